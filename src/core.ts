@@ -1,0 +1,33 @@
+export type { ErrorBody } from "./envelope/error-envelope.ts";
+export type { ErrorAnswer, ReadError } from "./envelope/error-from-response.ts";
+export { kindFromStatus } from "./envelope/kind-from-status.ts";
+export {
+  ApiError,
+  type ApiErrorFields,
+  type ApiErrorJson,
+  type RetryStop,
+} from "./error/api-error.ts";
+export {
+  type DocumentedCode,
+  documentedCodes,
+  type ErrorCode,
+  type OwnCode,
+  ownCodes,
+} from "./error/error-code.ts";
+export { type ErrorKind, errorKinds } from "./error/error-kind.ts";
+export { isApiError } from "./error/is-api-error.ts";
+export { formatLogLine } from "./error/log-line.ts";
+export { type ErrorMatch, matchError } from "./error/match-error.ts";
+export { toApiError } from "./error/to-api-error.ts";
+export type { ApiOptions, RequestArgs, RequestOptions } from "./fetcher/api-options.ts";
+export { type Api, createApi } from "./fetcher/create-api.ts";
+export { apiKey, bearer, type Credentials } from "./fetcher/credentials.ts";
+export type { Method, Query, Route, RouteParams } from "./fetcher/route.ts";
+export type { StandardSchema } from "./fetcher/standard-schema.ts";
+export { parseRetryAfter } from "./retry/parse-retry-after.ts";
+export {
+  type RetryDecision,
+  type RetryOptions,
+  type RetryPolicy,
+  retryPolicy,
+} from "./retry/retry-policy.ts";

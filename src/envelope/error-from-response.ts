@@ -1,0 +1,75 @@
+import { ApiError, type ApiErrorFields } from "../error/api-error.ts";
+import type { ErrorCode } from "../error/error-code.ts";
+import { parseRequestId } from "../error/request-id.ts";
+import { type ErrorBody, parseErrorEnvelope } from "./error-envelope.ts";
+import { kindFromStatus } from "./kind-from-status.ts";
+import { readLimitedText } from "./limited-text.ts";
+import { parseProblemDetails } from "./problem-details.ts";
+
+const requestIdHeaders = ["x-request-id", "request-id"];
+
+/** What a `readError` sees of an error answer. `body` is the parsed JSON, or undefined where there was none. */
+export interface ErrorAnswer {
+  status: number;
+  headers: Headers;
+  body: unknown;
+  text: string;
+}
+
+/** Reads another API's error shape; undefined leaves it to the envelope and RFC 9457. */
+export type ReadError = (answer: ErrorAnswer) => ErrorBody | undefined;
+
+/**
+ * Turns an error answer into an `ApiError`, whatever its body: the status decides the kind, the body only adds
+ * words. Never rejects, a throwing `readError` included.
+ */
+export async function errorFromResponse(
+  response: Response,
+  known: Partial<ApiErrorFields> = {},
+  readError?: ReadError,
+): Promise<ApiError> {
+  const text = await readLimitedText(response);
+  const body = parseJson(text);
+  const { status, headers } = response;
+  const told = read(readError, { status, headers, body, text }) ?? parseErrorEnvelope(body);
+  const answer = told ?? parseProblemDetails(body);
+  const kind = kindFromStatus(status);
+  return new ApiError({
+    ...known,
+    kind,
+    status,
+    code: answer?.code ?? fallbackCode(kind),
+    message: answer?.message ?? `The server answered with status ${status}.`,
+    requestId: parseRequestId(answer?.requestId) ?? requestIdFromHeaders(headers),
+    details: answer?.details,
+  });
+}
+
+/** The first request id header that holds a readable id. Cross-origin, only exposed headers are seen. */
+export function requestIdFromHeaders(headers: Headers): string | undefined {
+  for (const name of requestIdHeaders) {
+    const requestId = parseRequestId(headers.get(name));
+    if (requestId) return requestId;
+  }
+  return undefined;
+}
+
+function fallbackCode(kind: ApiErrorFields["kind"]): ErrorCode {
+  return kind === "invalidResponse" ? "INVALID_RESPONSE" : "UNKNOWN";
+}
+
+function read(readError: ReadError | undefined, answer: ErrorAnswer): ErrorBody | undefined {
+  try {
+    return readError?.(answer);
+  } catch {
+    return undefined;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

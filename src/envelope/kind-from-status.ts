@@ -1,0 +1,30 @@
+import type { ErrorKind } from "../error/error-kind.ts";
+
+/** The kind an HTTP status stands for (RFC 9110, 15). A status that is no error, such as a redirect, is an invalid response. */
+export function kindFromStatus(status: number): ErrorKind {
+  switch (status) {
+    case 400: // Bad Request
+      return "badRequest";
+    case 401: // Unauthorized
+      return "unauthorized";
+    case 403: // Forbidden
+      return "forbidden";
+    case 404: // Not Found
+      return "notFound";
+    case 408: // Request Timeout
+      return "timeout";
+    case 409: // Conflict
+      return "conflict";
+    case 422: // Unprocessable Content
+      return "unprocessable";
+    case 429: // Too Many Requests
+      return "rateLimited";
+    case 502: // Bad Gateway
+    case 503: // Service Unavailable
+    case 504: // Gateway Timeout
+      return "unavailable";
+    default:
+      if (status >= 500) return "serverError";
+      return status >= 400 ? "clientError" : "invalidResponse";
+  }
+}

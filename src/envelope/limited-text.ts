@@ -1,0 +1,29 @@
+/** The most of an error body that is read, in bytes: enough for any envelope, too little to hurt. */
+export const maxErrorBodyBytes = 64 * 1024;
+
+/**
+ * Reads a body as UTF-8 up to a limit and cancels the rest. A body that breaks on the way gives what had come.
+ * Never rejects.
+ */
+export async function readLimitedText(
+  response: Response,
+  maxBytes = maxErrorBodyBytes,
+): Promise<string> {
+  if (!response.body || response.bodyUsed) return "";
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  let bytesLeft = maxBytes;
+  try {
+    while (bytesLeft > 0) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      text += decoder.decode(value.subarray(0, bytesLeft), { stream: true });
+      bytesLeft -= value.byteLength;
+    }
+  } catch {
+    return text;
+  }
+  reader.cancel().catch(() => {});
+  return text;
+}

@@ -1,0 +1,28 @@
+import * as z from "zod/mini";
+import type { ErrorBody } from "./error-envelope.ts";
+
+const text = z.catch(z.optional(z.string()), undefined);
+
+const problem = z.looseObject({ type: text, title: text, detail: text, instance: text });
+
+/** Reads problem details (RFC 9457, 3.1). The last segment of `type` serves as code, `about:blank` as none. Never throws. */
+export function parseProblemDetails(body: unknown): ErrorBody | undefined {
+  const parsed = z.safeParse(problem, body);
+  if (!parsed.success) return undefined;
+  const { type, title, detail, instance, status: _status, ...rest } = parsed.data;
+  if (type === undefined && title === undefined && detail === undefined) return undefined;
+  const details = Object.entries({ ...rest, instance }).filter(
+    ([key, value]) => key !== "__proto__" && value !== undefined,
+  );
+  return {
+    code: codeFromType(type),
+    message: detail ?? title,
+    details: details.length > 0 ? Object.fromEntries(details) : undefined,
+  };
+}
+
+function codeFromType(type: string | undefined): string | undefined {
+  if (type === undefined || type === "about:blank") return undefined;
+  const segment = /[^/:#?]+(?=[/]*$)/.exec(type.slice(0, 2_000))?.[0];
+  return segment && segment.length <= 128 ? segment : undefined;
+}

@@ -1,0 +1,207 @@
+import type { ErrorCode } from "./error-code.ts";
+import { type ErrorKind, isErrorKind } from "./error-kind.ts";
+import { parseRequestId } from "./request-id.ts";
+
+/** Why retrying ended. Absent while an attempt may still follow. */
+export const retryStops = [
+  "notRetryable",
+  "attempts",
+  "budget",
+  "deadline",
+  "retryAfterTooLong",
+  "unsafeMethod",
+  "disabled",
+] as const;
+
+export type RetryStop = (typeof retryStops)[number];
+
+/** What is known of a failed call. Times are milliseconds; `at` and `retryAt` count from the epoch. */
+export interface ApiErrorFields {
+  code: ErrorCode;
+  kind: ErrorKind;
+  /** The server's words, for logs. Never a headline. */
+  message: string;
+  /** HTTP status; undefined when no answer came. */
+  status?: number | undefined;
+  /** The id support needs; undefined when the answer named none. */
+  requestId?: string | undefined;
+  /** Parsed `Retry-After`, relative to `at`. */
+  retryAfterMs?: number | undefined;
+  /** Attempts made, starting at 1. */
+  attempts?: number | undefined;
+  retryStopped?: RetryStop | undefined;
+  /** From when a retry makes sense, for countdowns. */
+  retryAt?: number | undefined;
+  /** `"GET /v1/sessions/{sessionId}"` */
+  route?: string | undefined;
+  method?: string | undefined;
+  /** The path without its query string. */
+  path?: string | undefined;
+  /** What else the envelope's `error` object held. */
+  details?: Readonly<Record<string, unknown>> | undefined;
+  at?: number | undefined;
+}
+
+/** `ApiError` as JSON: no body, header or query string. */
+export interface ApiErrorJson extends ApiErrorFields {
+  "~recourse": "ApiError";
+  name: "ApiError";
+  attempts: number;
+  at: number;
+}
+
+/**
+ * A failed API call: the only thing the fetcher throws. Recognise it with {@link isApiError}, which also sees
+ * errors from another realm, a second copy of the kit, `structuredClone` or JSON.
+ */
+export class ApiError extends Error implements ApiErrorFields {
+  override readonly name = "ApiError";
+  /** A string survives what `instanceof` does not: realms, duplicate bundles, serialisation. */
+  readonly "~recourse" = "ApiError";
+  readonly code: ErrorCode;
+  readonly kind: ErrorKind;
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+  readonly retryAfterMs: number | undefined;
+  readonly attempts: number;
+  readonly retryStopped: RetryStop | undefined;
+  readonly retryAt: number | undefined;
+  readonly route: string | undefined;
+  readonly method: string | undefined;
+  readonly path: string | undefined;
+  readonly details: Readonly<Record<string, unknown>> | undefined;
+  readonly at: number;
+  /** The request id, for frameworks that let only a digest cross from server to client (Next). */
+  readonly digest?: string;
+
+  constructor(fields: ApiErrorFields, options: { cause?: unknown } = {}) {
+    super(fields.message);
+    this.code = fields.code;
+    this.kind = fields.kind;
+    this.status = fields.status;
+    this.requestId = fields.requestId;
+    this.retryAfterMs = fields.retryAfterMs;
+    this.attempts = fields.attempts ?? 1;
+    this.retryStopped = fields.retryStopped;
+    this.retryAt = fields.retryAt;
+    this.route = fields.route;
+    this.method = fields.method;
+    this.path = fields.path;
+    this.details = fields.details;
+    this.at = fields.at ?? Date.now();
+    // structuredClone keeps an Error's message, stack and cause and drops every other property, so that an
+    // error without a cause of its own carries its record there.
+    const cause = "cause" in options ? options.cause : this.toJSON();
+    Object.defineProperty(this, "cause", { value: cause, configurable: true, writable: true });
+    if (fields.requestId !== undefined && isDigest(fields.requestId))
+      this.digest = fields.requestId;
+  }
+
+  toJSON(): ApiErrorJson {
+    return {
+      "~recourse": "ApiError",
+      name: "ApiError",
+      message: this.message,
+      ...withoutUndefined({
+        code: this.code,
+        kind: this.kind,
+        status: this.status,
+        requestId: this.requestId,
+        retryAfterMs: this.retryAfterMs,
+        attempts: this.attempts,
+        retryStopped: this.retryStopped,
+        retryAt: this.retryAt,
+        route: this.route,
+        method: this.method,
+        path: this.path,
+        details: this.details,
+        at: this.at,
+      }),
+    };
+  }
+
+  /**
+   * Rebuilds an error from {@link ApiError.toJSON}. Fields of the wrong type are dropped.
+   * @throws TypeError when the value is not an `ApiError`'s JSON at all.
+   */
+  static fromJSON(json: unknown): ApiError {
+    const error = reviveApiError(json);
+    if (!error)
+      throw new TypeError(
+        `ApiError.fromJSON needs what ApiError.toJSON() gave: got ${json === null ? "null" : typeof json}`,
+      );
+    return error;
+  }
+}
+
+/** Records how the loop went on an error that was made before that was known. */
+export function amendApiError(
+  error: ApiError,
+  outcome: Pick<ApiErrorFields, "attempts" | "retryStopped" | "retryAt" | "retryAfterMs">,
+): ApiError {
+  Object.assign(error, outcome);
+  if (isBranded(error.cause)) error.cause = error.toJSON();
+  return error;
+}
+
+/** Whether the value is a live `ApiError` of this or another copy of the kit. */
+export function isBranded(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && read(value, "~recourse") === "ApiError";
+}
+
+/** Gives the `ApiError` that a plain object, a clone or a foreign copy stands for, or undefined. Never throws. */
+export function reviveApiError(value: unknown): ApiError | undefined {
+  if (value instanceof ApiError) return value;
+  if (isBranded(value)) return fromRecord(value);
+  if (typeof value !== "object" || value === null) return undefined;
+  const cause = read(value, "cause");
+  return isBranded(cause) && !(cause instanceof Error) ? fromRecord(cause) : undefined;
+}
+
+function fromRecord(record: object): ApiError {
+  const kind = read(record, "kind");
+  return new ApiError({
+    code: text(read(record, "code")) ?? "UNEXPECTED_ERROR",
+    kind: isErrorKind(kind) ? kind : "unexpected",
+    message: text(read(record, "message")) ?? "",
+    status: number(read(record, "status")),
+    requestId: parseRequestId(read(record, "requestId")),
+    retryAfterMs: number(read(record, "retryAfterMs")),
+    attempts: number(read(record, "attempts")),
+    retryStopped: retryStops.find((stop) => stop === read(record, "retryStopped")),
+    retryAt: number(read(record, "retryAt")),
+    route: text(read(record, "route")),
+    method: text(read(record, "method")),
+    path: text(read(record, "path")),
+    details: object(read(record, "details")),
+    at: number(read(record, "at")),
+  });
+}
+
+/** A getter or a proxy may throw, and nobody here may. */
+function read(source: object, key: string): unknown {
+  try {
+    return Reflect.get(source, key);
+  } catch {
+    return undefined;
+  }
+}
+
+const text = (value: unknown) => (typeof value === "string" ? value : undefined);
+const number = (value: unknown) =>
+  typeof value === "number" && Number.isFinite(value) ? value : undefined;
+const object = (value: unknown) =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : undefined;
+
+/** Next gives digests that start with `NEXT_`, or hold `;`, a meaning of its own. */
+function isDigest(requestId: string): boolean {
+  return !requestId.startsWith("NEXT_") && !requestId.includes(";");
+}
+
+function withoutUndefined<T extends object>(fields: T): T {
+  for (const key of Object.keys(fields))
+    if (Reflect.get(fields, key) === undefined) Reflect.deleteProperty(fields, key);
+  return fields;
+}

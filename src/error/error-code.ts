@@ -1,0 +1,31 @@
+/** The application codes of the Agntix API's error reference: stable, safe to switch on. */
+export const documentedCodes = [
+  "SESSION_NOT_FOUND",
+  "SESSION_EXPIRED",
+  "SESSION_CREATION_ERROR",
+  "INVALID_SESSION",
+  "MESSAGES_HISTORY_ERROR",
+  "MODELS_NOT_FOUND",
+  "TOOLS_NOT_FOUND",
+  "CONFIG_NOT_FOUND",
+  "UNAUTHORIZED",
+  "ABORT_ERROR",
+  "GENERIC_ERROR",
+] as const;
+
+/** The kit's own codes, for failures that carry no envelope. `ABORT_ERROR` is shared with the API. */
+export const ownCodes = [
+  "NETWORK_ERROR",
+  "TIMEOUT",
+  "ABORT_ERROR",
+  "INVALID_RESPONSE",
+  "UNKNOWN",
+  "UNEXPECTED_ERROR",
+] as const;
+
+export type DocumentedCode = (typeof documentedCodes)[number];
+export type OwnCode = (typeof ownCodes)[number];
+export type KnownCode = DocumentedCode | OwnCode;
+
+/** Autocompletes every known code and accepts any other string, so that new codes need no release. */
+export type ErrorCode = KnownCode | (string & {});

@@ -1,0 +1,14 @@
+import { type ApiError, isBranded } from "./api-error.ts";
+import type { ErrorCode } from "./error-code.ts";
+
+/**
+ * Whether a caught value is an `ApiError`, and, when codes are given, one of these. Sees errors of another realm or
+ * another copy of the kit. One that `structuredClone` or JSON has been at is plain data: give it to `toApiError` first.
+ */
+export function isApiError<const Codes extends readonly ErrorCode[]>(
+  value: unknown,
+  ...codes: Codes
+): value is ApiError & (Codes extends readonly [] ? unknown : { code: Codes[number] }) {
+  if (!isBranded(value)) return false;
+  return codes.length === 0 || codes.some((code) => code === value["code"]);
+}

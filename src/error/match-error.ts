@@ -1,0 +1,38 @@
+import type { ApiError } from "./api-error.ts";
+import type { ErrorCode } from "./error-code.ts";
+import { type ErrorKind, isErrorKind } from "./error-kind.ts";
+import { toApiError } from "./to-api-error.ts";
+
+type Handler<R> = (error: ApiError) => R;
+
+type ByKind<R> = { [K in ErrorKind]?: Handler<R> };
+type ByCode<R> = { [C in ErrorCode]?: Handler<R> };
+
+/** Either a `_` for the rest, or a handler for every kind. Codes are always optional. */
+export type ErrorMatch<R> =
+  | (ByKind<R> & ByCode<R> & { _: Handler<R> })
+  | ({ [K in ErrorKind]: Handler<R> } & ByCode<R>);
+
+/**
+ * Picks a handler: by code first, then by kind, then `_`. The types demand that every error has one.
+ *
+ * ```ts
+ * matchError(error, { SESSION_EXPIRED: () => "open a new one", notFound: () => "gone", _: (e) => e.code });
+ * ```
+ */
+export function matchError<R>(error: unknown, handlers: ErrorMatch<R>): R {
+  const apiError = toApiError(error);
+  const handler =
+    own(handlers, isErrorKind(apiError.code) ? "" : apiError.code) ??
+    own(handlers, apiError.kind) ??
+    own(handlers, "_");
+  if (!handler)
+    throw new TypeError(
+      `matchError needs a handler for "${apiError.code}", its kind "${apiError.kind}", or "_": got none`,
+    );
+  return handler(apiError);
+}
+
+function own<R>(handlers: ErrorMatch<R>, key: string): Handler<R> | undefined {
+  return Object.hasOwn(handlers, key) ? handlers[key] : undefined;
+}

@@ -1,0 +1,53 @@
+import type { ReadError } from "../envelope/error-from-response.ts";
+import type { ApiError } from "../error/api-error.ts";
+import type { RetryOptions } from "../retry/retry-policy.ts";
+import type { Credentials } from "./credentials.ts";
+import type { Query, WithParams } from "./route.ts";
+import type { StandardSchema } from "./standard-schema.ts";
+
+export interface ApiOptions {
+  /** Absolute, or relative to the page in a browser. */
+  baseUrl: string;
+  /** First part of every query key; give each API of a page its own. Default `"api"`. */
+  name?: string;
+  /** Sent to the origin of `baseUrl` only. */
+  credentials?: Credentials;
+  /** Sent with every request. */
+  headers?: Readonly<Record<string, string>>;
+  /** Default: the global `fetch`, looked up at each attempt so that mocks and patches are seen. */
+  fetch?: typeof fetch;
+  retry?: RetryOptions | false;
+  /** One attempt with its body. Default 30 000. */
+  timeoutMs?: number;
+  /** The whole call with its waits. Default 120 000. */
+  totalTimeoutMs?: number;
+  /** Default `"manual"`: a redirect fails as `INVALID_RESPONSE`, since browsers would send `x-api-key` along. */
+  redirect?: "manual" | "follow";
+  /** Reads another API's error shape. */
+  readError?: ReadError;
+  /** Hears every finally failed request once, aborts excepted. Default: one line on `console.error`. */
+  onError?: (error: ApiError) => void;
+}
+
+export interface RequestSettings<Output = unknown> {
+  query?: Query;
+  /** FormData, Blob, URLSearchParams and buffers go as they are, all else as JSON. */
+  body?: unknown;
+  /** Any Standard Schema; its output is the result. */
+  schema?: StandardSchema<Output>;
+  headers?: Readonly<Record<string, string>>;
+  signal?: AbortSignal;
+  timeoutMs?: number;
+  retry?: RetryOptions | false;
+  /** Sent as `Idempotency-Key`, the same on every attempt of one call; `true` makes one. */
+  idempotencyKey?: boolean | string;
+}
+
+export type RequestOptions<R extends string, Output = unknown> = RequestSettings<Output> &
+  WithParams<R>;
+
+/** Optional exactly when the route has no parameters. */
+export type RequestArgs<R extends string, Output> =
+  Record<never, never> extends WithParams<R>
+    ? [options?: RequestOptions<R, Output>]
+    : [options: RequestOptions<R, Output>];

@@ -1,0 +1,27 @@
+/** The part of Standard Schema (standardschema.dev, version 1) that is used here: zod, valibot and arktype have it. */
+export interface StandardSchema<Output = unknown> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: string;
+    readonly validate: (value: unknown) => SchemaResult<Output> | Promise<SchemaResult<Output>>;
+    readonly types?: { readonly input: unknown; readonly output: Output } | undefined;
+  };
+}
+
+type SchemaResult<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: readonly SchemaIssue[] };
+
+interface SchemaIssue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+}
+
+/** One line that names the first three places where an answer is not what the schema says. */
+export function formatIssues(issues: readonly SchemaIssue[]): string {
+  const lines = issues.slice(0, 3).map(({ path = [], message }) => {
+    const place = path.map((step) => String(typeof step === "object" ? step.key : step)).join(".");
+    return place ? `${place}: ${message}` : message;
+  });
+  return lines.join("; ");
+}

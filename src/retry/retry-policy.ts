@@ -1,0 +1,115 @@
+import type { ApiError, RetryStop } from "../error/api-error.ts";
+import { backoffMs, retryAfterJitterMs, toTimerDelay } from "./backoff.ts";
+
+export interface RetryOptions {
+  /** Attempts in all, the first one included. Default 5. */
+  maxAttempts?: number;
+  /** Before the first retry; doubled for each one after. Default 500. */
+  baseDelayMs?: number;
+  /** Default 20 000. */
+  maxDelayMs?: number;
+  /** A longer `Retry-After` ends retrying instead of being slept through or cut short. Default 60 000. */
+  maxRetryAfterMs?: number;
+  /** From 0 to 1. Default `Math.random`. */
+  random?: () => number;
+}
+
+/** The call that a decision is about. */
+export interface RetrySubject {
+  error: ApiError;
+  /** Attempts made, starting at 1. */
+  attempts: number;
+  method: string;
+  hasIdempotencyKey: boolean;
+  /** What is left of the total deadline, in milliseconds; absent means no deadline. */
+  remainingMs?: number | undefined;
+  nowMs: number;
+}
+
+export type RetryDecision =
+  | { retry: true; delayMs: number }
+  | { retry: false; retryStopped: RetryStop; retryAt?: number | undefined };
+
+export interface RetryPolicy {
+  readonly maxAttempts: number;
+  decide(subject: RetrySubject): RetryDecision;
+}
+
+const retryableStatuses = new Set([408, 429, 500, 502, 503, 504]);
+const repeatableMethods = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
+
+/**
+ * Says after each failure whether to try again and when: 408, 429, 500, 502, 503, 504 and network failures, at most
+ * 5 attempts. With the default delays, four retries take 3.75 to 7.5 s, and 7.5 to 15 s where the answer is a 429 or
+ * 503 that names no time. `decide` is pure given its clock and its random source, and never throws.
+ */
+export function retryPolicy(options: RetryOptions | false = {}): RetryPolicy {
+  const settings = withDefaults(options === false ? {} : options);
+  return {
+    maxAttempts: options === false ? 1 : settings.maxAttempts,
+    decide(subject) {
+      const stopped = options === false ? disabled(subject) : stopReason(subject, settings);
+      const { error, nowMs, remainingMs } = subject;
+      const retryAt = error.retryAfterMs === undefined ? undefined : nowMs + error.retryAfterMs;
+      if (stopped) return { retry: false, retryStopped: stopped, retryAt };
+      const delayMs = waitMs(subject, settings);
+      // Room for a budget and a rate-limit gate: both turn this last yes into a no or a longer wait.
+      return remainingMs !== undefined && delayMs >= remainingMs
+        ? { retry: false, retryStopped: "deadline", retryAt }
+        : { retry: true, delayMs };
+    },
+  };
+}
+
+function disabled({ error }: RetrySubject): RetryStop {
+  return isRetryable(error) ? "disabled" : "notRetryable";
+}
+
+function stopReason(
+  subject: RetrySubject,
+  settings: Required<RetryOptions>,
+): RetryStop | undefined {
+  const { error } = subject;
+  if (!isRetryable(error)) return "notRetryable";
+  const answered = error.status !== undefined;
+  if (!answered && !repeatableMethods.has(subject.method) && !subject.hasIdempotencyKey)
+    return "unsafeMethod";
+  if (subject.attempts >= settings.maxAttempts) return "attempts";
+  if (error.retryAfterMs !== undefined && error.retryAfterMs > settings.maxRetryAfterMs)
+    return "retryAfterTooLong";
+  return undefined;
+}
+
+/** Whether the same call may do better later. A failure without an answer counts, aborts and schema failures do not. */
+export function isRetryable(error: ApiError): boolean {
+  if (error.kind === "aborted" || error.kind === "invalidResponse") return false;
+  if (error.status !== undefined) return retryableStatuses.has(error.status);
+  return error.kind === "network" || error.kind === "timeout";
+}
+
+function waitMs(subject: RetrySubject, settings: Required<RetryOptions>): number {
+  const { error, attempts } = subject;
+  const { random, maxDelayMs } = settings;
+  const asksForCalm =
+    (error.status === 429 || error.status === 503) && error.retryAfterMs === undefined;
+  const baseDelayMs = settings.baseDelayMs * (asksForCalm ? 2 : 1);
+  const delayMs = backoffMs(attempts - 1, { baseDelayMs, maxDelayMs, random });
+  if (error.retryAfterMs === undefined) return delayMs;
+  return toTimerDelay(
+    Math.max(delayMs, error.retryAfterMs) + retryAfterJitterMs(error.retryAfterMs, random),
+  );
+}
+
+function withDefaults(options: RetryOptions): Required<RetryOptions> {
+  return {
+    maxAttempts: atLeast(1, options.maxAttempts, 5),
+    baseDelayMs: atLeast(0, options.baseDelayMs, 500),
+    maxDelayMs: atLeast(0, options.maxDelayMs, 20_000),
+    maxRetryAfterMs: atLeast(0, options.maxRetryAfterMs, 60_000),
+    random: options.random ?? Math.random,
+  };
+}
+
+function atLeast(least: number, value: number | undefined, fallback: number): number {
+  return value === undefined || Number.isNaN(value) ? fallback : Math.max(least, value);
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { ApiError, type ApiErrorFields } from "../../src/error/api-error.ts";
+import { type RetryOptions, retryPolicy } from "../../src/retry/retry-policy.ts";
+
+function failure(fields: Partial<ApiErrorFields>) {
+  return new ApiError({ code: "UNKNOWN", kind: "unexpected", message: "", ...fields });
+}
+
+function decide(
+  fields: Partial<ApiErrorFields>,
+  call: {
+    attempts?: number;
+    method?: string;
+    hasIdempotencyKey?: boolean;
+    remainingMs?: number;
+  } = {},
+  options: RetryOptions | false = { random: () => 0 },
+) {
+  const subject = { attempts: 1, method: "GET", hasIdempotencyKey: false, nowMs: 1_000, ...call };
+  return retryPolicy(options).decide({ error: failure(fields), ...subject });
+}
+
+describe("the retry table", () => {
+  it.each([408, 429, 500, 502, 503, 504])("tries a %i again", (status) => {
+    expect(decide({ status })).toMatchObject({ retry: true });
+  });
+
+  it.each([400, 401, 403, 404, 409, 422])("never tries a %i again", (status) => {
+    expect(decide({ status })).toMatchObject({ retry: false, retryStopped: "notRetryable" });
+  });
+
+  it("stops after 5 attempts", () => {
+    expect(decide({ status: 503 }, { attempts: 4 })).toMatchObject({ retry: true });
+    expect(decide({ status: 503 }, { attempts: 5 })).toMatchObject({ retryStopped: "attempts" });
+  });
+
+  it.each(["aborted", "invalidResponse"] as const)("never retries %s", (kind) => {
+    expect(decide({ kind })).toMatchObject({ retryStopped: "notRetryable" });
+  });
+});
+
+describe("methods", () => {
+  it.each(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"])(
+    "repeats a %s that got no answer",
+    (method) => {
+      expect(decide({ kind: "network" }, { method })).toMatchObject({ retry: true });
+    },
+  );
+
+  it.each(["POST", "PATCH"])(
+    "repeats a %s that got no answer only with an idempotency key",
+    (method) => {
+      expect(decide({ kind: "network" }, { method })).toMatchObject({
+        retryStopped: "unsafeMethod",
+      });
+      expect(decide({ kind: "network" }, { method, hasIdempotencyKey: true })).toMatchObject({
+        retry: true,
+      });
+    },
+  );
+
+  it("repeats a POST that the server refused for the moment", () => {
+    expect(decide({ status: 503 }, { method: "POST" })).toMatchObject({ retry: true });
+  });
+});
+
+describe("waiting", () => {
+  it("waits half of 0.5, 1, 2 and 4 s at the least", () => {
+    const delays = [1, 2, 3, 4].map((attempts) => decide({ status: 500 }, { attempts }));
+    expect(delays.map((decision) => (decision.retry ? decision.delayMs : -1))).toEqual([
+      250, 500, 1_000, 2_000,
+    ]);
+  });
+
+  it("starts from a full second after a 503 that names no time", () => {
+    expect(decide({ status: 503 })).toEqual({ retry: true, delayMs: 500 });
+  });
+
+  it("waits as long as Retry-After says and only ever adds", () => {
+    const error = { status: 429, retryAfterMs: 2_000 };
+    expect(decide(error)).toEqual({ retry: true, delayMs: 2_000 });
+    expect(decide(error, {}, { random: () => 1 })).toEqual({ retry: true, delayMs: 3_000 });
+  });
+
+  it("still backs off when Retry-After is 0", () => {
+    expect(decide({ status: 429, retryAfterMs: 0 })).toEqual({ retry: true, delayMs: 250 });
+  });
+
+  it("stops and says when, rather than retry before a long Retry-After is over", () => {
+    expect(decide({ status: 429, retryAfterMs: 86_400_000 })).toEqual({
+      retry: false,
+      retryStopped: "retryAfterTooLong",
+      retryAt: 86_401_000,
+    });
+  });
+
+  it("stops rather than sleep past the end of the total deadline", () => {
+    expect(decide({ status: 500 }, { remainingMs: 250 })).toMatchObject({
+      retryStopped: "deadline",
+    });
+  });
+
+  it("never gives a timer a delay that it would turn into none", () => {
+    const options = {
+      random: () => 1,
+      baseDelayMs: Number.POSITIVE_INFINITY,
+      maxDelayMs: Number.POSITIVE_INFINITY,
+    };
+    expect(decide({ status: 500 }, {}, options)).toEqual({ retry: true, delayMs: 2 ** 31 - 1 });
+  });
+
+  it("says that retrying is switched off", () => {
+    expect(decide({ status: 500 }, {}, false)).toMatchObject({ retryStopped: "disabled" });
+  });
+});
