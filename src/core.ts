@@ -24,6 +24,13 @@ export { type Api, createApi } from "./fetcher/create-api.ts";
 export { apiKey, bearer, type Credentials } from "./fetcher/credentials.ts";
 export type { Method, Query, Route, RouteParams } from "./fetcher/route.ts";
 export type { StandardSchema } from "./fetcher/standard-schema.ts";
+export type { Catalog, CatalogEntries, CatalogEntry, Tone } from "./guidance/catalog.ts";
+export { type CatalogChanges, defineCatalog } from "./guidance/define-catalog.ts";
+export { type Guidance, type GuideOptions, guide } from "./guidance/guide.ts";
+export type { DetailField, InterfaceStrings } from "./guidance/interface-strings.ts";
+export { en } from "./guidance/locales/en.ts";
+export { type RemedyId, remedyIds } from "./guidance/remedy.ts";
+export { type ErrorReport, type ReportContext, reportError } from "./report/error-report.ts";
 export { parseRetryAfter } from "./retry/parse-retry-after.ts";
 export {
   type RetryDecision,

@@ -1,7 +1,8 @@
 import { ApiError, type ApiErrorFields } from "../error/api-error.ts";
 import type { ErrorCode } from "../error/error-code.ts";
 import { parseRequestId } from "../error/request-id.ts";
-import { type ErrorBody, parseErrorEnvelope } from "./error-envelope.ts";
+import { toErrorDetails } from "./error-details.ts";
+import { type ErrorBody, parseErrorBody, parseErrorEnvelope } from "./error-envelope.ts";
 import { kindFromStatus } from "./kind-from-status.ts";
 import { readLimitedText } from "./limited-text.ts";
 import { parseProblemDetails } from "./problem-details.ts";
@@ -41,7 +42,7 @@ export async function errorFromResponse(
     code: answer?.code ?? fallbackCode(kind),
     message: answer?.message ?? `The server answered with status ${status}.`,
     requestId: parseRequestId(answer?.requestId) ?? requestIdFromHeaders(headers),
-    details: answer?.details,
+    details: toErrorDetails(answer?.details),
   });
 }
 
@@ -60,7 +61,7 @@ function fallbackCode(kind: ApiErrorFields["kind"]): ErrorCode {
 
 function read(readError: ReadError | undefined, answer: ErrorAnswer): ErrorBody | undefined {
   try {
-    return readError?.(answer);
+    return parseErrorBody(readError?.(answer));
   } catch {
     return undefined;
   }

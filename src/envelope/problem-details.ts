@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { ErrorBody } from "./error-envelope.ts";
+import { isErrorCode } from "./is-error-code.ts";
 
 const text = z.catch(z.optional(z.string()), undefined);
 
@@ -9,20 +10,13 @@ const problem = z.looseObject({ type: text, title: text, detail: text, instance:
 export function parseProblemDetails(body: unknown): ErrorBody | undefined {
   const parsed = z.safeParse(problem, body);
   if (!parsed.success) return undefined;
-  const { type, title, detail, instance, status: _status, ...rest } = parsed.data;
+  const { type, title, detail, status: _status, ...details } = parsed.data;
   if (type === undefined && title === undefined && detail === undefined) return undefined;
-  const details = Object.entries({ ...rest, instance }).filter(
-    ([key, value]) => key !== "__proto__" && value !== undefined,
-  );
-  return {
-    code: codeFromType(type),
-    message: detail ?? title,
-    details: details.length > 0 ? Object.fromEntries(details) : undefined,
-  };
+  return { code: codeFromType(type), message: detail ?? title, details };
 }
 
 function codeFromType(type: string | undefined): string | undefined {
   if (type === undefined || type === "about:blank") return undefined;
   const segment = /[^/:#?]+(?=[/]*$)/.exec(type.slice(0, 2_000))?.[0];
-  return segment && segment.length <= 128 ? segment : undefined;
+  return segment && isErrorCode(segment) ? segment : undefined;
 }

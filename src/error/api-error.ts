@@ -52,7 +52,9 @@ export interface ApiErrorJson extends ApiErrorFields {
 
 /**
  * A failed API call: the only thing the fetcher throws. Recognise it with {@link isApiError}, which also sees
- * errors from another realm, a second copy of the kit, `structuredClone` or JSON.
+ * errors from another realm or a second copy of the kit; one that `structuredClone` or JSON has been at comes back
+ * with `toApiError`. A clone knows only its message where the error has a `cause` of its own, as `NETWORK_ERROR` has:
+ * send `toJSON()` instead.
  */
 export class ApiError extends Error implements ApiErrorFields {
   override readonly name = "ApiError";
@@ -72,7 +74,7 @@ export class ApiError extends Error implements ApiErrorFields {
   readonly details: Readonly<Record<string, unknown>> | undefined;
   readonly at: number;
   /** The request id, for frameworks that let only a digest cross from server to client (Next). */
-  readonly digest?: string;
+  declare readonly digest?: string;
 
   constructor(fields: ApiErrorFields, options: { cause?: unknown } = {}) {
     super(fields.message);
@@ -140,7 +142,7 @@ export function amendApiError(
   outcome: Pick<ApiErrorFields, "attempts" | "retryStopped" | "retryAt" | "retryAfterMs">,
 ): ApiError {
   Object.assign(error, outcome);
-  if (isBranded(error.cause)) error.cause = error.toJSON();
+  if (isRecord(error.cause)) error.cause = error.toJSON();
   return error;
 }
 
@@ -151,11 +153,21 @@ export function isBranded(value: unknown): value is Record<string, unknown> {
 
 /** Gives the `ApiError` that a plain object, a clone or a foreign copy stands for, or undefined. Never throws. */
 export function reviveApiError(value: unknown): ApiError | undefined {
-  if (value instanceof ApiError) return value;
-  if (isBranded(value)) return fromRecord(value);
   if (typeof value !== "object" || value === null) return undefined;
-  const cause = read(value, "cause");
-  return isBranded(cause) && !(cause instanceof Error) ? fromRecord(cause) : undefined;
+  try {
+    if (value instanceof ApiError) return value;
+    if (isBranded(value)) return fromRecord(value);
+    const cause = read(value, "cause");
+    return isRecord(cause) ? fromRecord(cause) : undefined;
+  } catch {
+    // A proxy may throw at any question, `instanceof` and the listing of its keys included.
+    return undefined;
+  }
+}
+
+/** The plain record that an error carries for its clones, unlike another ApiError that was its cause. */
+function isRecord(cause: unknown): cause is object {
+  return isBranded(cause) && !(cause instanceof Error);
 }
 
 function fromRecord(record: object): ApiError {

@@ -10,5 +10,14 @@ export function isApiError<const Codes extends readonly ErrorCode[]>(
   ...codes: Codes
 ): value is ApiError & (Codes extends readonly [] ? unknown : { code: Codes[number] }) {
   if (!isBranded(value)) return false;
-  return codes.length === 0 || codes.some((code) => code === value["code"]);
+  return codes.length === 0 || codes.some((code) => code === readCode(value));
+}
+
+/** The brand does not make a foreign value harmless: its getters may throw. */
+function readCode(value: Record<string, unknown>): unknown {
+  try {
+    return value["code"];
+  } catch {
+    return undefined;
+  }
 }

@@ -1,7 +1,6 @@
-const maxLength = 200;
+import { stripInvisible } from "./strip-invisible.ts";
 
-// C0, DEL and C1 controls; bidirectional and zero-width format characters; line and paragraph separators.
-const invisible = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/gu;
+const maxLength = 200;
 
 /**
  * Makes a request id safe to show and to copy: control and bidirectional characters are dropped, at most 200
@@ -9,9 +8,6 @@ const invisible = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u
  */
 export function parseRequestId(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
-  const readable = value
-    .slice(0, maxLength * 4)
-    .replace(invisible, "")
-    .trim();
+  const readable = stripInvisible(value.slice(0, maxLength * 4)).trim();
   return Array.from(readable).slice(0, maxLength).join("") || undefined;
 }

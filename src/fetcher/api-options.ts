@@ -17,11 +17,15 @@ export interface ApiOptions {
   /** Default: the global `fetch`, looked up at each attempt so that mocks and patches are seen. */
   fetch?: typeof fetch;
   retry?: RetryOptions | false;
-  /** One attempt with its body. Default 30 000. */
+  /** One attempt with its body. `Infinity` means no limit. Default 30 000. */
   timeoutMs?: number;
-  /** The whole call with its waits. Default 120 000. */
+  /** The whole call with its waits. `Infinity` means no limit. Default 120 000. */
   totalTimeoutMs?: number;
-  /** Default `"manual"`: a redirect fails as `INVALID_RESPONSE`, since browsers would send `x-api-key` along. */
+  /**
+   * Default `"manual"`: a redirect fails as `INVALID_RESPONSE`. With `"follow"` the platform follows it, and takes
+   * `x-api-key` and all `headers` along to any origin; only `Authorization` stays behind. For servers whose every
+   * redirect you trust.
+   */
   redirect?: "manual" | "follow";
   /** Reads another API's error shape. */
   readError?: ReadError;
@@ -31,7 +35,7 @@ export interface ApiOptions {
 
 export interface RequestSettings<Output = unknown> {
   query?: Query;
-  /** FormData, Blob, URLSearchParams and buffers go as they are, all else as JSON. */
+  /** FormData, Blob, URLSearchParams and buffers go as they are, all else as JSON. No stream: it could not be sent twice. */
   body?: unknown;
   /** Any Standard Schema; its output is the result. */
   schema?: StandardSchema<Output>;

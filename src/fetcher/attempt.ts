@@ -1,51 +1,71 @@
 import { ApiError, type ApiErrorFields } from "../error/api-error.ts";
-import { toApiError } from "../error/to-api-error.ts";
 import type { Call } from "./call.ts";
-import { type Deadline, startDeadline } from "./deadline.ts";
-import { readAnswer } from "./read-answer.ts";
+import { abortFailure, credentialsFailure, fetchFailure, timeoutFailure } from "./call-failure.ts";
+import { startDeadline } from "./deadline.ts";
+import { parseAnswerHead, readAnswer } from "./read-answer.ts";
+import { setHeaders } from "./request-headers.ts";
 
 export type Outcome<Output> = { value: Output } | { error: ApiError };
 
+/** What is known before an answer comes, and grows when its head does. */
+type Known = Partial<ApiErrorFields>;
+
 /**
- * Sends a call once and reads the whole answer, within the attempt's time limit and what is left of the total.
- * Every failure comes back as an `ApiError`; nothing is thrown.
+ * Sends a call once and reads the whole answer, within the attempt's time limit and what is left of the total, also
+ * where `fetch`, the body or the credentials do not heed the signal. Every failure comes back as an `ApiError`; nothing
+ * is thrown.
  */
 export async function attemptCall<Output>(
   call: Call<Output>,
   remainingMs: number,
 ): Promise<Outcome<Output>> {
-  const known = { route: call.route, method: call.method, path: call.path };
+  const known: Known = identityOf(call);
   const deadline = startDeadline(Math.min(call.timeoutMs, remainingMs), call.signal);
   try {
-    const headers = new Headers(call.headers);
-    const signed = (await call.credentials?.headers()) ?? {};
-    for (const [name, value] of Object.entries(signed)) headers.set(name, value);
-    deadline.signal.throwIfAborted();
-    const response = await call.fetch(call.url, {
-      method: call.method,
-      headers,
-      body: call.body ?? null,
-      redirect: call.redirect,
-      signal: deadline.signal,
-    });
-    return { value: await readAnswer(response, known, call) };
+    return { value: await deadline.race(() => exchange(call, known, deadline.signal)) };
   } catch (thrown) {
-    return { error: toFailure(thrown, known, deadline) };
+    if (deadline.timedOut()) return { error: timeoutFailure(known) };
+    if (deadline.signal.aborted) return { error: abortFailure(known, deadline.signal.reason) };
+    return { error: thrown instanceof ApiError ? thrown : fetchFailure(known, thrown) };
   } finally {
     deadline.release();
   }
 }
 
-function toFailure(thrown: unknown, known: Partial<ApiErrorFields>, deadline: Deadline): ApiError {
-  const aborted = deadline.signal.aborted && !deadline.timedOut();
-  if (thrown instanceof ApiError && !aborted) return thrown;
-  const fail = (code: string, kind: ApiErrorFields["kind"], message: string) =>
-    new ApiError({ ...known, code, kind, message }, { cause: thrown });
-  if (deadline.timedOut()) return fail("TIMEOUT", "timeout", "The server did not answer in time.");
-  if (aborted) return fail("ABORT_ERROR", "aborted", "The request was aborted.");
-  // fetch rejects with a TypeError for DNS, refused, reset, CORS and offline alike (Fetch, "network error").
-  if (thrown instanceof TypeError || thrown instanceof DOMException)
-    return fail("NETWORK_ERROR", "network", "No complete answer came from the server.");
-  const { code, kind, message } = toApiError(thrown);
-  return fail(code, kind, message);
+/** What every error of a call names. */
+export function identityOf({ route, method, path }: Call<unknown>): Known {
+  return { route, method, path };
+}
+
+async function exchange<Output>(
+  call: Call<Output>,
+  known: Known,
+  signal: AbortSignal,
+): Promise<Output> {
+  const headers = await sign(call, known);
+  signal.throwIfAborted();
+  const response = await send(call, { headers, signal }, known);
+  Object.assign(known, parseAnswerHead(response, known));
+  return readAnswer(response, known, call);
+}
+
+async function send(call: Call<unknown>, init: RequestInit, known: Known): Promise<Response> {
+  // Called on its own: the browser's fetch refuses to be a method of anything but the window.
+  const { fetch } = call;
+  const { url, method, redirect, body = null } = call;
+  try {
+    return await fetch(url, { ...init, method, body, redirect });
+  } catch (thrown) {
+    throw fetchFailure(known, thrown);
+  }
+}
+
+async function sign(call: Call<unknown>, known: Known): Promise<Headers> {
+  const headers = new Headers(call.headers);
+  try {
+    setHeaders(headers, (await call.credentials?.headers()) ?? {}, "credentials");
+  } catch (thrown) {
+    throw credentialsFailure(known, thrown);
+  }
+  return headers;
 }

@@ -3,6 +3,10 @@
  * @throws TypeError when it is no http(s) URL, relative where there is no page, or carries credentials, query or hash
  */
 export function parseBaseUrl(baseUrl: string): URL {
+  if (typeof baseUrl !== "string" || baseUrl === "")
+    throw new TypeError(
+      `baseUrl must be a URL such as "https://api.agntix.ai", or "/" for the page's own origin: got ${JSON.stringify(baseUrl)}`,
+    );
   const page = typeof location === "undefined" ? undefined : location.href;
   const url = URL.canParse(baseUrl, page) ? new URL(baseUrl, page) : undefined;
   if (!url)

@@ -3,8 +3,10 @@ import type { ApiOptions, RequestSettings } from "./api-options.ts";
 import { joinUrl } from "./base-url.ts";
 import type { Credentials } from "./credentials.ts";
 import { toRequestBody } from "./request-body.ts";
+import { setHeaders } from "./request-headers.ts";
 import { fillPath, formatQuery, parseRoute } from "./route.ts";
-import type { StandardSchema } from "./standard-schema.ts";
+import { requireSchema, type StandardSchema } from "./standard-schema.ts";
+import { timeLimitMs } from "./time-limit.ts";
 
 /** One logical call, made ready: what stays the same over all its attempts. */
 export interface Call<Output = unknown> {
@@ -44,10 +46,13 @@ export function prepareCall<Output>(
   const { body, contentType } = toRequestBody(settings.body);
   if (body !== undefined && (method === "GET" || method === "HEAD"))
     throw new TypeError(`a ${method} request has no body: pass query, or use another method`);
-  const headers = new Headers({ accept: "application/json", ...api.headers, ...settings.headers });
-  if (contentType && !headers.has("content-type")) headers.set("content-type", contentType);
-  const idempotencyKey = settings.idempotencyKey === true ? newKey() : settings.idempotencyKey;
-  if (idempotencyKey) headers.set("idempotency-key", idempotencyKey);
+  const headers = new Headers({ accept: "application/json" });
+  if (contentType) headers.set("content-type", contentType);
+  setHeaders(headers, api.headers ?? {}, "headers");
+  setHeaders(headers, settings.headers ?? {}, "headers");
+  const idempotencyKey = toIdempotencyKey(settings.idempotencyKey);
+  if (idempotencyKey !== undefined)
+    setHeaders(headers, { "idempotency-key": idempotencyKey }, "headers");
   return {
     route,
     method,
@@ -56,14 +61,24 @@ export function prepareCall<Output>(
     headers,
     body,
     credentials: api.credentials,
-    hasIdempotencyKey: Boolean(idempotencyKey),
+    hasIdempotencyKey: idempotencyKey !== undefined,
     redirect: api.redirect ?? "manual",
-    timeoutMs: settings.timeoutMs ?? api.timeoutMs ?? 30_000,
+    timeoutMs: timeLimitMs("timeoutMs", settings.timeoutMs ?? api.timeoutMs, 30_000),
     signal: settings.signal,
-    schema: settings.schema,
+    schema: requireSchema(settings.schema),
     readError: api.readError,
     fetch: api.fetch ?? ((input, init) => fetch(input, init)),
   };
+}
+
+function toIdempotencyKey(key: boolean | string | undefined): string | undefined {
+  if (key === true) return newKey();
+  if (key === false || key === undefined) return undefined;
+  if (typeof key !== "string" || key.trim() === "")
+    throw new TypeError(
+      `idempotencyKey must be true or a non-empty string: got ${JSON.stringify(key)}`,
+    );
+  return key;
 }
 
 /** `crypto.randomUUID` is missing on plain http pages; `getRandomValues` is not. */

@@ -2,11 +2,13 @@ import { type ApiError, amendApiError } from "../error/api-error.ts";
 import { formatLogLine } from "../error/log-line.ts";
 import { type RetryOptions, type RetryPolicy, retryPolicy } from "../retry/retry-policy.ts";
 import type { ApiOptions, RequestArgs } from "./api-options.ts";
-import { attemptCall, type Outcome } from "./attempt.ts";
+import { attemptCall, identityOf, type Outcome } from "./attempt.ts";
 import { parseBaseUrl } from "./base-url.ts";
 import { type Call, prepareCall } from "./call.ts";
+import { abortFailure } from "./call-failure.ts";
 import type { Route } from "./route.ts";
 import { sleep } from "./sleep.ts";
+import { timeLimitMs } from "./time-limit.ts";
 
 export interface Api {
   readonly name: string;
@@ -33,29 +35,28 @@ export interface Api {
 
 /**
  * Creates a client for one API.
- * @throws TypeError for a `baseUrl` that cannot be used
+ * @throws TypeError for a `baseUrl` or a time limit that cannot be used
  */
 export function createApi(options: ApiOptions): Api {
   const base = parseBaseUrl(options.baseUrl);
   const reported = new WeakSet<ApiError>();
-  const totalTimeoutMs = options.totalTimeoutMs ?? 120_000;
+  const totalTimeoutMs = timeLimitMs("totalTimeoutMs", options.totalTimeoutMs, 120_000);
+  timeLimitMs("timeoutMs", options.timeoutMs, 0);
 
   function policyFor(retry?: RetryOptions | false): RetryPolicy {
     if (retry === false || (retry === undefined && options.retry === false))
       return retryPolicy(false);
-    return retryPolicy({ ...(options.retry || {}), ...retry });
+    return retryPolicy({ ...(options.retry || {}), ...withoutUndefined(retry) });
   }
 
   function report(error: ApiError): void {
     if (error.kind === "aborted" || reported.has(error)) return;
     reported.add(error);
     const onError = options.onError ?? ((failed) => console.error(formatLogLine(failed)));
-    try {
-      onError(error);
-    } catch (thrown) {
-      // A broken reporter must not replace the error it was told of.
-      console.error(thrown);
-    }
+    // A broken reporter must not replace the error it was told of, nor end a Node process, whether it throws or rejects.
+    new Promise<void>((resolve) => resolve(onError(error))).catch((thrown) =>
+      console.error(thrown),
+    );
   }
 
   async function send<Output>(call: Call<Output>, policy: RetryPolicy): Promise<Outcome<Output>> {
@@ -77,6 +78,14 @@ export function createApi(options: ApiOptions): Api {
         return { error: amendApiError(error, { attempts, retryStopped, retryAt }) };
       }
       await sleep(decision.delayMs, call.signal);
+      if (call.signal?.aborted) {
+        const ended = abortFailure(identityOf(call), call.signal.reason);
+        const retryStopped = ended.kind === "aborted" ? "notRetryable" : "deadline";
+        return { error: amendApiError(ended, { attempts, retryStopped }) };
+      }
+      // A page that was suspended wakes up long after its timer was due.
+      if (Date.now() >= endMs)
+        return { error: amendApiError(error, { attempts, retryStopped: "deadline" }) };
     }
   }
 
@@ -100,4 +109,9 @@ export function createApi(options: ApiOptions): Api {
       throw outcome.error;
     },
   };
+}
+
+/** An option that is there but undefined must not hide the API's own. */
+function withoutUndefined(options: RetryOptions = {}): RetryOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }

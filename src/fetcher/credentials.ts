@@ -1,3 +1,5 @@
+import { setHeaders } from "./request-headers.ts";
+
 /** What signs a request. Headers are made anew for each attempt, so a rotated key is picked up by the next one. */
 export interface Credentials {
   headers(): Promise<Record<string, string>>;
@@ -6,8 +8,12 @@ export interface Credentials {
 type Secret = string | null | undefined;
 type SecretSource = Secret | (() => Secret | Promise<Secret>);
 
-/** Sends an API key in a header of its own. A null or empty key sends nothing: the answer is then a 401. */
+/**
+ * Sends an API key in a header of its own. A null or empty key sends nothing: the answer is then a 401.
+ * @throws TypeError for a header name or a fixed key that HTTP does not allow
+ */
 export function apiKey(source: SecretSource, header = "x-api-key"): Credentials {
+  setHeaders(new Headers(), { [header]: typeof source === "string" ? source : "" }, "apiKey");
   return {
     async headers() {
       const key = await readSecret(source);

@@ -4,6 +4,11 @@ import { toTimerDelay } from "../retry/backoff.ts";
 export interface Deadline {
   signal: AbortSignal;
   timedOut(): boolean;
+  /**
+   * Starts work and settles with it, or rejects with the signal's reason as soon as that aborts, whether or not the
+   * work heeds the signal. Once aborted, nothing is started.
+   */
+  race<T>(work: () => Promise<T>): Promise<T>;
   /** Releases the timer and the listener. Must be called in every outcome. */
   release(): void;
 }
@@ -14,10 +19,11 @@ export interface Deadline {
  */
 export function startDeadline(timeoutMs: number, outer: AbortSignal | undefined): Deadline {
   const controller = new AbortController();
+  const { signal } = controller;
   let timedOut = false;
   const abort = () => controller.abort(outer?.reason);
   const expire = () => {
-    timedOut = true;
+    timedOut = !signal.aborted;
     controller.abort(new DOMException("The time limit has passed.", "TimeoutError"));
   };
   const timer = Number.isFinite(timeoutMs)
@@ -26,8 +32,15 @@ export function startDeadline(timeoutMs: number, outer: AbortSignal | undefined)
   if (outer?.aborted) abort();
   else outer?.addEventListener("abort", abort, { once: true });
   return {
-    signal: controller.signal,
+    signal,
     timedOut: () => timedOut,
+    race(work) {
+      return new Promise((resolve, reject) => {
+        if (signal.aborted) return reject(signal.reason);
+        signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+        work().then(resolve, reject);
+      });
+    },
     release() {
       clearTimeout(timer);
       outer?.removeEventListener("abort", abort);

@@ -1,24 +1,32 @@
 /** What the platform sends as it is, with a content type of its own. */
 type NativeBody = FormData | Blob | URLSearchParams | ArrayBuffer | ArrayBufferView<ArrayBuffer>;
 
+// By tag, since a body may come from another realm, and not every runtime has all of these classes.
+const nativeTags = new Set(["FormData", "Blob", "File", "URLSearchParams", "ArrayBuffer"]);
+
 /**
  * Gives the body and its content type: FormData, Blob, URLSearchParams and buffers as they are, all else as JSON.
- * @throws TypeError when the value has no JSON form (a cycle, a BigInt, a function)
+ * @throws TypeError for a stream, and for a value without a JSON form (a cycle, a BigInt, a function)
  */
 export function toRequestBody(body: unknown): { body?: BodyInit; contentType?: string } {
   if (body === undefined) return {};
   if (isNative(body)) return { body };
+  if (isStream(body))
+    throw new TypeError(
+      "body must be something that a retry can send again: got a stream; read it into a Blob or a buffer first",
+    );
   return { body: toJson(body), contentType: "application/json" };
 }
 
 function isNative(body: unknown): body is NativeBody {
-  return (
-    body instanceof FormData ||
-    body instanceof Blob ||
-    body instanceof URLSearchParams ||
-    body instanceof ArrayBuffer ||
-    ArrayBuffer.isView(body)
-  );
+  const tag = Object.prototype.toString.call(body).slice("[object ".length, -1);
+  return nativeTags.has(tag) || ArrayBuffer.isView(body);
+}
+
+/** A web stream, a Node stream or any other asynchronous iterable. Safari's web streams are not iterable. */
+function isStream(body: unknown): boolean {
+  if (typeof body !== "object" || body === null) return false;
+  return Symbol.asyncIterator in body || "getReader" in body;
 }
 
 function toJson(body: unknown): string {

@@ -13,8 +13,8 @@ type ParamNames<R extends string> = R extends `${string}{${infer Name}}${infer R
 export type RouteParams<R extends string> = { [Name in ParamNames<R>]: ParamValue };
 
 /** `params`, required exactly when the route has parameters. */
-export type WithParams<R extends string> = string extends R
-  ? { params?: Readonly<Record<string, ParamValue>> }
+export type WithParams<R extends string> = Route extends R
+  ? { params?: Readonly<Record<string, unknown>> }
   : [ParamNames<R>] extends [never]
     ? { params?: Readonly<Record<string, never>> }
     : { params: Readonly<RouteParams<R>> };
@@ -24,7 +24,10 @@ type QueryValue = string | number | boolean | Date | null | undefined;
 /** `null` and `undefined` are left out, an array repeats its name, a Date is written as ISO 8601. */
 export type Query = Readonly<Record<string, QueryValue | readonly QueryValue[]>>;
 
-const routeForm = /^(GET|HEAD|OPTIONS|PUT|DELETE|POST|PATCH) (\/[^?#\s]*)$/;
+const routeForm = /^(GET|HEAD|OPTIONS|PUT|DELETE|POST|PATCH) (\/(?:[^?#\s{}\\]|\{[^?#\s{}/]+\})*)$/;
+
+// URL parsers resolve these, percent-encoded or not (URL Standard, "double-dot URL path segment").
+const dotSegment = /^(?:\.|%2e){1,2}$/i;
 
 /**
  * Splits a route into method and path template.
@@ -41,35 +44,63 @@ export function parseRoute(route: string): { method: string; template: string } 
 
 /**
  * Fills a path template. Values are encoded as one path segment.
- * @throws TypeError for a missing, empty, `.` or `..` value, which would call another route than the one meant
+ * @throws TypeError for a missing or empty value, and for one that makes `.` or `..` of its segment: either would call
+ * another route than the one meant
  */
 export function fillPath(
   template: string,
   params: Readonly<Record<string, unknown>> | undefined,
 ): string {
-  return template.replace(/\{([^{}]*)\}/g, (_, name: string) => {
+  return template
+    .split("/")
+    .map((segment) => fillSegment(segment, params))
+    .join("/");
+}
+
+function fillSegment(
+  template: string,
+  params: Readonly<Record<string, unknown>> | undefined,
+): string {
+  const segment = template.replace(/\{([^{}]*)\}/g, (_, name: string) => {
     const value = params && Object.hasOwn(params, name) ? params[name] : undefined;
     const usable =
       typeof value === "string" || (typeof value === "number" && Number.isFinite(value));
     if (!usable || value === "")
       throw new TypeError(`params.${name} must be a non-empty string: got ${show(value)}`);
-    if (value === "." || value === "..")
-      throw new TypeError(`params.${name} must not be a dot segment: got ${show(value)}`);
     // encodeURIComponent throws on a lone surrogate.
     return encodeURIComponent(String(value).replace(/\p{Surrogate}/gu, "\ufffd"));
   });
+  if (dotSegment.test(segment)) {
+    const name = /\{([^{}]*)\}/.exec(template)?.[1];
+    throw new TypeError(
+      `${name === undefined ? "route" : `params.${name}`} must not make a dot segment: got ${show(segment)}`,
+    );
+  }
+  return segment;
 }
 
-/** Writes a query string with its `?`, or nothing. */
+/**
+ * Writes a query string with its `?`, or nothing.
+ * @throws TypeError for a number that is not finite, an invalid Date, or an object
+ */
 export function formatQuery(query: Query | undefined): string {
   const pairs = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {}))
     for (const item of Array.isArray(value) ? value : [value])
-      if (item !== null && item !== undefined)
-        pairs.append(name, item instanceof Date ? item.toISOString() : String(item));
+      if (item !== null && item !== undefined) pairs.append(name, formatQueryValue(name, item));
   return pairs.size > 0 ? `?${pairs}` : "";
 }
 
+function formatQueryValue(name: string, value: unknown): string {
+  if (typeof value === "string" || typeof value === "boolean" || Number.isFinite(value))
+    return String(value);
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
+  throw new TypeError(
+    `query.${name} must be a string, a finite number, a boolean or a valid Date: got ${show(value)}`,
+  );
+}
+
 function show(value: unknown): string {
-  return typeof value === "string" ? JSON.stringify(value) : String(value);
+  if (typeof value === "string") return JSON.stringify(value);
+  return typeof value === "object" && value !== null ? "an object" : String(value);
 }

@@ -17,6 +17,19 @@ interface SchemaIssue {
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
 
+/**
+ * Lets a Standard Schema through.
+ * @throws TypeError for anything else, a schema of an older zod included
+ */
+export function requireSchema<Output>(
+  schema: StandardSchema<Output> | undefined,
+): StandardSchema<Output> | undefined {
+  if (schema === undefined || typeof schema?.["~standard"]?.validate === "function") return schema;
+  throw new TypeError(
+    `schema must be a Standard Schema, as those of zod 4, valibot and arktype are: got ${schema === null ? "null" : typeof schema}`,
+  );
+}
+
 /** One line that names the first three places where an answer is not what the schema says. */
 export function formatIssues(issues: readonly SchemaIssue[]): string {
   const lines = issues.slice(0, 3).map(({ path = [], message }) => {

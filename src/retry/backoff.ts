@@ -14,12 +14,22 @@ export function backoffMs(
   retry: number,
   options: { baseDelayMs: number; maxDelayMs: number; random: () => number },
 ): number {
-  const fullMs = Math.min(options.maxDelayMs, options.baseDelayMs * 2 ** retry);
-  return toTimerDelay(fullMs / 2 + (fullMs / 2) * options.random());
+  const fullMs = toTimerDelay(Math.min(options.maxDelayMs, options.baseDelayMs * 2 ** retry));
+  return fullMs / 2 + (fullMs / 2) * draw(options.random);
 }
 
 /** What is added to a `Retry-After`, so that all who were told the same moment do not come at once. Only ever adds. */
 export function retryAfterJitterMs(retryAfterMs: number, random: () => number): number {
   const spreadMs = Math.min(10_000, Math.max(1_000, 0.2 * retryAfterMs));
-  return spreadMs * random();
+  return spreadMs * draw(random);
+}
+
+/** A random source that gives no number from 0 to 1, or throws, must not turn a wait into none. */
+function draw(random: () => number): number {
+  try {
+    const drawn = random();
+    return drawn >= 0 && drawn <= 1 ? drawn : 0;
+  } catch {
+    return 0;
+  }
 }

@@ -50,7 +50,8 @@ export function retryPolicy(options: RetryOptions | false = {}): RetryPolicy {
     decide(subject) {
       const stopped = options === false ? disabled(subject) : stopReason(subject, settings);
       const { error, nowMs, remainingMs } = subject;
-      const retryAt = error.retryAfterMs === undefined ? undefined : nowMs + error.retryAfterMs;
+      const retryAfterMs = toldWaitMs(error);
+      const retryAt = retryAfterMs === undefined ? undefined : nowMs + retryAfterMs;
       if (stopped) return { retry: false, retryStopped: stopped, retryAt };
       const delayMs = waitMs(subject, settings);
       // Room for a budget and a rate-limit gate: both turn this last yes into a no or a longer wait.
@@ -75,8 +76,7 @@ function stopReason(
   if (!answered && !repeatableMethods.has(subject.method) && !subject.hasIdempotencyKey)
     return "unsafeMethod";
   if (subject.attempts >= settings.maxAttempts) return "attempts";
-  if (error.retryAfterMs !== undefined && error.retryAfterMs > settings.maxRetryAfterMs)
-    return "retryAfterTooLong";
+  if ((toldWaitMs(error) ?? 0) > settings.maxRetryAfterMs) return "retryAfterTooLong";
   return undefined;
 }
 
@@ -90,14 +90,17 @@ export function isRetryable(error: ApiError): boolean {
 function waitMs(subject: RetrySubject, settings: Required<RetryOptions>): number {
   const { error, attempts } = subject;
   const { random, maxDelayMs } = settings;
-  const asksForCalm =
-    (error.status === 429 || error.status === 503) && error.retryAfterMs === undefined;
+  const retryAfterMs = toldWaitMs(error);
+  const asksForCalm = (error.status === 429 || error.status === 503) && retryAfterMs === undefined;
   const baseDelayMs = settings.baseDelayMs * (asksForCalm ? 2 : 1);
   const delayMs = backoffMs(attempts - 1, { baseDelayMs, maxDelayMs, random });
-  if (error.retryAfterMs === undefined) return delayMs;
-  return toTimerDelay(
-    Math.max(delayMs, error.retryAfterMs) + retryAfterJitterMs(error.retryAfterMs, random),
-  );
+  if (retryAfterMs === undefined) return delayMs;
+  return toTimerDelay(Math.max(delayMs, retryAfterMs) + retryAfterJitterMs(retryAfterMs, random));
+}
+
+/** What the server asked for. An error made by hand may hold NaN, which would compare false with everything. */
+function toldWaitMs({ retryAfterMs }: ApiError): number | undefined {
+  return retryAfterMs === undefined || Number.isNaN(retryAfterMs) ? undefined : retryAfterMs;
 }
 
 function withDefaults(options: RetryOptions): Required<RetryOptions> {

@@ -1,0 +1,49 @@
+import addonA11y from "@storybook/addon-a11y";
+import addonDocs from "@storybook/addon-docs";
+import addonThemes, { withThemeByDataAttribute } from "@storybook/addon-themes";
+import { definePreview } from "@storybook/react-vite";
+import addonMsw from "msw-storybook-addon";
+import "@fontsource-variable/inter/wght.css";
+import "react-recourse/styles.css";
+import { errorToasts } from "react-recourse";
+import "./preview.css";
+
+export default definePreview({
+  addons: [addonDocs(), addonA11y(), addonThemes(), addonMsw()],
+  parameters: {
+    a11y: { test: "error" },
+    layout: "padded",
+    controls: { expanded: true },
+    options: {
+      storySort: { order: ["Introduction", "Playground", "Guidance", "Components", "*"] },
+    },
+  },
+  initialGlobals: { theme: "light", direction: "ltr" },
+  globalTypes: {
+    direction: {
+      description: "Writing direction",
+      toolbar: {
+        title: "Direction",
+        icon: "transfer",
+        items: [
+          { value: "ltr", title: "Left to right" },
+          { value: "rtl", title: "Right to left" },
+        ],
+        dynamicTitle: true,
+      },
+    },
+  },
+  decorators: [
+    withThemeByDataAttribute({
+      themes: { light: "light", dark: "dark" },
+      defaultTheme: "light",
+      attributeName: "data-theme",
+    }),
+    (Story, { globals }) => {
+      document.documentElement.dir = globals["direction"] === "rtl" ? "rtl" : "ltr";
+      return <Story />;
+    },
+  ],
+  // Toasts belong to the page, and a page of stories is one page.
+  beforeEach: () => errorToasts.clear(),
+});

@@ -1,0 +1,11 @@
+import { fileURLToPath } from "node:url";
+
+const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
+
+/** Stories import the kit by its public names, and see its sources. */
+export const sourceAlias = [
+  { find: /^react-recourse$/, replacement: source("index.ts") },
+  { find: /^react-recourse\/core$/, replacement: source("core.ts") },
+  { find: /^react-recourse\/msw$/, replacement: source("msw/handlers.ts") },
+  { find: /^react-recourse\/styles\.css$/, replacement: source("components/styles.css") },
+];

@@ -1,0 +1,83 @@
+"use client";
+
+import {
+  QueryClientContext,
+  QueryErrorResetBoundary,
+  useQueryErrorResetBoundary,
+} from "@tanstack/react-query";
+import { type ReactNode, useContext, useState } from "react";
+import {
+  ErrorBoundary as BaseBoundary,
+  type ErrorBoundaryProps as BaseProps,
+  type FallbackProps,
+} from "react-error-boundary";
+import { toApiError } from "../error/to-api-error.ts";
+import { resetUnusedFailedQueries } from "../query/failed-queries.ts";
+import { type Catches, catchesError } from "./catches-error.ts";
+import { ErrorCard } from "./ErrorCard.tsx";
+import { useRecourse } from "./useRecourse.ts";
+
+type Fallback = Pick<BaseProps, "fallback" | "fallbackRender" | "FallbackComponent">;
+
+export type ErrorBoundaryProps = Partial<Fallback> &
+  Pick<BaseProps, "onError" | "onReset" | "resetKeys"> & {
+    /** Codes, kinds or a predicate. What is not named goes on to the boundary above. Default: everything. */
+    catches?: Catches;
+    children?: ReactNode;
+  };
+
+/**
+ * Shows an `ErrorCard`, or a fallback of your own, in place of a part that threw while rendering. Resetting it, by the
+ * card's button or by `resetKeys`, also resets the failed queries inside, so that they are fetched again.
+ *
+ * Built on react-error-boundary, whose props it takes. It does not catch errors of event handlers and of other code
+ * that runs after rendering: show those with `useErrorBoundary().showBoundary` or `toastError`.
+ */
+export function ErrorBoundary(props: ErrorBoundaryProps) {
+  return (
+    <QueryErrorResetBoundary>
+      <QueryAwareBoundary {...props} />
+    </QueryErrorResetBoundary>
+  );
+}
+
+function QueryAwareBoundary({ catches, children, onError, onReset, ...given }: ErrorBoundaryProps) {
+  const recourse = useRecourse();
+  const client = useContext(QueryClientContext);
+  const queries = useQueryErrorResetBoundary();
+  // A boundary that mounts anew knows nothing of earlier failures: what failed under its predecessor is fetched again
+  // instead of being thrown from the cache.
+  useState(queries.reset);
+
+  const fallback = useFallback(given);
+  return (
+    <BaseBoundary
+      {...(given.resetKeys && { resetKeys: given.resetKeys })}
+      fallbackRender={(shown) => {
+        if (!catchesError(catches, shown.error)) throw shown.error;
+        return fallback(shown);
+      }}
+      onError={(thrown, info) => {
+        recourse.onError?.(toApiError(thrown));
+        onError?.(thrown, info);
+      }}
+      onReset={(details) => {
+        if (client) resetUnusedFailedQueries(client);
+        queries.reset();
+        onReset?.(details);
+      }}
+    >
+      {children}
+    </BaseBoundary>
+  );
+}
+
+function useFallback(given: Partial<Fallback>): (props: FallbackProps) => ReactNode {
+  const { fallback, fallbackRender, FallbackComponent } = given;
+  if (fallbackRender) return fallbackRender;
+  if (FallbackComponent) return (props) => <FallbackComponent {...props} />;
+  if (fallback !== undefined) return () => fallback;
+  return ({ error, resetErrorBoundary }) => (
+    <ErrorCard error={error} onRetry={resetErrorBoundary} showSilent />
+  );
+}

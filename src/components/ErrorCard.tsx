@@ -1,0 +1,78 @@
+"use client";
+
+import { type ReactNode, useId } from "react";
+import { ErrorDetails } from "./ErrorDetails.tsx";
+import { Icon } from "./Icon.tsx";
+import { RemedyButton } from "./RemedyButton.tsx";
+import { RequestId } from "./RequestId.tsx";
+import { useErrorGuidance } from "./useErrorGuidance.ts";
+import { useRecourse } from "./useRecourse.ts";
+
+export interface ErrorCardProps {
+  /** Whatever was thrown. */
+  error: unknown;
+  /**
+   * `page` stands alone in the middle of a view, `section` takes the place of a part of it, `inline` sits beside what
+   * it is about, such as a form's button. Default `"section"`.
+   */
+  variant?: "page" | "section" | "inline";
+  /** What "Try again" does. Without it there is no such button. */
+  onRetry?: () => unknown;
+  /** Default 2. */
+  headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;
+  /** Show it even if the catalog calls it silent, because nothing else is there to see. */
+  showSilent?: boolean;
+  /** Below the fix. */
+  children?: ReactNode;
+}
+
+/**
+ * What did not happen, what to do now, the one button that helps, and the request id to copy. Draws nothing for a
+ * failure that the catalog calls silent, such as an abort.
+ */
+export function ErrorCard(props: ErrorCardProps) {
+  const { variant = "section", headingLevel = 2, onRetry, showSilent = false, children } = props;
+  const guidance = useErrorGuidance(props.error, { onRetry });
+  const { language } = useRecourse().catalog;
+  const titleId = useId();
+  if (guidance.silent && !showSilent) return null;
+
+  const { title, fix, tone, primary, secondary, error, report } = guidance;
+  const Heading = `h${headingLevel}` as const;
+  return (
+    <section
+      className="recourse recourse-card"
+      data-variant={variant}
+      data-tone={tone}
+      lang={language}
+      aria-labelledby={titleId}
+    >
+      <span className="recourse-badge">
+        <Icon name={tone} />
+      </span>
+      <div className="recourse-content">
+        <div role="alert" className="recourse-message">
+          <Heading id={titleId} className="recourse-title">
+            {title}
+          </Heading>
+          <p className="recourse-fix">{fix}</p>
+        </div>
+        {children}
+        {(primary ?? secondary) && (
+          <div className="recourse-actions">
+            {primary && (
+              <RemedyButton action={primary} emphasis="primary" notBefore={error.retryAt} />
+            )}
+            {secondary && (
+              <RemedyButton action={secondary} emphasis="secondary" notBefore={error.retryAt} />
+            )}
+          </div>
+        )}
+        <div className="recourse-reference">
+          <RequestId requestId={error.requestId} />
+          <ErrorDetails report={report} />
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { useRef } from "react";
+import type { ErrorReport } from "../report/error-report.ts";
+import { CopyButton } from "./CopyButton.tsx";
+import { Icon } from "./Icon.tsx";
+import { useRecourse } from "./useRecourse.ts";
+
+/** The report for support, folded away until it is asked for. */
+export function ErrorDetails({ report }: { report: ErrorReport }) {
+  const { strings } = useRecourse().catalog;
+  const list = useRef<HTMLDListElement>(null);
+  return (
+    <details className="recourse-details">
+      <summary>
+        <Icon name="chevron" />
+        {strings.details}
+      </summary>
+      <dl ref={list}>
+        {report.fields.map(({ field, value }) => (
+          <div key={field}>
+            <dt>{strings.fields[field]}</dt>
+            <dd dir="ltr" translate="no">
+              {value}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <CopyButton text={report.markdown} source={list} label={strings.copyReport} />
+    </details>
+  );
+}

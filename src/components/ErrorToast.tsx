@@ -1,0 +1,115 @@
+"use client";
+
+import { useToast } from "@react-aria/toast";
+import type { QueuedToast, ToastState } from "@react-stately/toast";
+import { type KeyboardEvent, useRef, useSyncExternalStore } from "react";
+import { fillTemplate } from "../guidance/interface-strings.ts";
+import type { ErrorToastEntry, ErrorToasts } from "./error-toasts.ts";
+import { Icon } from "./Icon.tsx";
+import { RemedyButton } from "./RemedyButton.tsx";
+import { RequestId } from "./RequestId.tsx";
+import { useErrorGuidance } from "./useErrorGuidance.ts";
+import { useRecourse } from "./useRecourse.ts";
+
+interface ErrorToastProps {
+  toasts: ErrorToasts;
+  toast: QueuedToast<string>;
+  state: ToastState<string>;
+}
+
+/** One fingerprint's failures, counted. */
+export function ErrorToast({ toasts, ...shown }: ErrorToastProps) {
+  const fingerprint = shown.toast.content;
+  const entry = useSyncExternalStore(
+    toasts.subscribe,
+    () => toasts.entryOf(fingerprint),
+    () => toasts.entryOf(fingerprint),
+  );
+  return entry ? <Toast {...shown} entry={entry} /> : null;
+}
+
+function Toast({
+  toast,
+  state,
+  entry,
+}: Omit<ErrorToastProps, "toasts"> & { entry: ErrorToastEntry }) {
+  const { language, strings } = useRecourse().catalog;
+  const ref = useRef<HTMLDivElement>(null);
+  const aria = useToast({ toast }, state, ref);
+  const close = () => state.close(toast.key);
+  const guidance = useErrorGuidance(entry.error, { onRetry: entry.retry && retryAndClose });
+  const { title, fix, tone, primary, secondary, error } = guidance;
+
+  const keyboard = {
+    onKeyDown(event: KeyboardEvent) {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      close();
+    },
+  };
+
+  async function retryAndClose() {
+    await entry.retry?.();
+    close();
+  }
+
+  return (
+    <div
+      {...aria.toastProps}
+      {...keyboard}
+      ref={ref}
+      className="recourse recourse-toast"
+      data-tone={tone}
+      lang={language}
+    >
+      <span className="recourse-badge">
+        <Icon name={tone} />
+      </span>
+      <div className="recourse-content">
+        <div className="recourse-message">
+          <p {...aria.titleProps} className="recourse-title">
+            {title}
+            {entry.count > 1 && <RepeatCount count={entry.count} />}
+          </p>
+          <p {...aria.descriptionProps} className="recourse-fix">
+            {fix}
+          </p>
+        </div>
+        {(primary ?? secondary) && (
+          <div className="recourse-actions">
+            {primary && (
+              <RemedyButton action={primary} emphasis="primary" notBefore={error.retryAt} />
+            )}
+            {secondary && (
+              <RemedyButton action={secondary} emphasis="secondary" notBefore={error.retryAt} />
+            )}
+          </div>
+        )}
+        <div className="recourse-reference">
+          <RequestId requestId={error.requestId} />
+        </div>
+      </div>
+      <button
+        type="button"
+        className="recourse-dismiss"
+        aria-label={strings.dismiss}
+        onClick={close}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
+function RepeatCount({ count }: { count: number }) {
+  const { language, strings } = useRecourse().catalog;
+  const written = new Intl.NumberFormat(language).format(count);
+  return (
+    <span className="recourse-count">
+      <span aria-hidden="true">×{written}</span>
+      <span className="recourse-offscreen">
+        {fillTemplate(strings.repeated, { count: written })}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Icon } from "./Icon.tsx";
+import { usePaused } from "./usePaused.ts";
+import { useRecourse } from "./useRecourse.ts";
+
+const onlineShowsMs = 4_000;
+
+/**
+ * Says that work waits for a connection, while queries or mutations are paused for lack of one, and says once when it
+ * is back. The live region is there, empty, all the time.
+ */
+export function OfflineNotice() {
+  const { language, strings } = useRecourse().catalog;
+  const paused = usePaused();
+  const [wasPaused, setWasPaused] = useState(false);
+
+  useEffect(() => {
+    if (paused) return setWasPaused(true);
+    if (!wasPaused) return;
+    const timer = setTimeout(() => setWasPaused(false), onlineShowsMs);
+    return () => clearTimeout(timer);
+  }, [paused, wasPaused]);
+
+  const words = paused ? strings.offlineNotice : wasPaused ? strings.onlineNotice : undefined;
+  return (
+    <div
+      role="status"
+      className="recourse recourse-offline"
+      lang={language}
+      data-idle={words ? undefined : ""}
+    >
+      {words && <Icon name={paused ? "offline" : "check"} />}
+      {words}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { QueryClient, QueryClientContext, QueryClientProvider } from "@tanstack/react-query";
+import { type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import type { ApiError } from "../error/api-error.ts";
+import type { Api } from "../fetcher/create-api.ts";
+import type { Catalog } from "../guidance/catalog.ts";
+import { guide } from "../guidance/guide.ts";
+import { en } from "../guidance/locales/en.ts";
+import { watchFailures } from "../query/failure-watch.ts";
+import { ApiContext } from "../query/useApi.ts";
+import type { ErrorReport } from "../report/error-report.ts";
+import { errorToasts } from "./error-toasts.ts";
+import { ManualRetries } from "./manual-retries.ts";
+import { RecourseContext, type RemedyHandlers } from "./useRecourse.ts";
+
+export interface RecourseProviderProps {
+  /** What the hooks below send their requests with. */
+  api: Api;
+  /** What each remedy does in this app. A button shows only where there is something to call. */
+  remedies?: RemedyHandlers;
+  /** Words. Default: English. */
+  catalog?: Catalog;
+  /** Makes `contactSupport` a link: `(report) => "mailto:help@example.com?body=" + encodeURIComponent(report.markdown)`. */
+  supportUrl?: (report: ErrorReport) => string;
+  /** Goes into the report. */
+  appVersion?: string;
+  /** Hears once every failure that a boundary caught or a toast told of. The API's own `onError` hears the rest. */
+  onError?: (error: ApiError) => void;
+  children?: ReactNode;
+}
+
+/**
+ * Gives the hooks their API and the components their words and remedies. Draws nothing. Works under an existing
+ * `QueryClientProvider` or, where there is none, brings a client of its own.
+ */
+export function RecourseProvider(props: RecourseProviderProps) {
+  const outerClient = useContext(QueryClientContext);
+  const [ownClient] = useState(() => outerClient ?? new QueryClient());
+  const client = outerClient ?? ownClient;
+  return outerClient ? (
+    <RecourseScope client={client} {...props} />
+  ) : (
+    <QueryClientProvider client={client}>
+      <RecourseScope client={client} {...props} />
+    </QueryClientProvider>
+  );
+}
+
+const noRemedies: RemedyHandlers = {};
+
+function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
+  const {
+    api,
+    client,
+    catalog = en,
+    remedies = noRemedies,
+    supportUrl,
+    appVersion,
+    onError,
+  } = props;
+  const [manualRetries] = useState(() => new ManualRetries());
+  const recourse = useMemo(
+    () => ({ catalog, remedies, supportUrl, appVersion, onError, manualRetries }),
+    [catalog, remedies, supportUrl, appVersion, onError, manualRetries],
+  );
+
+  const latest = useRef(recourse);
+  useEffect(() => {
+    latest.current = recourse;
+  }, [recourse]);
+
+  useEffect(
+    () =>
+      watchFailures(client, {
+        onUnseen(error, retry) {
+          if (guide(error, { catalog: latest.current.catalog }).silent) return;
+          errorToasts.add(error, retry);
+          latest.current.onError?.(error);
+        },
+        onSuccess: (route) => manualRetries.clear(route),
+      }),
+    [client, manualRetries],
+  );
+
+  return (
+    <ApiContext.Provider value={api}>
+      <RecourseContext.Provider value={recourse}>{props.children}</RecourseContext.Provider>
+    </ApiContext.Provider>
+  );
+}

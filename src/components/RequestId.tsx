@@ -1,0 +1,32 @@
+"use client";
+
+import { useId, useRef } from "react";
+import { CopyButton } from "./CopyButton.tsx";
+import { useRecourse } from "./useRecourse.ts";
+
+export interface RequestIdProps {
+  /** Nothing is drawn when there is none. */
+  requestId: string | undefined;
+}
+
+/**
+ * The id that support needs, selectable and copied by one click. It is laid out left to right in every language, since
+ * it is no word of any.
+ */
+export function RequestId({ requestId }: RequestIdProps) {
+  const { strings } = useRecourse().catalog;
+  const text = useRef<HTMLElement>(null);
+  const labelId = useId();
+  if (!requestId) return null;
+  return (
+    <span className="recourse recourse-request-id">
+      <span className="recourse-label" id={labelId}>
+        {strings.requestId}
+      </span>
+      <code ref={text} dir="ltr" translate="no" className="recourse-id">
+        {requestId}
+      </code>
+      <CopyButton text={requestId} source={text} label={strings.copy} describedBy={labelId} />
+    </span>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { QueryClientContext } from "@tanstack/react-query";
+import { useContext } from "react";
+import { formatDuration } from "../guidance/format-duration.ts";
+import { fillTemplate } from "../guidance/interface-strings.ts";
+import { cancelFailingQuery, retryFailingQuery } from "../query/failing-query.ts";
+import { retryProgressOf } from "../query/retry-by-policy.ts";
+import { useRecourse } from "./useRecourse.ts";
+import { useTimeLeft } from "./useTimeLeft.ts";
+
+export interface RetryStatusProps {
+  /** A query's or a mutation's result. Only queries can be hurried or cancelled. */
+  of: {
+    failureReason: unknown;
+    status: "pending" | "error" | "success" | "idle";
+    fetchStatus?: string;
+  };
+}
+
+/**
+ * Tells that something is being tried again: "Attempt 2 of 5, next in 3 sec", with buttons to try at once and to stop.
+ * Draws nothing while all is well. The number that ticks is not read out; the attempt is, once.
+ */
+export function RetryStatus({ of }: RetryStatusProps) {
+  const running =
+    of.fetchStatus === undefined ? of.status === "pending" : of.fetchStatus !== "idle";
+  const progress = running ? retryProgressOf(of.failureReason) : undefined;
+  const { language, strings } = useRecourse().catalog;
+  const client = useContext(QueryClientContext);
+  const timeLeftMs = useTimeLeft(progress?.nextAttemptAt);
+
+  const number = new Intl.NumberFormat(language);
+  const attempt =
+    progress &&
+    fillTemplate(strings.attempt, {
+      attempt: number.format(progress.attempt),
+      maxAttempts: number.format(progress.maxAttempts),
+    });
+  const next =
+    timeLeftMs > 0
+      ? fillTemplate(strings.nextAttemptIn, { time: formatDuration(timeLeftMs, language) })
+      : strings.attemptRunning;
+
+  return (
+    <div className="recourse recourse-retry" lang={language} data-idle={progress ? undefined : ""}>
+      <span role="status" className="recourse-attempt">
+        {attempt}
+      </span>
+      {progress && <span className="recourse-countdown">{next}</span>}
+      {progress && client && of.fetchStatus !== undefined && (
+        <span className="recourse-actions">
+          <button
+            type="button"
+            className="recourse-button"
+            data-emphasis="secondary"
+            onClick={() => retryFailingQuery(client, of.failureReason)}
+          >
+            {strings.retryNow}
+          </button>
+          <button
+            type="button"
+            className="recourse-button"
+            data-emphasis="quiet"
+            onClick={() => cancelFailingQuery(client, of.failureReason)}
+          >
+            {strings.cancel}
+          </button>
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ApiError } from "../error/api-error.ts";
+import type { ErrorCode } from "../error/error-code.ts";
+import type { ErrorKind } from "../error/error-kind.ts";
+import { toApiError } from "../error/to-api-error.ts";
+
+/** Which errors a boundary takes: any of these codes and kinds, or what the predicate says. */
+export type Catches = readonly (ErrorCode | ErrorKind)[] | ((error: ApiError) => boolean);
+
+/** Whether a boundary takes this error. Without `catches` it takes all. */
+export function catchesError(catches: Catches | undefined, thrown: unknown): boolean {
+  if (!catches) return true;
+  const error = toApiError(thrown);
+  return typeof catches === "function"
+    ? catches(error)
+    : catches.includes(error.code) || catches.includes(error.kind);
+}

@@ -1,0 +1,46 @@
+/**
+ * Puts a text on the clipboard, and gives true only when it is there. Never rejects.
+ *
+ * `navigator.clipboard` is missing on plain http pages and refuses in frames without `clipboard-write` and long after
+ * the click (Clipboard API, 7.3): the older `execCommand("copy")` serves there.
+ */
+export async function copyText(text: string, near: Element | null): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyByCommand(text, near);
+  }
+}
+
+/**
+ * The text area is put inside the closest modal dialog, since everything outside of it is inert: there Chromium's
+ * `execCommand` says true and copies nothing. So it counts only while the text area really has the focus.
+ */
+function copyByCommand(text: string, near: Element | null): boolean {
+  const focused = document.activeElement;
+  const area = document.createElement("textarea");
+  area.value = text;
+  area.readOnly = true;
+  area.className = "recourse-offscreen";
+  area.setAttribute("aria-hidden", "true");
+  (near?.closest("dialog") ?? document.body).append(area);
+  area.select();
+  try {
+    return document.activeElement === area && document.execCommand("copy");
+  } catch {
+    return false;
+  } finally {
+    area.remove();
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  }
+}
+
+/** Selects an element's text, so that the person can copy it by hand. */
+export function selectText(element: Element): void {
+  const selection = window.getSelection();
+  selection?.removeAllRanges();
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  selection?.addRange(range);
+}

@@ -1,0 +1,94 @@
+import { ToastQueue } from "@react-stately/toast";
+import type { ApiError } from "../error/api-error.ts";
+import { toApiError } from "../error/to-api-error.ts";
+import { fingerprintOf } from "../report/fingerprint.ts";
+
+/** All failures of one fingerprint that came while its toast was there. */
+export interface ErrorToastEntry {
+  fingerprint: string;
+  /** The newest one, whose id is shown. */
+  error: ApiError;
+  /** Starts at 1. */
+  count: number;
+  retry: (() => unknown) | undefined;
+}
+
+const maxVisibleToasts = 3;
+
+/**
+ * The toasts of a page: one per fingerprint, from the first failure until it is dismissed. It exists before any
+ * toaster does, so that an error raised early is shown once one mounts.
+ */
+export class ErrorToasts {
+  readonly queue = new ToastQueue<string>({ maxVisibleToasts });
+  readonly #entries = new Map<string, ErrorToastEntry>();
+  readonly #keys = new Map<string, string>();
+  readonly #seen = new WeakSet<ApiError>();
+  #lastAdded: ErrorToastEntry | undefined;
+  readonly #listeners = new Set<() => void>();
+
+  /** Adds a failure, or counts it on the toast that already tells of it. The same error object counts once. */
+  add(error: ApiError, retry?: () => unknown): void {
+    if (this.#seen.has(error)) return;
+    this.#seen.add(error);
+    const fingerprint = fingerprintOf(error);
+    const known = this.#entries.get(fingerprint);
+    this.#entries.set(fingerprint, { fingerprint, error, count: (known?.count ?? 0) + 1, retry });
+    if (!known) {
+      this.#keys.set(fingerprint, this.#enqueue(fingerprint));
+      this.#lastAdded = this.#entries.get(fingerprint);
+    }
+    this.#notify();
+  }
+
+  close(fingerprint: string): void {
+    const key = this.#keys.get(fingerprint);
+    if (key !== undefined) this.queue.close(key);
+  }
+
+  clear(): void {
+    for (const fingerprint of [...this.#keys.keys()]) this.close(fingerprint);
+  }
+
+  /** The same object until something about it changes. */
+  entryOf(fingerprint: string): ErrorToastEntry | undefined {
+    return this.#entries.get(fingerprint);
+  }
+
+  /** The newest toast as it was when it came: repetitions do not change it. */
+  readonly lastAdded = (): ErrorToastEntry | undefined => this.#lastAdded;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  #enqueue(fingerprint: string): string {
+    return this.queue.add(fingerprint, {
+      onClose: () => {
+        this.#entries.delete(fingerprint);
+        this.#keys.delete(fingerprint);
+        this.#notify();
+      },
+    });
+  }
+
+  #notify(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** What `ErrorToaster` shows. */
+export const errorToasts = new ErrorToasts();
+
+/**
+ * Shows a failure as a toast, from anywhere. Aborts are not shown, and the same error object is shown once.
+ *
+ * ```ts
+ * window.addEventListener("unhandledrejection", (event) => toastError(event.reason));
+ * ```
+ */
+export function toastError(error: unknown, options: { retry?: () => unknown } = {}): void {
+  const apiError = toApiError(error);
+  if (apiError.kind !== "aborted") errorToasts.add(apiError, options.retry);
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { copyText, selectText } from "./copy-text.ts";
+
+/** `copied` is only ever said when the text is on the clipboard. `selected`: the person has to press copy. */
+export type CopyState = "idle" | "copied" | "selected" | "failed";
+
+const copiedShowsMs = 4_000;
+
+/**
+ * Copies a text, and where the page may not, selects it in `source` instead.
+ *
+ * ```tsx
+ * const { copy, state } = useCopy();
+ * <code ref={source}>{id}</code>
+ * <button onClick={() => copy(id, source.current)}>{state === "copied" ? "Copied" : "Copy"}</button>
+ * ```
+ */
+export function useCopy(): {
+  copy: (text: string, source: Element | null) => Promise<CopyState>;
+  state: CopyState;
+} {
+  const [state, setState] = useState<CopyState>("idle");
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const copy = useCallback(async (text: string, source: Element | null) => {
+    const outcome = await copyOrSelect(text, source);
+    setState(outcome);
+    clearTimeout(timer.current);
+    if (outcome === "copied") timer.current = setTimeout(() => setState("idle"), copiedShowsMs);
+    return outcome;
+  }, []);
+
+  return { copy, state };
+}
+
+async function copyOrSelect(text: string, source: Element | null): Promise<CopyState> {
+  if (await copyText(text, source)) return "copied";
+  if (!source) return "failed";
+  selectText(source);
+  return "selected";
+}

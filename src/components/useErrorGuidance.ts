@@ -1,0 +1,105 @@
+"use client";
+
+import { useMemo } from "react";
+import type { ApiError } from "../error/api-error.ts";
+import { toApiError } from "../error/to-api-error.ts";
+import { type Guidance, guide } from "../guidance/guide.ts";
+import type { RemedyId } from "../guidance/remedy.ts";
+import { type ErrorReport, reportError } from "../report/error-report.ts";
+import { toastError } from "./error-toasts.ts";
+import { browserRemedy, type RemedyAction } from "./remedy-action.ts";
+import { useOnline } from "./useOnline.ts";
+import { type Recourse, useRecourse } from "./useRecourse.ts";
+
+export interface ErrorGuidance extends Guidance {
+  error: ApiError;
+  report: ErrorReport;
+  /** How often the person has already tried again in vain. */
+  failures: number;
+  /** The one thing that helps, where there is something to call. */
+  primary: RemedyAction | undefined;
+  /** What is left when support has become the primary remedy. */
+  secondary: RemedyAction | undefined;
+}
+
+export interface ErrorGuidanceOptions {
+  /** What `retry` does here. Without it there is no retry button. */
+  onRetry?: (() => unknown) | undefined;
+}
+
+/**
+ * Words, remedies and report for an error, for people who draw their own card. Gives the same as `ErrorCard` shows.
+ *
+ * ```tsx
+ * const { title, fix, primary } = useErrorGuidance(query.error, { onRetry: query.refetch });
+ * ```
+ */
+export function useErrorGuidance(
+  thrown: unknown,
+  { onRetry }: ErrorGuidanceOptions = {},
+): ErrorGuidance {
+  const recourse = useRecourse();
+  const online = useOnline();
+  return useMemo(() => {
+    const error = toApiError(thrown);
+    const { catalog, appVersion, manualRetries } = recourse;
+    const failures = manualRetries.failuresOf(error);
+    const guidance = guide(error, { catalog, failures, online });
+    const firstRemedy = guide(error, { catalog, online }).remedy;
+    const report = reportError(error, { appVersion, online });
+    const [primary, secondary] = [...new Set([guidance.remedy, firstRemedy])]
+      .map((id) => id && actionFor(id, { error, report, onRetry, recourse }))
+      .filter((action) => action !== undefined);
+    return { ...guidance, error, report, failures, primary, secondary };
+  }, [thrown, onRetry, recourse, online]);
+}
+
+interface Situation {
+  error: ApiError;
+  report: ErrorReport;
+  onRetry: (() => unknown) | undefined;
+  recourse: Recourse;
+}
+
+function actionFor(id: RemedyId, situation: Situation): RemedyAction | undefined {
+  const { error, report, onRetry, recourse } = situation;
+  const label = recourse.catalog.remedies[id];
+  if (id === "retry") {
+    if (!onRetry) return undefined;
+    return {
+      id,
+      label,
+      run: async () => {
+        recourse.manualRetries.noteRetry(error);
+        await onRetry();
+      },
+    };
+  }
+  const handler = recourse.remedies[id];
+  if (!handler && id === "contactSupport" && recourse.supportUrl)
+    return { id, label, href: recourse.supportUrl(report) };
+  const call = handler ?? browserRemedy(id);
+  return call && { id, label, run: () => runRemedy(() => call(error), onRetry) };
+}
+
+/** A remedy that fails tells so itself; one that says when it is done is followed by the retry it was for. */
+async function runRemedy(call: () => unknown, onRetry: (() => unknown) | undefined): Promise<void> {
+  try {
+    const done = call();
+    if (!isPromise(done)) return;
+    await done;
+  } catch (thrown) {
+    toastError(thrown);
+    return;
+  }
+  await onRetry?.();
+}
+
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "then" in value &&
+    typeof value.then === "function"
+  );
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { useEffect, useState } from "react";
+
+/**
+ * Milliseconds until a moment, counted from the clock and not from ticks, so that a sleeping tab catches up at once.
+ * Renders again once a second, on the second, and no more once the moment has come.
+ */
+export function useTimeLeft(atMs: number | undefined): number {
+  const [nowMs, setNowMs] = useState(Date.now);
+  useEffect(() => {
+    if (atMs === undefined) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tick = () => {
+      const now = Date.now();
+      setNowMs(now);
+      if (now < atMs) timer = setTimeout(tick, (atMs - now) % 1_000 || 1_000);
+    };
+    tick();
+    return () => clearTimeout(timer);
+  }, [atMs]);
+  return atMs === undefined ? 0 : Math.max(0, atMs - nowMs);
+}

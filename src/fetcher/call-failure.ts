@@ -1,0 +1,50 @@
+import { ApiError, type ApiErrorFields } from "../error/api-error.ts";
+import { toApiError } from "../error/to-api-error.ts";
+import { isInnerNetworkFailure, isNetworkFailure } from "./network-failure.ts";
+
+type Known = Partial<ApiErrorFields>;
+
+/** The attempt's own time limit has passed. A status that had come before it is kept, and decides about a retry. */
+export function timeoutFailure(known: Known): ApiError {
+  const message = "The server did not answer in time.";
+  return new ApiError({ ...known, code: "TIMEOUT", kind: "timeout", message });
+}
+
+/**
+ * The caller ended the call. An `AbortSignal.timeout` of the caller's is a time limit too, and no silent abort: the
+ * person who waits has asked for nothing to stop.
+ */
+export function abortFailure(known: Known, reason: unknown): ApiError {
+  const { kind } = toApiError(reason);
+  if (kind === "timeout") return timeoutFailure(known);
+  return new ApiError(
+    { ...known, code: "ABORT_ERROR", kind: "aborted", message: "The request was aborted." },
+    { cause: reason },
+  );
+}
+
+/** `fetch` rejected, or the answer broke off. */
+export function fetchFailure(known: Known, thrown: unknown): ApiError {
+  if (isNetworkFailure(thrown)) return networkFailure(known, thrown);
+  return adoptedFailure(known, thrown);
+}
+
+/** The app's own credentials failed: with an API's error, on the network, or by a mistake in them. */
+export function credentialsFailure(known: Known, thrown: unknown): ApiError {
+  if (isInnerNetworkFailure(thrown)) return networkFailure(known, thrown);
+  return adoptedFailure(known, thrown);
+}
+
+function networkFailure(known: Known, cause: unknown): ApiError {
+  const message = "No complete answer came from the server.";
+  return new ApiError({ ...known, code: "NETWORK_ERROR", kind: "network", message }, { cause });
+}
+
+/** A new error, because one thrown before may be frozen, or stand for another call that has been reported already. */
+function adoptedFailure(known: Known, thrown: unknown): ApiError {
+  const { code, kind, message, status, requestId, retryAfterMs, details } = toApiError(thrown);
+  return new ApiError(
+    { status, requestId, retryAfterMs, details, ...known, code, kind, message },
+    { cause: thrown },
+  );
+}

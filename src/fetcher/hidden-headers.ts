@@ -1,0 +1,22 @@
+import type { ApiError } from "../error/api-error.ts";
+import { isDevelopment } from "../error/is-development.ts";
+
+const told = new Set<string>();
+
+/**
+ * Says once an origin, in development only, that the page cannot see what a 429 of another origin says: cross-origin,
+ * scripts read only the headers that the server exposes (Fetch, "CORS-safelisted response-header name").
+ */
+export function hintAtHiddenHeaders(error: ApiError, headers: Headers, { origin }: URL): void {
+  const isHidden =
+    error.status === 429 && error.requestId === undefined && !headers.has("retry-after");
+  if (!isHidden || !isOtherOrigin(origin) || told.has(origin) || !isDevelopment()) return;
+  told.add(origin);
+  console.warn(
+    `[react-recourse] ${origin} answered 429 and shows this page neither Retry-After nor a request id: let it send "Access-Control-Expose-Headers: Retry-After, X-Request-Id"`,
+  );
+}
+
+function isOtherOrigin(origin: string): boolean {
+  return typeof location !== "undefined" && location.origin !== origin;
+}

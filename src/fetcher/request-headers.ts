@@ -1,0 +1,34 @@
+type HeaderValues = Readonly<Record<string, string | undefined>>;
+
+// What HTTP/1.1 allows in a value (RFC 9110, 5.5). Node lets other controls pass here and fails only when it sends.
+const unusable = /[^\t\x20-\x7e\x80-\xff]/u;
+const surroundingSpace = /^[\t\n\r ]+|[\t\n\r ]+$/g;
+
+/**
+ * Sets headers over those that are there, one by one: a plain record with both `Accept` and `accept` would join them.
+ * @param source what holds the values, for the message; never a value itself, which may be a secret
+ * @throws TypeError for a name or value that HTTP does not allow
+ */
+export function setHeaders(headers: Headers, values: HeaderValues, source: string): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) continue;
+    const usable = String(value).replace(surroundingSpace, "");
+    const index = usable.search(unusable);
+    if (index >= 0)
+      throw new TypeError(
+        `${source}[${JSON.stringify(name)}] must hold no line break, control character or character over U+00FF: got ${codePoint(usable, index)} at index ${index}; encodeURIComponent makes any text fit`,
+      );
+    try {
+      headers.set(name, usable);
+    } catch {
+      throw new TypeError(
+        `${source} must be named with letters, digits and dashes: got ${JSON.stringify(name)}`,
+      );
+    }
+  }
+}
+
+function codePoint(text: string, index: number): string {
+  const hex = (text.codePointAt(index) ?? 0).toString(16).toUpperCase();
+  return `U+${hex.padStart(4, "0")}`;
+}

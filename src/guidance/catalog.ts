@@ -1,0 +1,46 @@
+import type { DocumentedCode } from "../error/error-code.ts";
+import { type ErrorKind, errorKinds } from "../error/error-kind.ts";
+import type { InterfaceStrings } from "./interface-strings.ts";
+import type { RemedyId } from "./remedy.ts";
+
+/** How grave a failure is to the person: `danger` is broken, `warning` can be mended, `info` needs nothing. */
+export type Tone = "danger" | "warning" | "info";
+
+/** What a failure is called and what helps. */
+export interface CatalogEntry {
+  /** What did not happen, without a full stop. Never blames. */
+  title: string;
+  /** What to do now, in full sentences. */
+  fix: string;
+  /** The one button that helps. Absent where only the person's own input can. */
+  remedy?: RemedyId;
+  /** Default `"danger"`. */
+  tone?: Tone;
+  /** Nothing is shown at all. */
+  silent?: boolean;
+  /** When it fails again and again it is a bug: the button then becomes `contactSupport`. */
+  persistentIsBug?: boolean;
+}
+
+/** An entry for every documented code and every kind; other codes may have one. */
+export type CatalogEntries = Readonly<
+  Record<DocumentedCode | ErrorKind, CatalogEntry> & { [code: string]: CatalogEntry | undefined }
+>;
+
+/** All the words of one language. */
+export interface Catalog {
+  /** BCP 47, for `Intl` and for `lang` attributes. */
+  language: string;
+  entries: CatalogEntries;
+  /** Takes the place of `network` while the browser says that it is offline. */
+  offline: CatalogEntry;
+  remedies: Readonly<Record<RemedyId, string>>;
+  strings: InterfaceStrings;
+}
+
+/** Looks an entry up: code first, then kind. A code that is spelt like a kind is not taken for one. */
+export function entryFor(catalog: Catalog, code: string, kind: ErrorKind): CatalogEntry {
+  const isCode = !errorKinds.some((known) => known === code);
+  const byCode = isCode && Object.hasOwn(catalog.entries, code) ? catalog.entries[code] : undefined;
+  return byCode ?? catalog.entries[kind];
+}

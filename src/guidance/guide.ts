@@ -1,0 +1,60 @@
+import { toApiError } from "../error/to-api-error.ts";
+import { type Catalog, type CatalogEntry, entryFor, type Tone } from "./catalog.ts";
+import { en } from "./locales/en.ts";
+import type { RemedyId } from "./remedy.ts";
+
+/** Failures by hand after which a persistent fault is support's to look at. */
+const failuresBeforeSupport = 2;
+
+export interface Guidance {
+  /** What did not happen. */
+  title: string;
+  /** What to do now. */
+  fix: string;
+  /** The one thing that helps; undefined where only the person's own input can. */
+  remedy: RemedyId | undefined;
+  tone: Tone;
+  /** Show nothing at all. */
+  silent: boolean;
+}
+
+export interface GuideOptions {
+  /** Default: English. */
+  catalog?: Catalog | undefined;
+  /** How often the person has already tried again in vain. Default 0. */
+  failures?: number | undefined;
+  /** Default: what `navigator.onLine` says, and true where there is none. */
+  online?: boolean | undefined;
+}
+
+/**
+ * Says what a failure means to the person and what helps. Never throws, whatever was thrown.
+ *
+ * - The catalog is asked for the code, then for the kind.
+ * - "You're offline" is said of a network failure only while the browser is sure of it.
+ * - What is a bug when it persists turns from `retry` to `contactSupport` after 2 failures by hand.
+ */
+export function guide(error: unknown, options: GuideOptions = {}): Guidance {
+  const { catalog = en, failures = 0 } = options;
+  const { code, kind } = toApiError(error);
+  const offline = kind === "network" && !(options.online ?? isOnline());
+  const entry = offline ? catalog.offline : entryFor(catalog, code, kind);
+  return {
+    title: entry.title,
+    fix: entry.fix,
+    remedy: remedyOf(entry, failures),
+    tone: entry.tone ?? "danger",
+    silent: entry.silent ?? false,
+  };
+}
+
+function remedyOf(entry: CatalogEntry, failures: number): RemedyId | undefined {
+  return entry.persistentIsBug && failures >= failuresBeforeSupport
+    ? "contactSupport"
+    : entry.remedy;
+}
+
+/** Only `false` means anything: browsers say `true` behind a dead router as well (HTML, `navigator.onLine`). */
+export function isOnline(): boolean {
+  return typeof navigator === "undefined" || navigator.onLine !== false;
+}

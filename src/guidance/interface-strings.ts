@@ -1,0 +1,53 @@
+/** The words around an error. `{name}` is filled in by {@link fillTemplate}. */
+export interface InterfaceStrings {
+  requestId: string;
+  copy: string;
+  copied: string;
+  /** When a page may not write to the clipboard: the text is selected, and this tells what is left to do. */
+  copyByHand: string;
+  copyReport: string;
+  details: string;
+  dismiss: string;
+  /** Name of the region that holds the toasts. */
+  toasts: string;
+  /** Read out in place of `×{count}`. */
+  repeated: string;
+  /** `{time}` is a formatted duration. */
+  retryIn: string;
+  working: string;
+  /** `{attempt}` and `{maxAttempts}` are formatted numbers. */
+  attempt: string;
+  nextAttemptIn: string;
+  attemptRunning: string;
+  retryNow: string;
+  cancel: string;
+  offlineNotice: string;
+  onlineNotice: string;
+  /** Names of the lines in the details. */
+  fields: Readonly<Record<DetailField, string>>;
+}
+
+/** What the details and the report tell, in this order. */
+export const detailFields = [
+  "code",
+  "status",
+  "requestId",
+  "route",
+  "path",
+  "time",
+  "attempts",
+  "appVersion",
+  "connection",
+] as const;
+
+export type DetailField = (typeof detailFields)[number];
+
+/** Fills `{name}` in a template. A name without a value stays as it is written, so that the gap is seen. */
+export function fillTemplate(
+  template: string,
+  values: Readonly<Record<string, string | number>>,
+): string {
+  return template.replace(/\{(\w+)\}/g, (gap, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : gap,
+  );
+}

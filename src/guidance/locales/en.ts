@@ -1,0 +1,201 @@
+import type { Catalog } from "../catalog.ts";
+
+const signIn = {
+  title: "You’re not signed in",
+  fix: "Sign in again to go on. If you use an API key, check that it’s still valid.",
+  remedy: "signIn",
+  tone: "warning",
+} as const;
+
+const cancelled = {
+  title: "The request was cancelled",
+  fix: "It was stopped before it finished. There’s nothing to do.",
+  tone: "info",
+  silent: true,
+} as const;
+
+/** English: the catalog that is used when no other is given. */
+export const en: Catalog = {
+  language: "en",
+  entries: {
+    SESSION_NOT_FOUND: {
+      title: "We couldn’t find this session",
+      fix: "It may have been closed, or the link may be incomplete. Check the address, or open a new session.",
+      remedy: "openSession",
+      tone: "warning",
+    },
+    SESSION_EXPIRED: {
+      title: "This session has expired",
+      fix: "Sessions end after a while without activity. Open a new one to go on.",
+      remedy: "openSession",
+      tone: "warning",
+    },
+    SESSION_CREATION_ERROR: {
+      title: "The session didn’t open",
+      fix: "The model behind it may be busy right now. Try again in a moment.",
+      remedy: "retry",
+    },
+    INVALID_SESSION: {
+      title: "This session can’t take that right now",
+      fix: "It’s no longer open, or not ready yet. Open a new session and try there.",
+      remedy: "openSession",
+      tone: "warning",
+    },
+    MESSAGES_HISTORY_ERROR: {
+      title: "Earlier messages didn’t load",
+      fix: "Try again. If it keeps happening, contact support with the request ID.",
+      remedy: "retry",
+      persistentIsBug: true,
+    },
+    MODELS_NOT_FOUND: {
+      title: "This model isn’t available to your organization",
+      fix: "Choose another model to go on.",
+      remedy: "chooseModel",
+      tone: "warning",
+    },
+    TOOLS_NOT_FOUND: {
+      title: "One of the agent’s tools is missing",
+      fix: "It may have been removed since it was attached. Attach a tool that’s available, then try again.",
+      remedy: "reattachTools",
+      tone: "warning",
+    },
+    CONFIG_NOT_FOUND: {
+      title: "The agent isn’t fully set up",
+      fix: "Some required settings are missing. Complete the setup, then try again.",
+      remedy: "completeConfig",
+      tone: "warning",
+    },
+    UNAUTHORIZED: signIn,
+    ABORT_ERROR: cancelled,
+    GENERIC_ERROR: {
+      title: "That didn’t work",
+      fix: "The problem is on our side. Try again. If it keeps happening, contact support with the request ID.",
+      remedy: "retry",
+      persistentIsBug: true,
+    },
+
+    badRequest: {
+      title: "This couldn’t be sent as it is",
+      fix: "Something is missing or in a form we can’t read. Check what you entered, then try again.",
+      tone: "warning",
+    },
+    unauthorized: signIn,
+    forbidden: {
+      title: "You don’t have access to this",
+      fix: "Your account or key needs a permission it doesn’t have yet. Ask an administrator for access.",
+      remedy: "requestAccess",
+      tone: "warning",
+    },
+    notFound: {
+      title: "We couldn’t find this",
+      fix: "It may have been deleted or moved. Check the address, or go back.",
+      remedy: "goBack",
+      tone: "warning",
+    },
+    conflict: {
+      title: "This couldn’t be saved",
+      fix: "The name may be taken, or someone else made a change at the same time. Reload to see the latest version, then try again.",
+      remedy: "reload",
+      tone: "warning",
+    },
+    unprocessable: {
+      title: "Some of this can’t be used",
+      fix: "Check the values you entered, change what doesn’t fit, then try again.",
+      tone: "warning",
+    },
+    rateLimited: {
+      title: "That was too many requests in a short time",
+      fix: "Wait a moment, then try again.",
+      remedy: "retry",
+      tone: "warning",
+    },
+    clientError: {
+      title: "This request wasn’t accepted",
+      fix: "Trying again won’t change that. Contact support with the request ID.",
+      remedy: "contactSupport",
+    },
+    serverError: {
+      title: "Something broke on our side",
+      fix: "Try again. If it keeps happening, contact support with the request ID.",
+      remedy: "retry",
+      persistentIsBug: true,
+    },
+    unavailable: {
+      title: "The service isn’t available right now",
+      fix: "It’s busy or restarting. Try again in a moment.",
+      remedy: "retry",
+    },
+    timeout: {
+      title: "No answer came in time",
+      fix: "The service or the connection is slow right now. Try again.",
+      remedy: "retry",
+    },
+    network: {
+      title: "We couldn’t reach the service",
+      fix: "Check your internet connection, then try again.",
+      remedy: "retry",
+    },
+    aborted: cancelled,
+    invalidResponse: {
+      title: "We couldn’t read the answer",
+      fix: "This page may be out of date. Reload it. If it keeps happening, contact support.",
+      remedy: "reload",
+      persistentIsBug: true,
+    },
+    unexpected: {
+      title: "This didn’t work as it should",
+      fix: "Try again. If it keeps happening, contact support.",
+      remedy: "retry",
+      persistentIsBug: true,
+    },
+  },
+  offline: {
+    title: "You’re offline",
+    fix: "Connect to the internet, then try again.",
+    remedy: "retry",
+    tone: "warning",
+  },
+  remedies: {
+    retry: "Try again",
+    signIn: "Sign in",
+    openSession: "Open a new session",
+    chooseModel: "Choose another model",
+    reattachTools: "Attach tools",
+    completeConfig: "Complete setup",
+    requestAccess: "Request access",
+    reload: "Reload",
+    goBack: "Go back",
+    contactSupport: "Contact support",
+  },
+  strings: {
+    requestId: "Request ID",
+    copy: "Copy",
+    copied: "Copied",
+    copyByHand: "Selected. Press Ctrl+C or ⌘C to copy.",
+    copyReport: "Copy report",
+    details: "Details for support",
+    dismiss: "Dismiss",
+    toasts: "Problems",
+    repeated: "Happened {count} times",
+    retryIn: "Try again in {time}",
+    working: "Working…",
+    attempt: "Attempt {attempt} of {maxAttempts}",
+    nextAttemptIn: "next in {time}",
+    attemptRunning: "trying now",
+    retryNow: "Try now",
+    cancel: "Cancel",
+    offlineNotice: "You’re offline. This continues by itself once you’re connected.",
+    onlineNotice: "You’re connected again.",
+    fields: {
+      code: "Code",
+      status: "Status",
+      requestId: "Request ID",
+      route: "Route",
+      path: "Path",
+      time: "Time",
+      attempts: "Attempts",
+      appVersion: "App version",
+      connection: "Connection",
+    },
+  },
+};

@@ -1,0 +1,47 @@
+import type { HttpHandler } from "msw";
+import {
+  type Failure,
+  type FailureOptions,
+  failureResponse,
+  isFailure,
+  transportFailures,
+} from "./failure-response.ts";
+import { type MockRoute, type RouteHandlerOptions, routeHandler } from "./route-handler.ts";
+
+export interface FailingOptions extends FailureOptions, RouteHandlerOptions {
+  /** How often it fails before calls go on to the next handler. Default: always. */
+  times?: number | undefined;
+}
+
+/**
+ * Makes a route fail. Put it before the handler that works: what it does not fail goes on to that one. `times` counts
+ * for the life of this handler, `server.resetHandlers()` included: make a new one for each test.
+ *
+ * ```ts
+ * server.use(failing("GET /v1/sessions/{sessionId}", "SESSION_EXPIRED", { times: 1 }));
+ * ```
+ *
+ * @throws TypeError when the route is not `"METHOD /path"`, or the failure does not exist
+ */
+export function failing(
+  route: MockRoute,
+  failure: Failure,
+  options: FailingOptions = {},
+): HttpHandler {
+  // Thrown here, because MSW would turn it into a 500 of its own at the first request.
+  if (!isFailure(failure))
+    throw new TypeError(
+      `failing needs a documented code, a status from 400 to 599 or one of ${transportFailures.join(", ")}: got ${JSON.stringify(failure)}`,
+    );
+  const { baseUrl, times = Number.POSITIVE_INFINITY, ...answer } = options;
+  let failures = 0;
+  return routeHandler(
+    route,
+    () => {
+      if (failures >= times) return undefined;
+      failures += 1;
+      return failureResponse(failure, answer);
+    },
+    { baseUrl },
+  );
+}

@@ -1,0 +1,57 @@
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  type UseInfiniteQueryOptions,
+} from "@tanstack/react-query";
+import type { ApiError } from "../error/api-error.ts";
+import type { Api } from "../fetcher/create-api.ts";
+import type { Query, Route } from "../fetcher/route.ts";
+import { type AttemptRequest, apiAttempt } from "./api-attempt.ts";
+import { type ApiQueryKey, keyedPart } from "./api-query-key.ts";
+import type { QueryRequest } from "./api-query-options.ts";
+import { retryByPolicy } from "./retry-by-policy.ts";
+
+/** A request and where the page goes in it. */
+export type InfiniteRequest<R extends Route, Output, PageParam> = QueryRequest<R, Output> & {
+  /** Makes a page parameter query parameters: `(cursor) => ({ cursor })`. They are laid over `query`. */
+  pageQuery: (pageParam: PageParam) => Query;
+};
+
+export type ApiInfiniteQuerySettings<
+  Output,
+  PageParam,
+  Data = InfiniteData<Output, PageParam>,
+> = Omit<
+  UseInfiniteQueryOptions<Output, ApiError, Data, ApiQueryKey, PageParam>,
+  "queryKey" | "queryFn" | "retryDelay"
+>;
+
+/** TanStack Query options for a route that gives its answer in pages. */
+export function apiInfiniteQueryOptions<
+  R extends Route,
+  PageParam,
+  Output = unknown,
+  Data = InfiniteData<Output, PageParam>,
+>(
+  api: Api,
+  route: R,
+  request: InfiniteRequest<R, Output, PageParam>,
+  options: ApiInfiniteQuerySettings<Output, PageParam, Data>,
+) {
+  const { retry, ...rest } = options;
+  const page: AttemptRequest<Output> = request;
+  return infiniteQueryOptions<Output, ApiError, Data, ApiQueryKey, PageParam>({
+    ...rest,
+    // Pages are kept in another form than a single answer, so that the two must not meet under one key.
+    queryKey: [api.name, route, { ...keyedPart(request), infinite: true }],
+    // The context's type is a conditional one, which TypeScript leaves open for a generic page parameter: hence the cast.
+    queryFn: ({ signal, pageParam }) =>
+      apiAttempt<Output>(
+        api,
+        route,
+        { ...page, query: { ...page.query, ...request.pageQuery(pageParam as PageParam) }, signal },
+        signal,
+      ),
+    ...retryByPolicy(api, request, retry),
+  });
+}

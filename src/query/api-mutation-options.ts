@@ -1,0 +1,61 @@
+import {
+  type MutationFunctionContext,
+  mutationOptions,
+  type UseMutationOptions,
+} from "@tanstack/react-query";
+import type { ApiError } from "../error/api-error.ts";
+import type { RequestSettings } from "../fetcher/api-options.ts";
+import type { Api } from "../fetcher/create-api.ts";
+import type { Query, Route, WithParams } from "../fetcher/route.ts";
+import { apiAttempt } from "./api-attempt.ts";
+import { retryByPolicy } from "./retry-by-policy.ts";
+
+/** What is the same for every call of a mutation. */
+export type MutationRequest<Output> = Omit<RequestSettings<Output>, "signal" | "query" | "body">;
+
+type VariablesOf<R extends Route> = WithParams<R> & {
+  query?: Query;
+  body?: unknown;
+  /** One key for this call and all its attempts; laid over the request's own. */
+  idempotencyKey?: boolean | string;
+};
+
+/** What a call is told: `params`, `query`, `body`. May be left out exactly when the route has no parameters. */
+export type ApiMutationVariables<R extends Route> =
+  // biome-ignore lint/suspicious/noConfusingVoidType: TanStack Query allows `mutate()` only where the variables may be void
+  Record<never, never> extends WithParams<R> ? VariablesOf<R> | void : VariablesOf<R>;
+
+export type ApiMutationSettings<R extends Route, Output, OnMutateResult = unknown> = Omit<
+  UseMutationOptions<Output, ApiError, ApiMutationVariables<R>, OnMutateResult>,
+  "mutationFn" | "retryDelay"
+>;
+
+/**
+ * TanStack Query options for a mutation. Retries follow the API's policy, as those of queries do: a POST or PATCH that
+ * got no answer is repeated only with an `idempotencyKey`, which stays the same over all attempts of one call.
+ */
+export function apiMutationOptions<R extends Route, Output = unknown, OnMutateResult = unknown>(
+  api: Api,
+  route: R,
+  request: MutationRequest<Output> = {},
+  options: ApiMutationSettings<R, Output, OnMutateResult> = {},
+) {
+  const { retry, ...rest } = options;
+  return mutationOptions<Output, ApiError, ApiMutationVariables<R>, OnMutateResult>({
+    mutationKey: [api.name, route],
+    ...rest,
+    mutationFn: (variables, context?: MutationFunctionContext) =>
+      apiAttempt<Output>(
+        api,
+        route,
+        { ...request, ...(variables ?? {}) },
+        callToken(variables, context),
+      ),
+    ...retryByPolicy(api, request, retry),
+  });
+}
+
+/** Query makes one context for all attempts of a call. Its releases before 5.89 gave none: there the variables serve. */
+function callToken(variables: unknown, context: MutationFunctionContext | undefined): object {
+  return context ?? (typeof variables === "object" && variables !== null ? variables : {});
+}

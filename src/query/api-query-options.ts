@@ -1,0 +1,64 @@
+import {
+  type QueryFunctionContext,
+  queryOptions,
+  type SkipToken,
+  skipToken,
+  type UndefinedInitialDataOptions,
+} from "@tanstack/react-query";
+import type { ApiError } from "../error/api-error.ts";
+import type { RequestSettings } from "../fetcher/api-options.ts";
+import type { Api } from "../fetcher/create-api.ts";
+import type { Route, WithParams } from "../fetcher/route.ts";
+import { type AttemptRequest, apiAttempt } from "./api-attempt.ts";
+import { type ApiQueryKey, apiQueryKey } from "./api-query-key.ts";
+import { retryByPolicy } from "./retry-by-policy.ts";
+
+/** A request without its `signal`, which is TanStack Query's. */
+export type QueryRequest<R extends Route, Output> = Omit<RequestSettings<Output>, "signal"> &
+  WithParams<R>;
+
+/** TanStack Query's options without those that are made here; waits are set by the request's `retry`. */
+export type ApiQuerySettings<Output, Data = Output> = Omit<
+  UndefinedInitialDataOptions<Output, ApiError, Data, ApiQueryKey>,
+  "queryKey" | "queryFn" | "retryDelay"
+>;
+
+/** The request may be left out exactly when the route has no parameters; `skipToken` waits until there is one. */
+export type QueryArgs<R extends Route, Output, Settings> =
+  Record<never, never> extends WithParams<R>
+    ? [request?: QueryRequest<R, Output> | SkipToken, options?: Settings]
+    : [request: QueryRequest<R, Output> | SkipToken, options?: Settings];
+
+/**
+ * TanStack Query options for a request, for `useQuery`, `useQueries`, loaders and `prefetchQuery`.
+ *
+ * ```ts
+ * await queryClient.ensureQueryData(apiQueryOptions(api, "GET /v1/sessions", { schema: Sessions }));
+ * ```
+ */
+export function apiQueryOptions<R extends Route, Output = unknown, Data = Output>(
+  api: Api,
+  route: R,
+  ...[request, options = {}]: QueryArgs<R, Output, ApiQuerySettings<Output, Data>>
+) {
+  const { retry, ...rest } = options;
+  const sent = request === skipToken || request === undefined ? {} : request;
+  const made = requestOptions<Output>(api, route, sent, retry);
+  const queryFn: SkipToken | typeof made.queryFn = request === skipToken ? skipToken : made.queryFn;
+  return queryOptions<Output, ApiError, Data, ApiQueryKey>({ ...rest, ...made, queryFn });
+}
+
+/** What suspense and plain queries share: key, function and retry of a request. */
+export function requestOptions<Output>(
+  api: Api,
+  route: Route,
+  request: AttemptRequest<Output>,
+  ownRetry: ApiQuerySettings<Output>["retry"],
+) {
+  return {
+    queryKey: apiQueryKey(api, route, request),
+    queryFn: ({ signal }: QueryFunctionContext<ApiQueryKey>): Promise<Output> =>
+      apiAttempt(api, route, { ...request, signal }, signal),
+    ...retryByPolicy(api, request, ownRetry),
+  };
+}

@@ -1,0 +1,83 @@
+import type {
+  Mutation,
+  MutationCache,
+  Query,
+  QueryCache,
+  QueryClient,
+} from "@tanstack/react-query";
+import type { ApiError } from "../error/api-error.ts";
+import { isApiError } from "../error/is-api-error.ts";
+import { isHandled } from "./handled-failures.ts";
+
+type AnyQuery = Query<unknown, unknown, unknown>;
+type AnyMutation = Mutation<unknown, unknown, unknown, unknown>;
+
+export interface FailureWatch {
+  /** A failure that nothing on the screen tells of. `retry` does the same thing again. */
+  onUnseen(error: ApiError, retry: () => Promise<unknown>): void;
+  /** A call of this route has just succeeded. */
+  onSuccess(route: string): void;
+}
+
+/**
+ * Watches a client for failures that nobody handles: a refetch that fails while older data shows, and a mutation whose
+ * app has no `onError` and does not await it. `meta: { errorToast: true | false }` decides instead where it is set.
+ * @returns a function that ends the watch
+ */
+export function watchFailures(client: QueryClient, watch: FailureWatch): () => void {
+  const queries: QueryCache = client.getQueryCache();
+  const mutations: MutationCache = client.getMutationCache();
+
+  const stopQueries = queries.subscribe((event) => {
+    if (event.type !== "updated") return;
+    const query: AnyQuery = event.query;
+    if (event.action.type === "success") tellSuccess(query.queryKey);
+    if (event.action.type === "error" && isApiError(event.action.error) && isUnseenQuery(query))
+      watch.onUnseen(event.action.error, () =>
+        client.refetchQueries({ queryKey: query.queryKey, exact: true }, { throwOnError: true }),
+      );
+  });
+
+  const stopMutations = mutations.subscribe((event) => {
+    if (event.type !== "updated") return;
+    const mutation: AnyMutation = event.mutation;
+    if (event.action.type === "success") tellSuccess(mutation.options.mutationKey);
+    if (
+      event.action.type === "error" &&
+      isApiError(event.action.error) &&
+      isUnseenMutation(mutation)
+    )
+      watch.onUnseen(event.action.error, () =>
+        mutations.build(client, mutation.options).execute(mutation.state.variables),
+      );
+  });
+
+  function tellSuccess(key: readonly unknown[] | undefined): void {
+    const route = key?.[1];
+    if (typeof route === "string") watch.onSuccess(route);
+  }
+
+  return () => {
+    stopQueries();
+    stopMutations();
+  };
+}
+
+function isUnseenQuery(query: AnyQuery): boolean {
+  const forced = query.meta?.["errorToast"];
+  if (typeof forced === "boolean") return forced;
+  return query.state.data !== undefined && query.getObserversCount() > 0 && !goesToBoundary(query);
+}
+
+function goesToBoundary(query: AnyQuery): boolean {
+  return query.observers.some(({ options: { throwOnError } }) =>
+    typeof throwOnError === "function"
+      ? query.state.error !== null && throwOnError(query.state.error, query)
+      : throwOnError === true,
+  );
+}
+
+function isUnseenMutation(mutation: AnyMutation): boolean {
+  const forced = mutation.meta?.["errorToast"];
+  return typeof forced === "boolean" ? forced : !isHandled(mutation);
+}

@@ -1,0 +1,28 @@
+import { newKey } from "../fetcher/call.ts";
+
+/** What stays the same over all attempts of one query fetch or one mutation. */
+export interface LogicalCall {
+  startMs: number;
+  idempotencyKey: string | undefined;
+}
+
+const calls = new WeakMap<object, LogicalCall>();
+
+/**
+ * Gives the call that an attempt belongs to.
+ * @param token what TanStack Query keeps for one call and makes anew for the next: a query's `signal`, a mutation's
+ * function context
+ */
+export function logicalCallOf(
+  token: object,
+  idempotencyKey: boolean | string | undefined,
+): LogicalCall {
+  const known = calls.get(token);
+  if (known) return known;
+  const call = {
+    startMs: Date.now(),
+    idempotencyKey: idempotencyKey === true ? newKey() : idempotencyKey || undefined,
+  };
+  calls.set(token, call);
+  return call;
+}

@@ -1,0 +1,94 @@
+import { isServer } from "@tanstack/react-query";
+import { type ApiError, amendApiError } from "../error/api-error.ts";
+import { toApiError } from "../error/to-api-error.ts";
+import type { Api } from "../fetcher/create-api.ts";
+import type { RetryDecision, RetryOptions } from "../retry/retry-policy.ts";
+import type { LogicalCall } from "./logical-call.ts";
+
+/** Where a failing call stands while it waits for its next attempt. */
+export interface RetryProgress {
+  /** The attempt that comes next, starting at 1. */
+  attempt: number;
+  maxAttempts: number;
+  /** Epoch ms. */
+  nextAttemptAt: number;
+}
+
+interface Failure {
+  call: LogicalCall;
+  method: string;
+  decision?: RetryDecision;
+}
+
+const failures = new WeakMap<ApiError, Failure>();
+const progressOf = new WeakMap<ApiError, RetryProgress>();
+
+/** Remembers which call an attempt's error belongs to, so that the policy can judge it. */
+export function noteFailure(error: ApiError, call: LogicalCall, method: string): void {
+  failures.set(error, { call, method });
+}
+
+/** What is known of the wait after this failure; undefined when no attempt follows. */
+export function retryProgressOf(error: unknown): RetryProgress | undefined {
+  return error === null || error === undefined ? undefined : progressOf.get(toApiError(error));
+}
+
+/** TanStack Query's own `retry` option. Here it can only end retrying earlier than the policy would. */
+export type OwnRetry = boolean | number | ((failureCount: number, error: ApiError) => boolean);
+
+/**
+ * Hands the API's retry policy to TanStack Query, so that one layer alone retries. Query asks for the delay before it
+ * asks whether to retry, and a throw in either leaves it pending for ever: both are answered from one decision.
+ */
+export function retryByPolicy(
+  api: Api,
+  settings: { retry?: RetryOptions | false | undefined },
+  own?: OwnRetry | undefined,
+) {
+  const policy = api.policyFor(settings.retry);
+
+  function decide(failureCount: number, error: ApiError): RetryDecision {
+    const failure = failures.get(error);
+    if (!failure) return { retry: false, retryStopped: "notRetryable" };
+    failure.decision ??= policy.decide({
+      error,
+      attempts: failureCount + 1,
+      method: failure.method,
+      hasIdempotencyKey: failure.call.idempotencyKey !== undefined,
+      remainingMs: failure.call.startMs + api.totalTimeoutMs - Date.now(),
+      nowMs: Date.now(),
+    });
+    return failure.decision;
+  }
+
+  return {
+    retry(failureCount: number, thrown: unknown): boolean {
+      const error = toApiError(thrown);
+      const decision = decide(failureCount, error);
+      const attempts = failureCount + 1;
+      // Query's own default is not to retry while a server renders; giving a `retry` would override it.
+      if (decision.retry && !isServer && allows(own, failureCount, error)) {
+        progressOf.set(error, {
+          attempt: attempts + 1,
+          maxAttempts: policy.maxAttempts,
+          nextAttemptAt: Date.now() + decision.delayMs,
+        });
+        amendApiError(error, { attempts });
+        return true;
+      }
+      const end = decision.retry ? { retryStopped: "disabled" as const } : decision;
+      const { retryStopped, retryAt } = { retryAt: undefined, ...end };
+      api.report(amendApiError(error, { attempts, retryStopped, retryAt }));
+      return false;
+    },
+    retryDelay(failureCount: number, thrown: unknown): number {
+      const decision = decide(failureCount, toApiError(thrown));
+      return decision.retry ? decision.delayMs : 0;
+    },
+  };
+}
+
+function allows(own: OwnRetry | undefined, failureCount: number, error: ApiError): boolean {
+  if (typeof own === "number") return failureCount < own;
+  return typeof own === "function" ? own(failureCount, error) : own !== false;
+}

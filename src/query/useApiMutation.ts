@@ -1,0 +1,52 @@
+"use client";
+
+import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import type { ApiError } from "../error/api-error.ts";
+import type { Route } from "../fetcher/route.ts";
+import {
+  type ApiMutationSettings,
+  type ApiMutationVariables,
+  apiMutationOptions,
+  type MutationRequest,
+} from "./api-mutation-options.ts";
+import { startHandled } from "./handled-failures.ts";
+import { useApi } from "./useApi.ts";
+
+/**
+ * TanStack Query's `useMutation` for a route of the provider's API.
+ *
+ * ```ts
+ * const send = useApiMutation("POST /v1/sessions/{sessionId}/messages", { schema: Message });
+ * send.mutate({ params: { sessionId }, body: { text } });
+ * ```
+ *
+ * A failure that nobody handles becomes a toast. An `onError`, here or on the call, or `mutateAsync` counts as
+ * handling it.
+ */
+export function useApiMutation<R extends Route, Output = unknown, OnMutateResult = unknown>(
+  route: R,
+  request?: MutationRequest<Output>,
+  options?: ApiMutationSettings<R, Output, OnMutateResult>,
+): UseMutationResult<Output, ApiError, ApiMutationVariables<R>, OnMutateResult> {
+  const client = useQueryClient();
+  const result = useMutation(apiMutationOptions(useApi("useApiMutation"), route, request, options));
+
+  const mutate = useCallback<typeof result.mutate>(
+    (...args) => {
+      const start = () => result.mutate(...args);
+      return args[1]?.onError
+        ? startHandled(client.getMutationCache(), "callback", start)
+        : start();
+    },
+    [client, result.mutate],
+  );
+
+  const mutateAsync = useCallback<typeof result.mutateAsync>(
+    (...args) =>
+      startHandled(client.getMutationCache(), "promise", () => result.mutateAsync(...args)),
+    [client, result.mutateAsync],
+  );
+
+  return { ...result, mutate, mutateAsync };
+}

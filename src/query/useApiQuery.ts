@@ -1,0 +1,25 @@
+"use client";
+
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import type { ApiError } from "../error/api-error.ts";
+import type { Route } from "../fetcher/route.ts";
+import { type ApiQuerySettings, apiQueryOptions, type QueryArgs } from "./api-query-options.ts";
+import { useApi } from "./useApi.ts";
+
+/**
+ * TanStack Query's `useQuery` for a route of the provider's API. The result is TanStack's own, its error an `ApiError`.
+ * Retries follow the API's policy; unmounting aborts the request.
+ *
+ * ```ts
+ * const session = useApiQuery("GET /v1/sessions/{sessionId}", { params: { sessionId }, schema: Session });
+ * ```
+ *
+ * A first load's error is the component's to show (`<ErrorCard error={session.error} />`) or, with `throwOnError` or
+ * `useApiSuspenseQuery`, the boundary's. A failed refetch over data that shows becomes a toast.
+ */
+export function useApiQuery<R extends Route, Output = unknown, Data = Output>(
+  route: R,
+  ...args: QueryArgs<R, Output, ApiQuerySettings<Output, Data>>
+): UseQueryResult<Data, ApiError> {
+  return useQuery(apiQueryOptions<R, Output, Data>(useApi("useApiQuery"), route, ...args));
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import {
+  type UseSuspenseQueryOptions,
+  type UseSuspenseQueryResult,
+  useSuspenseQuery,
+} from "@tanstack/react-query";
+import type { ApiError } from "../error/api-error.ts";
+import type { Route, WithParams } from "../fetcher/route.ts";
+import type { ApiQueryKey } from "./api-query-key.ts";
+import { type QueryRequest, requestOptions } from "./api-query-options.ts";
+import { useApi } from "./useApi.ts";
+
+export type ApiSuspenseQuerySettings<Output, Data = Output> = Omit<
+  UseSuspenseQueryOptions<Output, ApiError, Data, ApiQueryKey>,
+  "queryKey" | "queryFn" | "retryDelay"
+>;
+
+type SuspenseArgs<R extends Route, Output, Settings> =
+  Record<never, never> extends WithParams<R>
+    ? [request?: QueryRequest<R, Output>, options?: Settings]
+    : [request: QueryRequest<R, Output>, options?: Settings];
+
+/**
+ * TanStack Query's `useSuspenseQuery` for a route of the provider's API: data is always there. While there is none the
+ * nearest `Suspense` shows, and a failure goes to the nearest `ErrorBoundary`.
+ */
+export function useApiSuspenseQuery<R extends Route, Output = unknown, Data = Output>(
+  route: R,
+  ...[request, options = {}]: SuspenseArgs<R, Output, ApiSuspenseQuerySettings<Output, Data>>
+): UseSuspenseQueryResult<Data, ApiError> {
+  const api = useApi("useApiSuspenseQuery");
+  const { retry, ...rest } = options;
+  return useSuspenseQuery({
+    ...rest,
+    ...requestOptions<Output>(api, route, request ?? {}, retry),
+  });
+}

@@ -1,0 +1,11 @@
+/**
+ * Importing `react-recourse/register` types every TanStack Query error of an app as `ApiError`.
+ * It has no run-time effect (TanStack Query, "Registering a global Error").
+ */
+import type { ApiError } from "./error/api-error.ts";
+
+declare module "@tanstack/react-query" {
+  interface Register {
+    defaultError: ApiError;
+  }
+}

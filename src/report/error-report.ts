@@ -1,0 +1,53 @@
+import type { ApiError } from "../error/api-error.ts";
+import { isOnline } from "../guidance/guide.ts";
+import { type DetailField, detailFields } from "../guidance/interface-strings.ts";
+import { en } from "../guidance/locales/en.ts";
+
+/** What support needs to trace a failure. Never a body, a header, a key, a token, a query string or a stack. */
+export interface ErrorReport {
+  /** The lines that have something to say, in a fixed order. */
+  fields: readonly { field: DetailField; value: string }[];
+  /** The same as a Markdown list with English names, to be pasted into a ticket. */
+  markdown: string;
+}
+
+export interface ReportContext {
+  appVersion?: string | undefined;
+  /** Default: what `navigator.onLine` says now. */
+  online?: boolean | undefined;
+}
+
+/** Writes down a failure for support: code, status, request id, route, path, ISO time, attempts, app version, online or not. */
+export function reportError(error: ApiError, context: ReportContext = {}): ErrorReport {
+  const values: Record<DetailField, string | undefined> = {
+    code: error.code,
+    status: error.status?.toString(),
+    requestId: error.requestId,
+    route: error.route,
+    path: error.path?.split(/[?#]/)[0],
+    time: toIsoTime(error.at),
+    attempts: error.attempts.toString(),
+    appVersion: context.appVersion,
+    connection: (context.online ?? isOnline()) ? "online" : "offline",
+  };
+  const fields = detailFields.flatMap((field) => {
+    const value = values[field];
+    return value === undefined || value === "" ? [] : [{ field, value }];
+  });
+  const lines = fields.map(({ field, value }) => `- ${en.strings.fields[field]}: ${code(value)}`);
+  return { fields, markdown: `${lines.join("\n")}\n` };
+}
+
+/** An inline code span that its own content cannot end (CommonMark, 6.1). */
+function code(value: string): string {
+  const line = value.replace(/\s+/g, " ");
+  const longestRun = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longestRun + 1);
+  const padding = line.startsWith("`") || line.endsWith("`") ? " " : "";
+  return `${fence}${padding}${line}${padding}${fence}`;
+}
+
+function toIsoTime(epochMs: number): string | undefined {
+  const date = new Date(epochMs);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}

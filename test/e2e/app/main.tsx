@@ -1,0 +1,19 @@
+/** Shows the component `scenarios/Name.tsx` exports as `Name` for `?scenario=Name&api=url`. */
+
+import "react-recourse/styles.css";
+import { type ComponentType, StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import type { ScenarioProps } from "./scenario-props.ts";
+
+const modules = import.meta.glob<Record<string, ComponentType<ScenarioProps>>>("./scenarios/*.tsx");
+const asked = new URLSearchParams(location.search);
+const name = asked.get("scenario") ?? "";
+const module = await modules[`./scenarios/${name}.tsx`]?.();
+const Scenario = module?.[name];
+const root = document.getElementById("root");
+if (!Scenario || !root) throw new Error(`no scenario exports ${JSON.stringify(name)}`);
+createRoot(root).render(
+  <StrictMode>
+    <Scenario apiUrl={asked.get("api") ?? ""} />
+  </StrictMode>,
+);

@@ -1,0 +1,33 @@
+import type { Page } from "playwright";
+import type { ApiErrorJson, ApiOptions, RequestOptions, Route } from "react-recourse/core";
+
+/** What can cross from the test into the page. */
+export interface CoreCall {
+  baseUrl: string;
+  /** Sent as `x-api-key`. */
+  key?: string;
+  api?: Pick<ApiOptions, "retry" | "timeoutMs" | "totalTimeoutMs" | "redirect">;
+  route: Route;
+  settings?: Pick<
+    RequestOptions<string>,
+    "params" | "query" | "body" | "headers" | "timeoutMs" | "idempotencyKey"
+  >;
+}
+
+export interface CoreOutcome {
+  value?: unknown;
+  error?: ApiErrorJson;
+}
+
+/** Makes one call with `createApi` inside the page that shows the `Core` scenario. */
+export function callCore(page: Page, call: CoreCall): Promise<CoreOutcome> {
+  return page.evaluate(async ({ baseUrl, key, api: options, route, settings }) => {
+    const { apiKey, createApi, toApiError } = window.core;
+    const api = createApi({ baseUrl, credentials: apiKey(key), onError: () => {}, ...options });
+    try {
+      return { value: await api.request<string & Route, unknown>(route, settings) };
+    } catch (thrown) {
+      return { error: toApiError(thrown).toJSON() };
+    }
+  }, call);
+}

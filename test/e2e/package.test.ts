@@ -1,0 +1,129 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { describe, expect, onTestFinished, test } from "vitest";
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+
+async function filesIn(folder: string, ending: RegExp): Promise<string[]> {
+  const names = await readdir(join(root, folder), { recursive: true });
+  return names.filter((name) => ending.test(name)).sort();
+}
+
+const importLine = /^(?:import|export)\b(?:.* from)? "([^"]+)";$/gm;
+
+const read = (...path: string[]) => readFile(join(root, ...path), "utf8");
+
+describe("The built package", () => {
+  test("holds every file that its exports name", async () => {
+    const files = new Set((await filesIn("dist", /./)).map((name) => `./dist/${name}`));
+    const targets = Object.values<string | Record<string, string>>(manifest.exports)
+      .flatMap((target) => (typeof target === "string" ? [target] : Object.values(target)))
+      .filter((target) => target !== "./package.json");
+
+    expect(targets).toContain("./dist/core.js");
+    expect(targets.filter((target) => !files.has(target))).toEqual([]);
+  });
+
+  test("brings along nothing but its own modules", async () => {
+    const allowed = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+    const imports = new Set<string>();
+    for (const name of await filesIn("dist", /\.js$/))
+      for (const [, source = ""] of (await read("dist", name)).matchAll(importLine))
+        imports.add(source);
+    const foreign = [...imports].filter((source) => !source.startsWith("."));
+
+    expect(foreign).toContain("zod/mini");
+    expect(
+      foreign.filter((source) =>
+        allowed.every((name) => source !== name && !source.startsWith(`${name}/`)),
+      ),
+    ).toEqual([]);
+    expect(await filesIn("dist", /node_modules|rolldown-runtime/)).toEqual([]);
+  });
+
+  test('says "use client" in the files whose source says it', async () => {
+    const built = await filesIn("dist", /\.js$/);
+    const marked: string[] = [];
+    for (const name of await filesIn("src", /\.tsx?$/))
+      if (/^"use client";$/m.test(await read("src", name)))
+        marked.push(name.replace(/\.tsx?$/, ".js"));
+    const kept: string[] = [];
+    for (const name of built)
+      if ((await read("dist", name)).startsWith('"use client";')) kept.push(name);
+
+    expect(kept).not.toEqual([]);
+    expect(kept).toEqual(marked.filter((name) => built.includes(name)));
+  });
+
+  test("gives plain Node its core", async () => {
+    const script = `
+      import { createApi, isApiError } from "react-recourse/core";
+      const api = createApi({ baseUrl: "http://127.0.0.1:9", retry: false, onError: () => {} });
+      const error = await api.request("GET /v1/sessions").catch((thrown) => thrown);
+      console.log(isApiError(error, "NETWORK_ERROR"));`;
+
+    const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", script], {
+      cwd: root,
+    });
+
+    expect(stdout.trim()).toBe("true");
+  });
+
+  test.for([
+    ["bundler", "esnext"],
+    ["nodenext", "nodenext"],
+  ] as const)(
+    "gives its types to an app under moduleResolution %s",
+    async ([resolution, module]) => {
+      const folder = await mkdtemp(join(tmpdir(), "react-recourse-app-"));
+      onTestFinished(() => rm(folder, { recursive: true }));
+      await mkdir(join(folder, "node_modules"));
+      await symlink(root, join(folder, "node_modules/react-recourse"), "junction");
+      await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+      await writeFile(join(folder, "app.ts"), appSource);
+      await writeFile(
+        join(folder, "tsconfig.json"),
+        JSON.stringify({
+          compilerOptions: {
+            target: "es2022",
+            lib: ["es2023", "dom", "dom.iterable"],
+            types: [],
+            strict: true,
+            noEmit: true,
+            skipLibCheck: true,
+            module,
+            moduleResolution: resolution,
+          },
+          files: ["app.ts"],
+        }),
+      );
+      const tsc = join(root, "node_modules/typescript/bin/tsc");
+
+      const { stdout } = await run(process.execPath, [tsc, "-p", folder]).catch((failed) => failed);
+
+      expect(stdout).toBe("");
+    },
+  );
+});
+
+/** Whatever resolves to `any` leaves an expected error out, which is an error. */
+const appSource = `
+import { createApi } from "react-recourse/core";
+import * as kit from "react-recourse";
+import * as msw from "react-recourse/msw";
+import "react-recourse/register";
+const api = createApi({ baseUrl: "https://api.example" });
+export const session: Promise<unknown> = api.request("GET /v1/sessions/{sessionId}", { params: { sessionId: "s1" } });
+// @ts-expect-error params are missing
+api.request("GET /v1/sessions/{sessionId}");
+// @ts-expect-error no such export
+kit.noSuchExport;
+// @ts-expect-error no such export
+msw.noSuchExport;
+`;

@@ -1,0 +1,58 @@
+import { type BrowserContextOptions, chromium, type Page } from "playwright";
+import { test as base, inject } from "vitest";
+import { chromiumLaunchOptions } from "../browser/chromium.ts";
+import { type ServerOptions, startServer, type TestServer } from "../server/server.ts";
+
+export interface ScenarioOptions {
+  /** Of a server made by `startApi`, or of nothing at all. */
+  apiUrl: string;
+  /** Under the policy that the kit promises to work under. */
+  csp?: "strict";
+  context?: BrowserContextOptions;
+}
+
+/**
+ * A test in a real browser against real servers: one browser a file, a new context a page, and whatever a test
+ * started is closed after it. A test fails where its page threw something that nobody caught.
+ */
+export const test = base
+  .extend("launchOptions", { scope: "file" }, () => chromiumLaunchOptions())
+  .extend("browser", { scope: "file" }, async ({ launchOptions }, { onCleanup }) => {
+    const browser = await chromium.launch(launchOptions);
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  .extend("pageUrl", { scope: "file" }, () => inject("pageUrl"))
+  /** Starts an API server that pages may call. */
+  .extend("startApi", async ({ pageUrl }, { onCleanup }) => {
+    const servers: TestServer[] = [];
+    onCleanup(async () => {
+      await Promise.all(servers.map((server) => server.close()));
+    });
+    return async (options: ServerOptions = {}): Promise<TestServer> => {
+      const server = await startServer({ allowOrigin: pageUrl, ...options });
+      servers.push(server);
+      return server;
+    };
+  })
+  /** Opens `app/scenarios/Name.tsx`. */
+  .extend("openScenario", async ({ browser, pageUrl }, { onCleanup }) => {
+    const pages: Page[] = [];
+    const uncaught: Error[] = [];
+    onCleanup(async () => {
+      await Promise.all(pages.map((page) => page.context().close()));
+      if (uncaught.length > 0)
+        throw new AggregateError(uncaught, `uncaught on the page: ${uncaught.join("; ")}`);
+    });
+    return async (name: string, options: ScenarioOptions): Promise<Page> => {
+      const context = await browser.newContext(options.context);
+      const page = await context.newPage();
+      pages.push(page);
+      page.on("pageerror", (error) => void uncaught.push(error));
+      const query = new URLSearchParams({ scenario: name, api: options.apiUrl });
+      if (options.csp) query.set("csp", options.csp);
+      await page.goto(`${pageUrl}/?${query}`);
+      await page.locator("#root > *").first().waitFor();
+      return page;
+    };
+  });

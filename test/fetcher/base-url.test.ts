@@ -1,0 +1,60 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { joinUrl, parseBaseUrl } from "../../src/fetcher/base-url.ts";
+import { fillPath } from "../../src/fetcher/route.ts";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe("baseUrl", () => {
+  it.each([
+    ["https://api.example", "https://api.example/v1/x"],
+    ["https://api.example/", "https://api.example/v1/x"],
+    ["https://api.example/base//", "https://api.example/base/v1/x"],
+    ["http://localhost:3000/base", "http://localhost:3000/base/v1/x"],
+  ])("%j joins to %j", (baseUrl, expected) => {
+    expect(joinUrl(parseBaseUrl(baseUrl), "/v1/x").href).toBe(expected);
+  });
+
+  it("is taken from the page where it is relative", () => {
+    vi.stubGlobal("location", { href: "https://app.example/deep/page?q=1#top" });
+    expect(parseBaseUrl("/api").href).toBe("https://app.example/api");
+  });
+
+  it.each([
+    ["/api", "createApi needs an absolute baseUrl where there is no page"],
+    ["api.example", "createApi needs an absolute baseUrl where there is no page"],
+    ["", 'baseUrl must be a URL such as "https://api.agntix.ai"'],
+    [undefined, 'baseUrl must be a URL such as "https://api.agntix.ai"'],
+    ["ftp://api.example", 'baseUrl must be an http(s) URL: got "ftp://api.example"'],
+    ["javascript:alert(1)", "baseUrl must be an http(s) URL"],
+    ["https://me:pw@api.example", "pass credentials instead"],
+    ["https://api.example?key=1", "pass query with the request"],
+    ["https://api.example#x", "pass query with the request"],
+  ])("%j is refused with advice", (baseUrl, message) => {
+    // As a caller without types has it: an environment variable that is not set.
+    const parse: (value: never) => URL = parseBaseUrl;
+    expect(() => parse(baseUrl as never)).toThrow(message);
+    expect(() => parse(baseUrl as never)).toThrow(TypeError);
+  });
+
+  it("that is undefined is not taken for a path of the page", () => {
+    vi.stubGlobal("location", { href: "https://app.example/" });
+    expect(() => Reflect.apply(parseBaseUrl, undefined, [undefined])).toThrow("baseUrl must be");
+  });
+
+  it.each(["//evil.example/x", "/@evil.example", "/:443", "/%2F%2Fevil.example", "/..%2f"])(
+    "keeps its origin whatever the path is: %j",
+    (path) => {
+      expect(joinUrl(parseBaseUrl("https://api.example"), path).origin).toBe("https://api.example");
+    },
+  );
+
+  it.each(["//evil.example", "@evil.example", "\\\\evil.example", "https://evil.example"])(
+    "keeps its origin whatever a parameter is: %j",
+    (id) => {
+      const url = joinUrl(parseBaseUrl("https://api.example"), fillPath("/{id}", { id }));
+      expect(url.origin).toBe("https://api.example");
+    },
+  );
+});

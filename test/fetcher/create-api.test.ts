@@ -1,0 +1,130 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { createApi } from "../../src/fetcher/create-api.ts";
+import { envelope, failureOf, fakeFetch, json, quietApi } from "./fake-fetch.ts";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+describe("createApi", () => {
+  it("names the API and says where it is", () => {
+    const api = createApi({ baseUrl: "https://api.example/base" });
+    expect(api).toMatchObject({
+      name: "api",
+      baseUrl: "https://api.example/base",
+      totalTimeoutMs: 120_000,
+    });
+    expect(createApi({ baseUrl: "https://api.example", name: "billing" }).name).toBe("billing");
+  });
+
+  it("sends its headers with every request, the request's own over them", async () => {
+    const { fetch, last } = fakeFetch(json({}));
+    const api = quietApi(fetch, { headers: { "x-a": "api", "x-b": "api" } });
+    await api.request("GET /v1/x", { headers: { "X-B": "request" } });
+    expect(Object.fromEntries(last()?.headers ?? [])).toEqual({
+      accept: "application/json",
+      "x-a": "api",
+      "x-b": "request",
+    });
+  });
+
+  it("looks the global fetch up at each attempt, so that a later mock is seen", async () => {
+    const api = createApi({ baseUrl: "https://api.example" });
+    vi.stubGlobal("fetch", fakeFetch(json("mocked")).fetch);
+    expect(await api.request("GET /v1/x")).toBe("mocked");
+  });
+
+  it("calls a given fetch as a function, since window.fetch refuses to be a method", async () => {
+    const owners: unknown[] = [];
+    async function windowFetch(this: unknown) {
+      owners.push(this);
+      return json({});
+    }
+    await quietApi(windowFetch).request("GET /v1/x");
+    expect(owners).toEqual([undefined]);
+  });
+
+  it("reads another API's errors with readError", async () => {
+    const { fetch } = fakeFetch(json({ fault: "E42" }, { status: 418 }));
+    const api = quietApi(fetch, { readError: ({ status }) => ({ code: `TEAPOT_${status}` }) });
+    expect(await failureOf(api.request("GET /v1/x"))).toMatchObject({ code: "TEAPOT_418" });
+  });
+
+  it("retries by its policy, and by the request's own over it", () => {
+    const api = quietApi(fakeFetch().fetch, { retry: { maxAttempts: 3 } });
+    expect(api.policyFor().maxAttempts).toBe(3);
+    expect(api.policyFor({ maxAttempts: 2 }).maxAttempts).toBe(2);
+    expect(api.policyFor({ baseDelayMs: 1 }).maxAttempts).toBe(3);
+    expect(api.policyFor(false).maxAttempts).toBe(1);
+  });
+
+  it("keeps its own retry option where a request names it and gives none", () => {
+    const api = quietApi(fakeFetch().fetch, { retry: { maxAttempts: 3 } });
+    // As a caller without exactOptionalPropertyTypes has it.
+    expect(Reflect.apply(api.policyFor, api, [{ maxAttempts: undefined }]).maxAttempts).toBe(3);
+  });
+
+  it("does not retry at all when it is told not to, unless a request asks for it", () => {
+    const api = quietApi(fakeFetch().fetch, { retry: false });
+    expect(api.policyFor().maxAttempts).toBe(1);
+    expect(api.policyFor({}).maxAttempts).toBe(5);
+  });
+});
+
+describe("onError", () => {
+  it("hears a finally failed request once, with what was attempted", async () => {
+    const onError = vi.fn();
+    const { fetch } = fakeFetch(envelope(503, "X"));
+    const api = quietApi(fetch, { onError, retry: { baseDelayMs: 0, maxAttempts: 3 } });
+    const error = await failureOf(api.request("GET /v1/x"));
+    api.report(error);
+    expect(onError.mock.calls).toEqual([[error]]);
+    expect(error).toMatchObject({ attempts: 3, retryStopped: "attempts" });
+  });
+
+  it("hears nothing of a request that a retry saved, nor of an abort", async () => {
+    const onError = vi.fn();
+    const { fetch } = fakeFetch(envelope(503, "X"), json({}));
+    const api = quietApi(fetch, { onError, retry: { baseDelayMs: 0 } });
+    await api.request("GET /v1/x");
+    await failureOf(api.request("GET /v1/x", { signal: AbortSignal.abort() }));
+    expect(onError).not.toHaveBeenCalled();
+  });
+
+  it("hears nothing of a single attempt, whose caller decides what is final", async () => {
+    const onError = vi.fn();
+    const api = quietApi(fakeFetch(envelope(503, "X")).fetch, { onError });
+    expect(await failureOf(api.attempt("GET /v1/x"))).toMatchObject({ attempts: 1, status: 503 });
+    expect(onError).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    [
+      "throws",
+      () => {
+        throw new Error("reporter");
+      },
+    ],
+    ["rejects", () => Promise.reject(new Error("reporter"))],
+  ])("that %s is logged and replaces nothing", async (_, onError) => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    const api = quietApi(fakeFetch(envelope(404, "GONE")).fetch, { onError });
+    expect(await failureOf(api.request("GET /v1/x"))).toMatchObject({ code: "GONE" });
+    await vi.waitFor(() => expect(log.mock.calls).toEqual([[new Error("reporter")]]));
+  });
+
+  it("is one line on the console by default", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    const { fetch } = fakeFetch(envelope(404, "SESSION_NOT_FOUND"));
+    const api = createApi({ baseUrl: "https://api.example", fetch });
+    await failureOf(
+      api.request("GET /v1/sessions/{id}", { params: { id: "s1" }, query: { k: "v" } }),
+    );
+    expect(log.mock.calls).toEqual([
+      [
+        "[react-recourse] GET /v1/sessions/{id} SESSION_NOT_FOUND status=404 requestId=req_01 attempts=1 retryStopped=notRetryable",
+      ],
+    ]);
+  });
+});

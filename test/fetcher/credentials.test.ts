@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { ApiError } from "../../src/error/api-error.ts";
+import { apiKey, bearer } from "../../src/fetcher/credentials.ts";
+import { envelope, failureOf, fakeFetch, json, quietApi } from "./fake-fetch.ts";
+
+describe("an API key", () => {
+  it("goes out as x-api-key, or in the header that is named", async () => {
+    expect(await apiKey("k").headers()).toEqual({ "x-api-key": "k" });
+    expect(await apiKey("k", "x-token").headers()).toEqual({ "x-token": "k" });
+  });
+
+  it.each([null, undefined, ""])("that is %j sends nothing", async (key) => {
+    expect(await apiKey(key).headers()).toEqual({});
+    expect(await apiKey(() => key).headers()).toEqual({});
+  });
+
+  it("that cannot be sent is refused where it is given, and not shown", () => {
+    expect(() => apiKey("top\u200bsecret")).toThrow(TypeError);
+    expect(() => apiKey("top\u200bsecret")).toThrow(/apiKey\["x-api-key"\] (?!.*secret)/);
+    expect(() => apiKey("k", "x api key")).toThrow("apiKey must be named with letters");
+  });
+});
+
+describe("a bearer token", () => {
+  it("goes out as Authorization", async () => {
+    expect(await bearer({ token: () => "t" }).headers()).toEqual({ authorization: "Bearer t" });
+  });
+
+  it("that is null sends nothing", async () => {
+    expect(await bearer({ token: async () => null }).headers()).toEqual({});
+  });
+});
+
+describe("credentials in a call", () => {
+  it("are asked for anew at each attempt, and win over a header of the same name", async () => {
+    const keys = ["old", "new"];
+    const { fetch, sent } = fakeFetch(envelope(503, "X"), json({}));
+    const api = quietApi(fetch, {
+      credentials: apiKey(() => keys.shift()),
+      headers: { "X-Api-Key": "none" },
+      retry: { baseDelayMs: 0 },
+    });
+    await api.request("GET /v1/x");
+    expect(sent.map(({ headers }) => headers.get("x-api-key"))).toEqual(["old", "new"]);
+  });
+
+  it("that come out unusable fail the call, send nothing and do not show the secret", async () => {
+    const { fetch } = fakeFetch(json({}));
+    const api = quietApi(fetch, { credentials: apiKey(async () => "top\nsecret") });
+    const error = await failureOf(api.request("GET /v1/x"));
+    expect(error).toMatchObject({ code: "UNEXPECTED_ERROR", attempts: 1, route: "GET /v1/x" });
+    expect(JSON.stringify(error) + String(error)).not.toContain("secret");
+    expect(String(error)).toContain('credentials["x-api-key"] must hold no line break');
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ["a mistake of its own", new TypeError("token is undefined"), "UNEXPECTED_ERROR"],
+    ["any other error", new Error("locked"), "UNEXPECTED_ERROR"],
+    ["a failed fetch", new TypeError("Failed to fetch"), "NETWORK_ERROR"],
+    ["a socket's end", Object.assign(new Error("x"), { code: "ECONNRESET" }), "NETWORK_ERROR"],
+    ["an abort that is not the caller's", new DOMException("x", "AbortError"), "NETWORK_ERROR"],
+  ])("that throw %s give %j's code and its cause", async (_, cause, code) => {
+    const token = () => Promise.reject(cause);
+    const api = quietApi(fakeFetch(json({})).fetch, {
+      credentials: bearer({ token }),
+      retry: false,
+    });
+    expect(await failureOf(api.request("GET /v1/x"))).toMatchObject({ code, cause });
+  });
+
+  it("that throw another API's error keep its status and leave that error alone", async () => {
+    const refused = Object.freeze(
+      new ApiError({
+        code: "LOCKED",
+        kind: "forbidden",
+        message: "",
+        status: 403,
+        route: "POST /token",
+      }),
+    );
+    const token = () => Promise.reject(refused);
+    const api = quietApi(fakeFetch(json({})).fetch, { credentials: bearer({ token }) });
+    const error = await failureOf(api.request("GET /v1/x"));
+    expect(error.cause).toBe(refused);
+    expect(error).toMatchObject({ code: "LOCKED", status: 403, route: "GET /v1/x" });
+  });
+
+  it.each(["manual", "follow"] as const)("meet redirects as asked: %s", async (redirect) => {
+    const { fetch, last } = fakeFetch(json({}));
+    await quietApi(fetch, { redirect }).request("GET /v1/x");
+    expect(last()?.init.redirect).toBe(redirect);
+  });
+
+  it("never leave with a redirect unless that was asked for", async () => {
+    const { fetch, last } = fakeFetch(json({}));
+    await quietApi(fetch, { credentials: apiKey("k") }).request("GET /v1/x");
+    expect(last()?.init.redirect).toBe("manual");
+  });
+});

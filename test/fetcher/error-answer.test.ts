@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { cut, envelope, failureOf, fakeFetch, json, quietApi } from "./fake-fetch.ts";
+
+const html = "<!doctype html><title>502 Bad Gateway</title>";
+
+describe("an error answer", () => {
+  it("becomes an error that names everything support needs", async () => {
+    const { fetch } = fakeFetch(envelope(404, "SESSION_NOT_FOUND", { "retry-after": "2" }));
+    const call = quietApi(fetch).request("GET /v1/sessions/{sessionId}", {
+      params: { sessionId: "s1" },
+      query: { token: "secret" },
+    });
+    const error = await failureOf(call);
+    expect(error).toMatchObject({
+      code: "SESSION_NOT_FOUND",
+      kind: "notFound",
+      status: 404,
+      message: "m",
+      requestId: "req_01",
+      retryAfterMs: 2_000,
+      attempts: 1,
+      retryStopped: "notRetryable",
+      route: "GET /v1/sessions/{sessionId}",
+      method: "GET",
+      path: "/v1/sessions/s1",
+    });
+    expect(JSON.stringify(error)).not.toContain("secret");
+  });
+
+  it.each([
+    ["HTML from a proxy", () => new Response(html, { status: 502 })],
+    [
+      "HTML labelled JSON",
+      () => new Response(html, { status: 502, headers: { "content-type": "application/json" } }),
+    ],
+    ["nothing", () => new Response(null, { status: 502 })],
+    ["JSON that was cut off", () => new Response('{"error":{"co', { status: 502 })],
+    ["a body that breaks", () => cut({ status: 502 }, '{"error":')],
+    ["deep JSON", () => new Response("[".repeat(60_000), { status: 502 })],
+    ["JSON null", () => json(null, { status: 502 })],
+    ["an error that is a string", () => json({ error: "bad" }, { status: 502 })],
+  ])("of 502 with %s is retried, and stays a 502 in the end", async (_, answer) => {
+    const { fetch } = fakeFetch(answer);
+    const api = quietApi(fetch, { retry: { baseDelayMs: 0 } });
+    expect(await failureOf(api.request("GET /v1/x"))).toMatchObject({
+      code: "UNKNOWN",
+      kind: "unavailable",
+      status: 502,
+      attempts: 5,
+      retryStopped: "attempts",
+    });
+    expect(fetch).toHaveBeenCalledTimes(5);
+  });
+
+  it("without a body is an error, and no success", async () => {
+    const { fetch } = fakeFetch(new Response(null, { status: 500 }));
+    const api = quietApi(fetch, { retry: false });
+    expect(await failureOf(api.request("GET /v1/x"))).toMatchObject({ kind: "serverError" });
+  });
+
+  it("to HEAD is an error with the header's request id", async () => {
+    const headers = { "x-request-id": "req_h" };
+    const { fetch } = fakeFetch(new Response(null, { status: 404, headers }));
+    expect(await failureOf(quietApi(fetch).request("HEAD /v1/x"))).toMatchObject({
+      kind: "notFound",
+      requestId: "req_h",
+    });
+  });
+});

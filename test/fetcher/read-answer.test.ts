@@ -1,0 +1,156 @@
+import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import type { StandardSchema } from "../../src/fetcher/standard-schema.ts";
+import { cut, envelope, failureOf, fakeFetch, json, quietApi } from "./fake-fetch.ts";
+
+type Answer = Response | (() => Response);
+
+const get = (answer: Answer, schema?: StandardSchema) =>
+  quietApi(fakeFetch(answer).fetch, { retry: false }).request("GET /v1/x", schema && { schema });
+
+describe("a success", () => {
+  it.each([
+    ["a 204", new Response(null, { status: 204 })],
+    ["a 205", new Response(null, { status: 205 })],
+    ["an empty 200", new Response("")],
+    ["a 201 without a body", new Response(null, { status: 201 })],
+  ])("without content gives null: %s", async (_, answer) => {
+    expect(await get(answer)).toBeNull();
+  });
+
+  it("to HEAD gives null", async () => {
+    const { fetch } = fakeFetch(new Response(null, { headers: { "content-length": "9" } }));
+    expect(await quietApi(fetch).request("HEAD /v1/x")).toBeNull();
+  });
+
+  it("without content still goes through the schema", async () => {
+    expect(await get(new Response(""), z.nullable(z.string()))).toBeNull();
+    expect(await failureOf(get(new Response(""), z.string()))).toMatchObject({
+      code: "INVALID_RESPONSE",
+    });
+  });
+
+  it.each(["0", "false", '""', "null", "\ufeff[]"])(
+    "may be the bare JSON value %j",
+    async (text) => {
+      expect(await get(new Response(text))).toEqual(JSON.parse(text.replace("\ufeff", "")));
+    },
+  );
+
+  it.each([
+    ["HTML", "<!doctype html>", "text/html"],
+    ["HTML labelled JSON", "<!doctype html>", "application/json"],
+    ["half an object", '{"id":', "application/json"],
+  ])("that is no JSON is an invalid response: %s", async (_, text, type) => {
+    const headers = { "content-type": type, "x-request-id": "req_9" };
+    expect(await failureOf(get(new Response(text, { headers })))).toMatchObject({
+      code: "INVALID_RESPONSE",
+      kind: "invalidResponse",
+      status: 200,
+      requestId: "req_9",
+      message: "The answer is not JSON.",
+      retryStopped: "notRetryable",
+    });
+  });
+
+  it("that is not what the schema says names the places, and is not asked for again", async () => {
+    const { fetch } = fakeFetch(json({ user: { id: 1 }, tags: [1, 2, 3, 4] }));
+    const schema = z.object({ user: z.object({ id: z.string() }), tags: z.array(z.string()) });
+    const error = await failureOf(quietApi(fetch).request("GET /v1/x", { schema }));
+    expect(error).toMatchObject({ code: "INVALID_RESPONSE", retryStopped: "notRetryable" });
+    expect(error.message).toMatch(/schema says: user\.id: [^;]+; tags\.0: [^;]+; tags\.1: [^;]+$/);
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
+  const broken: [string, () => never | Promise<never>][] = [
+    [
+      "throws",
+      () => {
+        throw new TypeError("schema");
+      },
+    ],
+    ["rejects", () => Promise.reject(new TypeError("schema"))],
+  ];
+
+  it.each(broken)(
+    "whose schema %s is an invalid response and no network failure",
+    async (_, validate) => {
+      const schema: StandardSchema = { "~standard": { version: 1, vendor: "test", validate } };
+      expect(await failureOf(get(json({}), schema))).toMatchObject({
+        code: "INVALID_RESPONSE",
+        cause: new TypeError("schema"),
+      });
+    },
+  );
+
+  it("whose schema answers nothing at all is an invalid response", async () => {
+    const schema = { "~standard": { version: 1, vendor: "test", validate: () => undefined } };
+    const api = quietApi(fakeFetch(json({})).fetch);
+    const call: Promise<unknown> = Reflect.apply(api.request, api, ["GET /v1/x", { schema }]);
+    expect(await failureOf(call)).toMatchObject({ code: "INVALID_RESPONSE" });
+  });
+
+  it("that is cut in the middle is a network failure with its request id", async () => {
+    const answer = () => cut({ headers: { "x-request-id": "req_9" } }, '{"id":');
+    const error = await failureOf(get(answer));
+    expect(error).toMatchObject({ code: "NETWORK_ERROR", kind: "network", requestId: "req_9" });
+    expect(error.status).toBeUndefined();
+    expect(error.cause).toEqual(new TypeError("terminated"));
+  });
+
+  it("that was cut is asked for again where the method allows it", async () => {
+    const { fetch } = fakeFetch(() => cut({}, "["), json([]));
+    const api = quietApi(fetch, { retry: { baseDelayMs: 0 } });
+    expect(await api.request("GET /v1/x")).toEqual([]);
+    const posted = fakeFetch(() => cut({}, "["), json([]));
+    const post = quietApi(posted.fetch).request("POST /v1/x");
+    expect(await failureOf(post)).toMatchObject({ retryStopped: "unsafeMethod" });
+    expect(posted.fetch).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("a redirect", () => {
+  const hidden = () =>
+    Object.defineProperties(new Response(null), {
+      type: { value: "opaqueredirect" },
+      status: { value: 0 },
+      ok: { value: false },
+    });
+
+  it.each([
+    ["as browsers hide it", hidden, undefined],
+    ["as other runtimes show it", () => Response.redirect("https://evil.example/", 307), 307],
+    [
+      "with an envelope in its body",
+      () => json({ error: { code: "MOVED", message: "" } }, { status: 302 }),
+      302,
+    ],
+  ])("%s is an invalid response that is not retried", async (_, answer, status) => {
+    const { fetch } = fakeFetch(answer);
+    const error = await failureOf(quietApi(fetch).request("GET /v1/x"));
+    expect(error).toMatchObject({ code: "INVALID_RESPONSE", kind: "invalidResponse", status });
+    expect(error.message).toContain("a redirect, which is not followed");
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("an answer that no server gave", () => {
+  it.each([undefined, null, {}, "text"])("is a mistake of the given fetch: %j", async (answer) => {
+    const api = quietApi(() => Reflect.apply(Promise.resolve, Promise, [answer]));
+    const error = await failureOf(api.request("GET /v1/x"));
+    expect(error.code).toBe("UNEXPECTED_ERROR");
+    expect(error.message).toContain("fetch must resolve with a Response: got");
+  });
+
+  it("is a mistake of a mock that gives one Response twice", async () => {
+    const same = envelope(503, "X");
+    const api = quietApi(async () => same, { retry: { baseDelayMs: 0 } });
+    const error = await failureOf(api.request("GET /v1/x"));
+    expect(error).toMatchObject({ code: "UNEXPECTED_ERROR", attempts: 2 });
+    expect(error.message).toContain("fetch must give a new Response for every call");
+  });
+
+  it("is a network failure when it is Response.error()", async () => {
+    expect(await failureOf(get(() => Response.error()))).toMatchObject({ code: "NETWORK_ERROR" });
+  });
+});

@@ -1,0 +1,33 @@
+import { setupServer } from "msw/node";
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
+import { type ApiError, apiKey, createApi, toApiError } from "../../src/core.ts";
+import {
+  type AgentServiceOptions,
+  createAgentService,
+} from "../../stories/playground/service/agent-service.ts";
+
+/** The service behind MSW for the tests of a file, reset after each, and the kit's own client on it. */
+export function runService(options: AgentServiceOptions = {}) {
+  const clock = { nowMs: Date.UTC(2026, 0, 5, 9, 0, 0) };
+  const service = createAgentService({ now: () => clock.nowMs, random: () => 0, ...options });
+  const server = setupServer(...service.handlers);
+  beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
+  beforeEach(() => service.reset());
+  afterAll(() => server.close());
+  afterEach(() => server.events.removeAllListeners());
+  return { service, server, clock, api: clientWith(service.keys.full) };
+}
+
+export function clientWith(key: string | null) {
+  return createApi({
+    baseUrl: "https://api.example.test",
+    credentials: apiKey(key),
+    retry: false,
+    onError: () => {},
+  });
+}
+
+/** The error that a call must end with. */
+export function failureOf(call: Promise<unknown>): Promise<ApiError> {
+  return call.then(() => expect.unreachable("the call succeeded"), toApiError);
+}

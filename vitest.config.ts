@@ -1,0 +1,58 @@
+import { fileURLToPath } from "node:url";
+import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { sourceAlias } from "./.storybook/source-alias.ts";
+import { chromiumLaunchOptions } from "./test/browser/chromium.ts";
+
+const launchOptions = await chromiumLaunchOptions();
+
+const stories = (theme: "light" | "dark") => ({
+  extends: true as const,
+  plugins: [
+    storybookTest({
+      configDir: fileURLToPath(new URL(".storybook", import.meta.url)),
+      initialGlobals: { theme },
+    }),
+  ],
+  test: {
+    name: `stories (${theme})`,
+    browser: {
+      enabled: true,
+      headless: true,
+      provider: playwright({
+        launchOptions,
+        contextOptions: { permissions: ["clipboard-read", "clipboard-write"] },
+      }),
+      instances: [{ browser: "chromium" as const }],
+    },
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        resolve: { alias: sourceAlias },
+        test: {
+          name: "node",
+          environment: "node",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/{query,components,e2e,browser}/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "dom",
+          environment: "jsdom",
+          include: ["test/{query,components}/**/*.test.{ts,tsx}"],
+          setupFiles: ["test/dom-setup.ts"],
+        },
+      },
+      stories("light"),
+      stories("dark"),
+    ],
+  },
+});
