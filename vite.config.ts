@@ -10,7 +10,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
  * stays where it was written. Nothing is bundled in, minified or lowered; declarations come from `tsc`.
  */
 export default defineConfig({
-  plugins: [copyStyles(["styles.css", "tailwind.css"])],
+  plugins: [writeStyles(["styles.css", "tailwind.css"])],
   build: {
     target: "es2022",
     minify: false,
@@ -34,19 +34,22 @@ export default defineConfig({
   },
 });
 
-/** The stylesheets are written for browsers as they are: no build step may reorder their layers. */
-function copyStyles(names: readonly string[]): Plugin {
+/** The stylesheets are written for browsers as they are: only the imports of `styles.css` are put in their places. */
+function writeStyles(names: readonly string[]): Plugin {
   return {
-    name: "copy-styles",
-    // Storybook reads this file too, for its own build.
+    name: "write-styles",
+    // Vitest reads this file too.
     apply: (config, { command }) => command === "build" && Boolean(config.build?.lib),
     async generateBundle() {
-      for (const name of names)
-        this.emitFile({
-          type: "asset",
-          fileName: name,
-          source: await readFile(here(`src/components/${name}`), "utf8"),
-        });
+      for (const fileName of names)
+        this.emitFile({ type: "asset", fileName, source: await readStyles(fileName) });
     },
   };
+}
+
+async function readStyles(path: string): Promise<string> {
+  const css = await readFile(here(`src/components/${path}`), "utf8");
+  const parts = css.split(/^@import "\.\/(styles\/.+)";\n/m);
+  const inlined = parts.map((part, index) => (index % 2 === 1 ? readStyles(part) : part));
+  return (await Promise.all(inlined)).join("");
 }

@@ -9,6 +9,7 @@ const launchOptions = await chromiumLaunchOptions();
 
 const stories = (theme: "light" | "dark") => ({
   extends: true as const,
+  resolve: { alias: sourceAlias },
   plugins: [
     storybookTest({
       configDir: fileURLToPath(new URL(".storybook", import.meta.url)),
@@ -39,7 +40,7 @@ export default defineConfig({
           name: "node",
           environment: "node",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/{query,components,e2e,browser}/**"],
+          exclude: ["test/{query,components,e2e}/**"],
         },
       },
       {
@@ -53,6 +54,20 @@ export default defineConfig({
       },
       stories("light"),
       stories("dark"),
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          environment: "node",
+          include: ["test/e2e/**/*.test.ts"],
+          globalSetup: ["test/e2e/global-setup.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          // Last, so that the browsers of the stories do not slow down what is timed here.
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });

@@ -6,6 +6,7 @@ import addonMsw from "msw-storybook-addon";
 import "@fontsource-variable/inter/wght.css";
 import "react-recourse/styles.css";
 import { errorToasts } from "react-recourse";
+import { StoryProvider } from "../stories/StoryProvider.tsx";
 import "./preview.css";
 
 export default definePreview({
@@ -39,9 +40,13 @@ export default definePreview({
       defaultTheme: "light",
       attributeName: "data-theme",
     }),
-    (Story, { globals }) => {
+    (Story, { globals, id }) => {
       document.documentElement.dir = globals["direction"] === "rtl" ? "rtl" : "ltr";
-      return <Story />;
+      return (
+        <StoryProvider key={id}>
+          <Story />
+        </StoryProvider>
+      );
     },
   ],
   // Toasts belong to the page, and a page of stories is one page.

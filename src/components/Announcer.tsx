@@ -7,25 +7,25 @@ import { useRecourse } from "./useRecourse.ts";
 
 /**
  * Reads each new toast out, once. The region is mounted empty and lives apart from the toasts: one that comes together
- * with its words may stay silent (WAI-ARIA, live regions), and buttons inside of it would be read as well.
+ * with its words may stay silent (WAI-ARIA, live regions), and buttons inside of it would be read as well. Every toast
+ * is a node of its own, since a text that gives way to the same text is no change, and no change is not read.
  */
 export function Announcer({ toasts }: { toasts: ErrorToasts }) {
   const { catalog } = useRecourse();
-  const added = useSyncExternalStore(toasts.subscribe, toasts.lastAdded, toasts.lastAdded);
-  const [said, setSaid] = useState("");
-  useEffect(() => {
-    if (!added) return;
-    const { title, fix } = guide(added.error, { catalog });
-    setSaid(`${title}. ${fix}`);
-  }, [added, catalog]);
+  const open = useSyncExternalStore(toasts.subscribe, toasts.open, toasts.open);
+  const [said, setSaid] = useState<typeof open>([]);
+  useEffect(() => setSaid(open), [open]);
   return (
     <div
       aria-live="assertive"
-      aria-atomic="true"
+      aria-relevant="additions"
       lang={catalog.language}
       className="recourse-offscreen"
     >
-      {said}
+      {said.map(({ key, error }) => {
+        const { title, fix } = guide(error, { catalog });
+        return <p key={key}>{`${title}. ${fix}`}</p>;
+      })}
     </div>
   );
 }

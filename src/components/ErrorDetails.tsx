@@ -20,8 +20,10 @@ export function ErrorDetails({ report }: { report: ErrorReport }) {
         {report.fields.map(({ field, value }) => (
           <div key={field}>
             <dt>{strings.fields[field]}</dt>
-            <dd dir="ltr" translate="no">
-              {value}
+            <dd>
+              <span dir="ltr" translate="no">
+                {value}
+              </span>
             </dd>
           </div>
         ))}

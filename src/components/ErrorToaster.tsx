@@ -13,6 +13,10 @@ import { useRecourse } from "./useRecourse.ts";
 export interface ErrorToasterProps {
   /** Default: the page's toasts, which `toastError` and unhandled failures go to. */
   toasts?: ErrorToasts;
+  /** Where it is put. Default: the end of the body. */
+  container?: Element;
+  /** Name of the region, for people who go from landmark to landmark. Default: the catalog's. */
+  label?: string;
 }
 
 /**
@@ -20,23 +24,31 @@ export interface ErrorToasterProps {
  * dismissed; the same failure again only raises its count. F6 goes to the toasts, Escape dismisses the focused one,
  * and the focus goes back to where it was.
  */
-export function ErrorToaster({ toasts = errorToasts }: ErrorToasterProps) {
+export function ErrorToaster({ toasts = errorToasts, container, label }: ErrorToasterProps) {
   const state = useToastQueue(toasts.queue);
   const hydrated = useHydrated();
   if (!hydrated) return null;
   return createPortal(
     <>
       <Announcer toasts={toasts} />
-      {state.visibleToasts.length > 0 && <ToastRegion toasts={toasts} state={state} />}
+      {state.visibleToasts.length > 0 && (
+        <ToastRegion toasts={toasts} state={state} label={label} />
+      )}
     </>,
-    document.body,
+    container ?? document.body,
   );
 }
 
-function ToastRegion({ toasts, state }: { toasts: ErrorToasts; state: ToastState<string> }) {
+interface ToastRegionProps {
+  toasts: ErrorToasts;
+  state: ToastState<string>;
+  label: string | undefined;
+}
+
+function ToastRegion({ toasts, state, label }: ToastRegionProps) {
   const { strings } = useRecourse().catalog;
   const ref = useRef<HTMLDivElement>(null);
-  const { regionProps } = useToastRegion({ "aria-label": strings.toasts }, state, ref);
+  const { regionProps } = useToastRegion({ "aria-label": label ?? strings.toasts }, state, ref);
   return (
     <div {...regionProps} ref={ref} className="recourse recourse-toasts">
       {state.visibleToasts.map((toast) => (

@@ -13,6 +13,13 @@ export interface ErrorToastEntry {
   retry: (() => unknown) | undefined;
 }
 
+/** A toast that is open, as it was when it came: repetitions do not change it. */
+export interface OpenToast {
+  /** Another one each time a fingerprint comes back. */
+  key: string;
+  error: ApiError;
+}
+
 const maxVisibleToasts = 3;
 
 /**
@@ -24,7 +31,7 @@ export class ErrorToasts {
   readonly #entries = new Map<string, ErrorToastEntry>();
   readonly #keys = new Map<string, string>();
   readonly #seen = new WeakSet<ApiError>();
-  #lastAdded: ErrorToastEntry | undefined;
+  #open: readonly OpenToast[] = [];
   readonly #listeners = new Set<() => void>();
 
   /** Adds a failure, or counts it on the toast that already tells of it. The same error object counts once. */
@@ -35,8 +42,9 @@ export class ErrorToasts {
     const known = this.#entries.get(fingerprint);
     this.#entries.set(fingerprint, { fingerprint, error, count: (known?.count ?? 0) + 1, retry });
     if (!known) {
-      this.#keys.set(fingerprint, this.#enqueue(fingerprint));
-      this.#lastAdded = this.#entries.get(fingerprint);
+      const key = this.#enqueue(fingerprint);
+      this.#keys.set(fingerprint, key);
+      this.#open = [...this.#open, { key, error }];
     }
     this.#notify();
   }
@@ -55,8 +63,8 @@ export class ErrorToasts {
     return this.#entries.get(fingerprint);
   }
 
-  /** The newest toast as it was when it came: repetitions do not change it. */
-  readonly lastAdded = (): ErrorToastEntry | undefined => this.#lastAdded;
+  /** In the order in which they came. The same array until one comes or goes. */
+  readonly open = (): readonly OpenToast[] => this.#open;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -66,6 +74,8 @@ export class ErrorToasts {
   #enqueue(fingerprint: string): string {
     return this.queue.add(fingerprint, {
       onClose: () => {
+        const closed = this.#keys.get(fingerprint);
+        this.#open = this.#open.filter(({ key }) => key !== closed);
         this.#entries.delete(fingerprint);
         this.#keys.delete(fingerprint);
         this.#notify();

@@ -1,6 +1,6 @@
 import { ApiError, type ApiErrorFields } from "../error/api-error.ts";
 import type { Call } from "./call.ts";
-import { abortFailure, credentialsFailure, fetchFailure, timeoutFailure } from "./call-failure.ts";
+import { credentialsFailure, endedFailure, fetchFailure } from "./call-failure.ts";
 import { startDeadline } from "./deadline.ts";
 import { parseAnswerHead, readAnswer } from "./read-answer.ts";
 import { setHeaders } from "./request-headers.ts";
@@ -24,8 +24,8 @@ export async function attemptCall<Output>(
   try {
     return { value: await deadline.race(() => exchange(call, known, deadline.signal)) };
   } catch (thrown) {
-    if (deadline.timedOut()) return { error: timeoutFailure(known) };
-    if (deadline.signal.aborted) return { error: abortFailure(known, deadline.signal.reason) };
+    const { aborted, reason } = deadline.signal;
+    if (aborted) return { error: endedFailure(known, reason) };
     return { error: thrown instanceof ApiError ? thrown : fetchFailure(known, thrown) };
   } finally {
     deadline.release();

@@ -4,19 +4,16 @@ import { isInnerNetworkFailure, isNetworkFailure } from "./network-failure.ts";
 
 type Known = Partial<ApiErrorFields>;
 
-/** The attempt's own time limit has passed. A status that had come before it is kept, and decides about a retry. */
-export function timeoutFailure(known: Known): ApiError {
-  const message = "The server did not answer in time.";
-  return new ApiError({ ...known, code: "TIMEOUT", kind: "timeout", message });
-}
-
 /**
- * The caller ended the call. An `AbortSignal.timeout` of the caller's is a time limit too, and no silent abort: the
- * person who waits has asked for nothing to stop.
+ * The signal aborted: by the attempt's own time limit, or by the caller. An `AbortSignal.timeout` of the caller's is a
+ * time limit too, and no silent abort: the person who waits has not asked for anything to stop. A status that had come
+ * before a time limit is kept, and decides about a retry.
  */
-export function abortFailure(known: Known, reason: unknown): ApiError {
-  const { kind } = toApiError(reason);
-  if (kind === "timeout") return timeoutFailure(known);
+export function endedFailure(known: Known, reason: unknown): ApiError {
+  if (toApiError(reason).kind === "timeout") {
+    const message = "The server did not answer in time.";
+    return new ApiError({ ...known, code: "TIMEOUT", kind: "timeout", message });
+  }
   return new ApiError(
     { ...known, code: "ABORT_ERROR", kind: "aborted", message: "The request was aborted." },
     { cause: reason },

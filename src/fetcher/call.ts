@@ -33,7 +33,7 @@ export interface Call<Output = unknown> {
  */
 export function prepareCall<Output>(
   base: URL,
-  api: ApiOptions,
+  api: ApiOptions & { timeoutMs: number },
   route: string,
   settings:
     | (RequestSettings<Output> & { params?: Readonly<Record<string, unknown>> })
@@ -63,7 +63,7 @@ export function prepareCall<Output>(
     credentials: api.credentials,
     hasIdempotencyKey: idempotencyKey !== undefined,
     redirect: api.redirect ?? "manual",
-    timeoutMs: timeLimitMs("timeoutMs", settings.timeoutMs ?? api.timeoutMs, 30_000),
+    timeoutMs: timeLimitMs("timeoutMs", settings.timeoutMs, api.timeoutMs),
     signal: settings.signal,
     schema: requireSchema(settings.schema),
     readError: api.readError,

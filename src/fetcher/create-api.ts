@@ -5,7 +5,7 @@ import type { ApiOptions, RequestArgs } from "./api-options.ts";
 import { attemptCall, identityOf, type Outcome } from "./attempt.ts";
 import { parseBaseUrl } from "./base-url.ts";
 import { type Call, prepareCall } from "./call.ts";
-import { abortFailure } from "./call-failure.ts";
+import { endedFailure } from "./call-failure.ts";
 import type { Route } from "./route.ts";
 import { sleep } from "./sleep.ts";
 import { timeLimitMs } from "./time-limit.ts";
@@ -13,6 +13,7 @@ import { timeLimitMs } from "./time-limit.ts";
 export interface Api {
   readonly name: string;
   readonly baseUrl: string;
+  readonly timeoutMs: number;
   readonly totalTimeoutMs: number;
   /**
    * Sends a request and retries it by the policy.
@@ -41,7 +42,8 @@ export function createApi(options: ApiOptions): Api {
   const base = parseBaseUrl(options.baseUrl);
   const reported = new WeakSet<ApiError>();
   const totalTimeoutMs = timeLimitMs("totalTimeoutMs", options.totalTimeoutMs, 120_000);
-  timeLimitMs("timeoutMs", options.timeoutMs, 0);
+  const timeoutMs = timeLimitMs("timeoutMs", options.timeoutMs, 30_000);
+  const defaults = { ...options, timeoutMs };
 
   function policyFor(retry?: RetryOptions | false): RetryPolicy {
     if (retry === false || (retry === undefined && options.retry === false))
@@ -79,7 +81,7 @@ export function createApi(options: ApiOptions): Api {
       }
       await sleep(decision.delayMs, call.signal);
       if (call.signal?.aborted) {
-        const ended = abortFailure(identityOf(call), call.signal.reason);
+        const ended = endedFailure(identityOf(call), call.signal.reason);
         const retryStopped = ended.kind === "aborted" ? "notRetryable" : "deadline";
         return { error: amendApiError(ended, { attempts, retryStopped }) };
       }
@@ -92,18 +94,19 @@ export function createApi(options: ApiOptions): Api {
   return {
     name: options.name ?? "api",
     baseUrl: base.href,
+    timeoutMs,
     totalTimeoutMs,
     policyFor,
     report,
     async request(route, ...[settings]) {
-      const call = prepareCall(base, options, route, settings);
+      const call = prepareCall(base, defaults, route, settings);
       const outcome = await send(call, policyFor(settings?.retry));
       if ("value" in outcome) return outcome.value;
       report(outcome.error);
       throw outcome.error;
     },
     async attempt(route, ...[settings]) {
-      const call = prepareCall(base, options, route, settings);
+      const call = prepareCall(base, defaults, route, settings);
       const outcome = await attemptCall(call, totalTimeoutMs);
       if ("value" in outcome) return outcome.value;
       throw outcome.error;

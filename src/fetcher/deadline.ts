@@ -1,9 +1,8 @@
 import { toTimerDelay } from "../retry/backoff.ts";
 
-/** One attempt's abort signal: the caller's abort and the attempt's own time limit, told apart afterwards. */
+/** One attempt's abort signal: the caller's abort, and the attempt's own time limit with a `TimeoutError` as reason. */
 export interface Deadline {
   signal: AbortSignal;
-  timedOut(): boolean;
   /**
    * Starts work and settles with it, or rejects with the signal's reason as soon as that aborts, whether or not the
    * work heeds the signal. Once aborted, nothing is started.
@@ -20,10 +19,8 @@ export interface Deadline {
 export function startDeadline(timeoutMs: number, outer: AbortSignal | undefined): Deadline {
   const controller = new AbortController();
   const { signal } = controller;
-  let timedOut = false;
   const abort = () => controller.abort(outer?.reason);
   const expire = () => {
-    timedOut = !signal.aborted;
     controller.abort(new DOMException("The time limit has passed.", "TimeoutError"));
   };
   const timer = Number.isFinite(timeoutMs)
@@ -33,7 +30,6 @@ export function startDeadline(timeoutMs: number, outer: AbortSignal | undefined)
   else outer?.addEventListener("abort", abort, { once: true });
   return {
     signal,
-    timedOut: () => timedOut,
     race(work) {
       return new Promise((resolve, reject) => {
         if (signal.aborted) return reject(signal.reason);

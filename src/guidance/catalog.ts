@@ -1,10 +1,12 @@
 import type { DocumentedCode } from "../error/error-code.ts";
-import { type ErrorKind, errorKinds } from "../error/error-kind.ts";
+import { type ErrorKind, isErrorKind } from "../error/error-kind.ts";
 import type { InterfaceStrings } from "./interface-strings.ts";
 import type { RemedyId } from "./remedy.ts";
 
 /** How grave a failure is to the person: `danger` is broken, `warning` can be mended, `info` needs nothing. */
-export type Tone = "danger" | "warning" | "info";
+export const tones = ["danger", "warning", "info"] as const;
+
+export type Tone = (typeof tones)[number];
 
 /** What a failure is called and what helps. */
 export interface CatalogEntry {
@@ -38,9 +40,12 @@ export interface Catalog {
   strings: InterfaceStrings;
 }
 
-/** Looks an entry up: code first, then kind. A code that is spelt like a kind is not taken for one. */
+/**
+ * Looks an entry up: code first, then kind. A code that is spelt like a kind is not taken for one. A kind that only
+ * untyped code could have made is unexpected.
+ */
 export function entryFor(catalog: Catalog, code: string, kind: ErrorKind): CatalogEntry {
-  const isCode = !errorKinds.some((known) => known === code);
-  const byCode = isCode && Object.hasOwn(catalog.entries, code) ? catalog.entries[code] : undefined;
-  return byCode ?? catalog.entries[kind];
+  const isCode = !isErrorKind(code) && Object.hasOwn(catalog.entries, code);
+  const byCode = isCode ? catalog.entries[code] : undefined;
+  return byCode ?? catalog.entries[isErrorKind(kind) ? kind : "unexpected"];
 }

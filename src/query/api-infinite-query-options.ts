@@ -4,6 +4,7 @@ import {
   type UseInfiniteQueryOptions,
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
+import { toApiError } from "../error/to-api-error.ts";
 import type { Api } from "../fetcher/create-api.ts";
 import type { Query, Route } from "../fetcher/route.ts";
 import { type AttemptRequest, apiAttempt } from "./api-attempt.ts";
@@ -40,6 +41,15 @@ export function apiInfiniteQueryOptions<
 ) {
   const { retry, ...rest } = options;
   const page: AttemptRequest<Output> = request;
+
+  function queryOf(pageParam: PageParam): Query {
+    try {
+      return request.pageQuery(pageParam);
+    } catch (thrown) {
+      throw toApiError(thrown);
+    }
+  }
+
   return infiniteQueryOptions<Output, ApiError, Data, ApiQueryKey, PageParam>({
     ...rest,
     // Pages are kept in another form than a single answer, so that the two must not meet under one key.
@@ -49,9 +59,22 @@ export function apiInfiniteQueryOptions<
       apiAttempt<Output>(
         api,
         route,
-        { ...page, query: { ...page.query, ...request.pageQuery(pageParam as PageParam) }, signal },
-        signal,
+        { ...page, query: { ...page.query, ...queryOf(pageParam as PageParam) }, signal },
+        pageToken(signal, pageParam),
       ),
     ...retryByPolicy(api, request, retry),
   });
+}
+
+const pageTokens = new WeakMap<AbortSignal, Map<unknown, object>>();
+
+/**
+ * Every page is a call of its own, with its own key and deadline. One that is asked for again because a later page of
+ * the same fetch failed stays the call it was.
+ */
+function pageToken(signal: AbortSignal, pageParam: unknown): object {
+  const tokens = pageTokens.get(signal) ?? new Map<unknown, object>();
+  const token = tokens.get(pageParam) ?? {};
+  pageTokens.set(signal, tokens.set(pageParam, token));
+  return token;
 }

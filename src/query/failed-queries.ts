@@ -8,7 +8,8 @@ import type { QueryClient } from "@tanstack/react-query";
 export function resetUnusedFailedQueries(client: QueryClient): void {
   for (const query of client.getQueryCache().getAll()) {
     if (query.state.status !== "error" || query.getObserversCount() > 0) continue;
-    if (query.state.data === undefined) query.reset();
+    // Removed, not reset: a reset one would never be collected unless it is used again.
+    if (query.state.data === undefined) client.getQueryCache().remove(query);
     else query.setState({ status: "success", error: null, isInvalidated: true });
   }
 }

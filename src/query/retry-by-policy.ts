@@ -33,7 +33,7 @@ export function retryProgressOf(error: unknown): RetryProgress | undefined {
   return error === null || error === undefined ? undefined : progressOf.get(toApiError(error));
 }
 
-/** TanStack Query's own `retry` option. Here it can only end retrying earlier than the policy would. */
+/** TanStack Query's own `retry` option. Here it can only end retrying earlier than the policy would, as one that throws does. */
 export type OwnRetry = boolean | number | ((failureCount: number, error: ApiError) => boolean);
 
 /**
@@ -70,7 +70,7 @@ export function retryByPolicy(
       if (decision.retry && !isServer && allows(own, failureCount, error)) {
         progressOf.set(error, {
           attempt: attempts + 1,
-          maxAttempts: policy.maxAttempts,
+          maxAttempts: attemptsUpTo(policy.maxAttempts, own),
           nextAttemptAt: Date.now() + decision.delayMs,
         });
         amendApiError(error, { attempts });
@@ -90,5 +90,15 @@ export function retryByPolicy(
 
 function allows(own: OwnRetry | undefined, failureCount: number, error: ApiError): boolean {
   if (typeof own === "number") return failureCount < own;
-  return typeof own === "function" ? own(failureCount, error) : own !== false;
+  if (typeof own !== "function") return own !== false;
+  try {
+    return own(failureCount, error);
+  } catch (thrown) {
+    console.error(thrown);
+    return false;
+  }
+}
+
+function attemptsUpTo(maxAttempts: number, own: OwnRetry | undefined): number {
+  return typeof own === "number" ? Math.min(maxAttempts, Math.ceil(own) + 1) : maxAttempts;
 }

@@ -29,8 +29,10 @@ export function useApiMutation<R extends Route, Output = unknown, OnMutateResult
   request?: MutationRequest<Output>,
   options?: ApiMutationSettings<R, Output, OnMutateResult>,
 ): UseMutationResult<Output, ApiError, ApiMutationVariables<R>, OnMutateResult> {
+  // First, so that where both providers are missing it is ours that is named: it brings the other.
+  const api = useApi("useApiMutation");
   const client = useQueryClient();
-  const result = useMutation(apiMutationOptions(useApi("useApiMutation"), route, request, options));
+  const result = useMutation(apiMutationOptions(api, route, request, options));
 
   const mutate = useCallback<typeof result.mutate>(
     (...args) => {

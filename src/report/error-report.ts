@@ -23,8 +23,8 @@ export function reportError(error: ApiError, context: ReportContext = {}): Error
     code: error.code,
     status: error.status?.toString(),
     requestId: error.requestId,
-    route: error.route,
-    path: error.path?.split(/[?#]/)[0],
+    route: withoutQuery(error.route),
+    path: withoutQuery(error.path),
     time: toIsoTime(error.at),
     attempts: error.attempts.toString(),
     appVersion: context.appVersion,
@@ -45,6 +45,11 @@ function code(value: string): string {
   const fence = "`".repeat(longestRun + 1);
   const padding = line.startsWith("`") || line.endsWith("`") ? " " : "";
   return `${fence}${padding}${line}${padding}${fence}`;
+}
+
+/** The fetcher's own routes and paths have none; an error made by hand may. */
+function withoutQuery(address: string | undefined): string | undefined {
+  return address?.split(/[?#]/)[0];
 }
 
 function toIsoTime(epochMs: number): string | undefined {

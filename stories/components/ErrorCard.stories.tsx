@@ -1,13 +1,76 @@
 import { ErrorCard } from "react-recourse";
+import { expect, fn, userEvent } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
-import { sampleError } from "../sample-error.ts";
+import { sampleError, sampleOfKind } from "../sample-error.ts";
+import { FailsAgain } from "./FailsAgain.tsx";
 
 const meta = preview.meta({
   title: "Components/ErrorCard",
   component: ErrorCard,
-  args: { error: sampleError("SESSION_CREATION_ERROR"), onRetry: () => {} },
+  args: { error: sampleError("SESSION_CREATION_ERROR"), onRetry: fn() },
 });
 
 export const Default = meta.story();
-export const Page = meta.story({ args: { variant: "page" } });
+
+export const Page = meta.story({ args: { variant: "page" }, parameters: { layout: "fullscreen" } });
+
 export const Inline = meta.story({ args: { variant: "inline" } });
+
+/** The fix is something the person has to change: the kit leads there. */
+export const CanBeMended = meta.story({ args: { error: sampleError("MODELS_NOT_FOUND") } });
+
+export const InlineThatCanBeMended = meta.story({
+  args: { error: sampleOfKind("unprocessable"), variant: "inline" },
+});
+
+/** No server named a request, so there is nothing to copy. */
+export const WithoutRequestId = meta.story({ args: { error: sampleOfKind("network") } });
+
+/** A fault that persists is support's to look at. The report goes along. */
+export const AfterTwoRetries = meta.story({
+  args: { error: sampleError("GENERIC_ERROR") },
+  render: ({ onRetry }) => <FailsAgain onRetry={onRetry} />,
+  play: async ({ canvas, args }) => {
+    await userEvent.click(await canvas.findByRole("button", { name: "Try again" }));
+    await userEvent.click(await canvas.findByRole("button", { name: "Try again" }));
+    const support = await canvas.findByRole("link", { name: "Contact support" });
+    await expect(decodeURIComponent(support.getAttribute("href") ?? "")).toContain(
+      "Request ID: `req_",
+    );
+    await expect(args.onRetry).toHaveBeenCalledTimes(2);
+  },
+});
+
+/** A rate limit says from when a retry makes sense. Until then the button counts down. */
+export const RateLimited = meta.story({
+  render: (args) => (
+    <ErrorCard
+      {...args}
+      error={sampleOfKind("rateLimited", { retryAt: Date.now() + 42_000, retryAfterMs: 42_000 })}
+    />
+  ),
+});
+
+export const DetailsOpen = meta.story({
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByText("Details for support"));
+    await expect(canvas.getByText("GET /v1/sessions/{sessionId}")).toBeVisible();
+  },
+});
+
+export const CopiesTheRequestId = meta.story({
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole("button", { name: "Copy" }));
+    await expect(await canvas.findByRole("button", { name: "Copied" })).toBeVisible();
+  },
+});
+
+export const LongWords = meta.story({
+  args: {
+    error: sampleError("TOOLS_NOT_FOUND", {
+      requestId: `req_${"01J2K8Q4ZD7X3M5V9B6N0T".repeat(6)}`,
+      path: `/v1/agents/${"donaudampfschifffahrtsgesellschaft".repeat(5)}`,
+    }),
+  },
+  globals: { viewport: { value: "mobile1", isRotated: false } },
+});

@@ -15,20 +15,30 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const appFolder = fileURLToPath(new URL("../../node_modules/.cache/e2e-app", import.meta.url));
 
-/** Builds the package as it is published, then an app on top of it, and serves the app. */
+/**
+ * Builds the package as it is published, then an app on top of it, with React's production build and with its
+ * development build, and serves the app.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await runScript(["run", "build"]);
-  await runScript(["exec", "--", "vite", "build", "--config", "test/e2e/app/vite.config.ts"]);
+  await npm(["run", "build"], "production");
+  await Promise.all([buildApp("production"), buildApp("development")]);
   const server = await startPageServer(appFolder);
   project.provide("pageUrl", server.url);
   return server.close;
 }
 
-/** In a process of its own, because Vitest's `NODE_ENV=test` would make a development build. */
-async function runScript(args: readonly string[]): Promise<void> {
+function buildApp(mode: Mode): Promise<void> {
+  const config = "test/e2e/app/vite.config.ts";
+  return npm(["exec", "--", "vite", "build", "--config", config, "--mode", mode], mode);
+}
+
+type Mode = "production" | "development";
+
+/** In a process of its own, because Vitest's `NODE_ENV=test` would decide which React is built in. */
+async function npm(args: readonly string[], mode: Mode): Promise<void> {
   await run("npm", args, {
     cwd: root,
-    env: { ...process.env, NODE_ENV: "production" },
+    env: { ...process.env, NODE_ENV: mode },
     shell: process.platform === "win32",
   });
 }

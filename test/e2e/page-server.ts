@@ -27,7 +27,7 @@ export async function startPageServer(folder: string): Promise<PageServer> {
         "content-security-policy",
         strictPolicy(searchParams.get("api") ?? "'none'"),
       );
-    await sendFile(response, join(folder, normalize(pathname === "/" ? "/index.html" : pathname)));
+    await sendFile(response, join(folder, normalize(pathname.replace(/\/$/, "/index.html"))));
   });
   const port = await new Promise<number>((resolve, reject) => {
     server.once("error", reject);

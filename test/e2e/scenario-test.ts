@@ -1,15 +1,8 @@
-import { type BrowserContextOptions, chromium, type Page } from "playwright";
+import { chromium, type Page } from "playwright";
 import { test as base, inject } from "vitest";
 import { chromiumLaunchOptions } from "../browser/chromium.ts";
 import { type ServerOptions, startServer, type TestServer } from "../server/server.ts";
-
-export interface ScenarioOptions {
-  /** Of a server made by `startApi`, or of nothing at all. */
-  apiUrl: string;
-  /** Under the policy that the kit promises to work under. */
-  csp?: "strict";
-  context?: BrowserContextOptions;
-}
+import { openPage, type ScenarioOptions } from "./open-page.ts";
 
 /**
  * A test in a real browser against real servers: one browser a file, a new context a page, and whatever a test
@@ -45,14 +38,12 @@ export const test = base
         throw new AggregateError(uncaught, `uncaught on the page: ${uncaught.join("; ")}`);
     });
     return async (name: string, options: ScenarioOptions): Promise<Page> => {
-      const context = await browser.newContext(options.context);
-      const page = await context.newPage();
+      const page = await openPage(browser, pageUrl, {
+        name,
+        options,
+        onUncaught: (error) => void uncaught.push(error),
+      });
       pages.push(page);
-      page.on("pageerror", (error) => void uncaught.push(error));
-      const query = new URLSearchParams({ scenario: name, api: options.apiUrl });
-      if (options.csp) query.set("csp", options.csp);
-      await page.goto(`${pageUrl}/?${query}`);
-      await page.locator("#root > *").first().waitFor();
       return page;
     };
   });

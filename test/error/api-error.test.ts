@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ApiError } from "../../src/error/api-error.ts";
+import { ApiError, amendApiError } from "../../src/error/api-error.ts";
 import { isApiError } from "../../src/error/is-api-error.ts";
-import { matchError } from "../../src/error/match-error.ts";
 import { toApiError } from "../../src/error/to-api-error.ts";
 
 const expired = () =>
@@ -16,21 +15,72 @@ const expired = () =>
     at: 5,
   });
 
+const json = {
+  "~recourse": "ApiError",
+  name: "ApiError",
+  code: "C",
+  kind: "network",
+  message: "m",
+};
+
 describe("an ApiError", () => {
+  it("is an Error that counts one attempt and knows when it was made", () => {
+    const error = new ApiError({ code: "C", kind: "network", message: "m" });
+    expect(error).toBeInstanceOf(Error);
+    expect(String(error)).toBe("ApiError: m");
+    expect(error.attempts).toBe(1);
+    expect(Math.abs(Date.now() - error.at)).toBeLessThan(60_000);
+  });
+
   it("comes back from JSON with everything it knew", () => {
     const copy = ApiError.fromJSON(JSON.parse(JSON.stringify(expired())));
     expect(copy).toBeInstanceOf(ApiError);
     expect(copy.toJSON()).toEqual(expired().toJSON());
   });
 
-  it("is rebuilt from a structured clone", () => {
-    expect(toApiError(structuredClone(expired())).toJSON()).toEqual(expired().toJSON());
+  it("is rebuilt from a structured clone, with what was amended since", () => {
+    const error = amendApiError(expired(), { attempts: 3, retryStopped: "attempts" });
+    expect(toApiError(structuredClone(error)).toJSON()).toEqual(error.toJSON());
+    expect(toApiError(structuredClone(error)).attempts).toBe(3);
   });
 
-  it("says what is wrong with JSON that is not its own", () => {
-    expect(() => ApiError.fromJSON({ code: "X" })).toThrow(
-      "ApiError.fromJSON needs what ApiError.toJSON() gave",
-    );
+  it.each([[null], [undefined], ["x"], [{ code: "X" }], [new Error("x")]])(
+    "says what is wrong with JSON that is not its own: %j",
+    (value) => {
+      expect(() => ApiError.fromJSON(value)).toThrow(
+        "ApiError.fromJSON needs what ApiError.toJSON() gave",
+      );
+    },
+  );
+
+  it("drops from JSON what is of the wrong type", () => {
+    const hostile = {
+      ...json,
+      kind: "king",
+      status: "404",
+      requestId: "a\u202eb",
+      retryAfterMs: Number.NaN,
+      attempts: Number.POSITIVE_INFINITY,
+      retryStopped: "never",
+      retryAt: null,
+      route: 1,
+      details: [1],
+      at: "now",
+    };
+    const error = ApiError.fromJSON(hostile);
+    expect(error).toMatchObject({
+      code: "C",
+      kind: "unexpected",
+      status: undefined,
+      requestId: "ab",
+      retryAfterMs: undefined,
+      attempts: 1,
+      retryStopped: undefined,
+      retryAt: undefined,
+      route: undefined,
+      details: undefined,
+    });
+    expect(Number.isFinite(error.at)).toBe(true);
   });
 
   it("is recognised when it comes from another copy of the kit", () => {
@@ -44,59 +94,26 @@ describe("an ApiError", () => {
 
   it.each([
     ["req_01", "req_01"],
-    ["NEXT_REDIRECT", undefined],
-    ["req;1", undefined],
+    ["xNEXT_", "xNEXT_"],
   ])("gives frameworks for request id %j the digest %j", (requestId, digest) => {
     const error = new ApiError({ code: "X", kind: "unexpected", message: "", requestId });
     expect(error.digest).toBe(digest);
   });
-});
 
-describe("toApiError", () => {
-  const hostile = new Proxy(
-    {},
-    {
-      get() {
-        throw new Error("no");
-      },
+  it.each(["NEXT_REDIRECT", "req;1", undefined])(
+    "has no digest at all for request id %j",
+    (requestId) => {
+      const error = new ApiError({ code: "X", kind: "unexpected", message: "", requestId });
+      expect("digest" in error).toBe(false);
     },
   );
-
-  it.each([
-    { what: "null", thrown: null },
-    { what: "undefined", thrown: undefined },
-    { what: "an empty string", thrown: "" },
-    { what: "zero", thrown: 0 },
-    { what: "a symbol", thrown: Symbol("s") },
-    { what: "a function", thrown: () => 1 },
-    { what: "an Error", thrown: new Error("e") },
-  ])("takes $what as unexpected and keeps it as cause", ({ thrown }) => {
-    const error = toApiError(thrown);
-    expect(error.code).toBe("UNEXPECTED_ERROR");
-    expect(error.cause).toBe(thrown);
-  });
-
-  it("survives a value whose every property throws", () => {
-    expect(toApiError(hostile).code).toBe("UNEXPECTED_ERROR");
-  });
-
-  it("sees an abort in an AbortError", () => {
-    expect(toApiError(new DOMException("x", "AbortError")).kind).toBe("aborted");
-  });
 });
 
-describe("matchError", () => {
-  it("asks the code first, then the kind, then the rest", () => {
-    const rest = { _: () => "rest" };
-    expect(
-      matchError(expired(), { SESSION_EXPIRED: () => "code", notFound: () => "kind", ...rest }),
-    ).toBe("code");
-    expect(matchError(expired(), { notFound: () => "kind", ...rest })).toBe("kind");
-    expect(matchError(expired(), rest)).toBe("rest");
-  });
-
-  it("is not led astray by a code that names an object's own machinery", () => {
-    const error = new ApiError({ code: "constructor", kind: "network", message: "" });
-    expect(matchError(error, { _: () => "rest" })).toBe("rest");
+describe("amending an ApiError", () => {
+  it("leaves a cause of its own alone, another ApiError included", () => {
+    const cause = expired();
+    const error = new ApiError({ code: "C", kind: "network", message: "" }, { cause });
+    expect(amendApiError(error, { attempts: 2 }).cause).toBe(cause);
+    expect(error.attempts).toBe(2);
   });
 });

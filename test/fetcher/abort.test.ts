@@ -45,13 +45,16 @@ describe("an abort", () => {
 
   it("while credentials are awaited sends nothing", async () => {
     const { fetch } = fakeFetch(json({}));
-    const key = Promise.withResolvers<string>();
+    let giveKey = (_key: string) => {};
+    const key = new Promise<string>((resolve) => {
+      giveKey = resolve;
+    });
     const controller = new AbortController();
-    const api = quietApi(fetch, { credentials: apiKey(() => key.promise) });
+    const api = quietApi(fetch, { credentials: apiKey(() => key) });
     const error = failureOf(api.request("GET /v1/x", { signal: controller.signal }));
     controller.abort();
     expect(await error).toMatchObject({ code: "ABORT_ERROR", attempts: 1 });
-    key.resolve("k");
+    giveKey("k");
     await vi.runAllTimersAsync();
     expect(fetch).not.toHaveBeenCalled();
   });
@@ -82,15 +85,21 @@ describe("an abort", () => {
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
-  it("by the caller's own AbortSignal.timeout is a timeout, which is shown, and is not retried", async () => {
-    const reason = new DOMException("late", "TimeoutError");
-    const controller = new AbortController();
-    const fetch = vi.fn(silentFetch);
-    const error = failureOf(get(fetch, controller.signal));
-    controller.abort(reason);
-    expect(await error).toMatchObject({ code: "TIMEOUT", attempts: 1, retryStopped: "deadline" });
-    expect(fetch).toHaveBeenCalledTimes(1);
-  });
+  it.each([
+    ["in flight", silentFetch],
+    ["during a backoff", async () => envelope(503, "X")],
+  ])(
+    "by the caller's own AbortSignal.timeout %s is a timeout, and is not retried",
+    async (_, answer) => {
+      const controller = new AbortController();
+      const fetch = vi.fn(answer);
+      const error = failureOf(get(fetch, controller.signal));
+      await vi.advanceTimersByTimeAsync(100);
+      controller.abort(new DOMException("late", "TimeoutError"));
+      expect(await error).toMatchObject({ code: "TIMEOUT", attempts: 1, retryStopped: "deadline" });
+      expect(fetch).toHaveBeenCalledTimes(1);
+    },
+  );
 
   it.each<[string, typeof fakeFetch extends (...a: infer A) => unknown ? A : never]>([
     ["a success", [json({})]],

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 import { apiKey } from "../../src/fetcher/credentials.ts";
@@ -35,8 +36,7 @@ describe("over TCP", () => {
       requests += 1;
       if (requests > 1) return response.end('{"ok":true}');
       response.writeHead(200, { "content-length": "100", "x-request-id": "req_cut" });
-      response.write('{"ok":');
-      setImmediate(() => request.socket.destroy());
+      response.write('{"ok":', () => request.socket.end());
     });
     const api = quietApi(fetch, { baseUrl, retry });
     expect(await failureOf(api.request("GET /v1/x", { retry: false }))).toMatchObject({
@@ -107,13 +107,16 @@ describe("over TCP", () => {
     expect(keys).toEqual([]);
   });
 
-  it("a request that times out closes its connection", async () => {
-    const closed = Promise.withResolvers<void>();
+  it("an aborted request closes its connection", async () => {
+    const controller = new AbortController();
+    const events = new EventEmitter();
+    const closed = once(events, "closed");
     const baseUrl = await serve((request) => {
-      request.socket.on("close", () => closed.resolve());
+      request.socket.on("close", () => events.emit("closed"));
+      controller.abort();
     });
-    const api = quietApi(fetch, { baseUrl, retry: false, timeoutMs: 50 });
-    expect(await failureOf(api.request("GET /v1/x"))).toMatchObject({ code: "TIMEOUT" });
-    await closed.promise;
+    const call = quietApi(fetch, { baseUrl }).request("GET /v1/x", { signal: controller.signal });
+    expect(await failureOf(call)).toMatchObject({ code: "ABORT_ERROR" });
+    await closed;
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
 import type { StandardSchema } from "../../src/fetcher/standard-schema.ts";
 import { cut, envelope, failureOf, fakeFetch, json, quietApi } from "./fake-fetch.ts";
@@ -22,6 +22,18 @@ describe("a success", () => {
     const { fetch } = fakeFetch(new Response(null, { headers: { "content-length": "9" } }));
     expect(await quietApi(fetch).request("HEAD /v1/x")).toBeNull();
   });
+
+  it.each([
+    ["HEAD /v1/x", 200],
+    ["DELETE /v1/x", 204],
+    ["DELETE /v1/x", 205],
+  ] as const)(
+    "to %s with status %i gives null, whatever a fetch puts in its body",
+    async (route, status) => {
+      const answer = () => Object.defineProperty(new Response("OK"), "status", { value: status });
+      expect(await quietApi(fakeFetch(answer).fetch).request(route)).toBeNull();
+    },
+  );
 
   it("without content still goes through the schema", async () => {
     expect(await get(new Response(""), z.nullable(z.string()))).toBeNull();
@@ -136,7 +148,10 @@ describe("a redirect", () => {
 
 describe("an answer that no server gave", () => {
   it.each([undefined, null, {}, "text"])("is a mistake of the given fetch: %j", async (answer) => {
-    const api = quietApi(() => Reflect.apply(Promise.resolve, Promise, [answer]));
+    const fetch = vi.fn<typeof globalThis.fetch>();
+    // As a mock without types gives it.
+    Reflect.apply(fetch.mockResolvedValue, fetch, [answer]);
+    const api = quietApi(fetch);
     const error = await failureOf(api.request("GET /v1/x"));
     expect(error.code).toBe("UNEXPECTED_ERROR");
     expect(error.message).toContain("fetch must resolve with a Response: got");

@@ -71,7 +71,7 @@ describe("params", () => {
   });
 
   it("are not found on a prototype", () => {
-    expect(() => fillPath("/v1/{constructor}", {})).toThrow("params.constructor must be");
+    expect(() => fillPath("/v1/{id}", Object.create({ id: "x" }))).toThrow("params.id must be");
   });
 
   it.each([

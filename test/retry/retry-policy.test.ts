@@ -112,4 +112,91 @@ describe("waiting", () => {
   it("says that retrying is switched off", () => {
     expect(decide({ status: 500 }, {}, false)).toMatchObject({ retryStopped: "disabled" });
   });
+
+  it.each([Number.NaN, -5])("is not shortened by a Retry-After of %d ms", (retryAfterMs) => {
+    expect(decide({ status: 500, retryAfterMs })).toEqual({ retry: true, delayMs: 250 });
+  });
+
+  it("of an endless Retry-After is none: retrying stops", () => {
+    expect(decide({ status: 503, retryAfterMs: Number.POSITIVE_INFINITY })).toMatchObject({
+      retryStopped: "retryAfterTooLong",
+    });
+  });
+
+  it("adds at most 10 s to a Retry-After, and never goes under it", () => {
+    const error = { status: 503, retryAfterMs: 60_000 };
+    expect(decide(error, {}, { random: () => 0 })).toEqual({ retry: true, delayMs: 60_000 });
+    expect(decide(error, {}, { random: () => 1 })).toEqual({ retry: true, delayMs: 70_000 });
+  });
+
+  it("says when a retry makes sense, also where the last attempt was made", () => {
+    expect(decide({ status: 429, retryAfterMs: 2_000 }, { attempts: 5 })).toEqual({
+      retry: false,
+      retryStopped: "attempts",
+      retryAt: 3_000,
+    });
+  });
+});
+
+describe("options", () => {
+  it.each([
+    [{ baseDelayMs: 100 }, 50],
+    [{ maxDelayMs: 80 }, 40],
+    [{ baseDelayMs: 0 }, 0],
+    [{ baseDelayMs: Number.NaN }, 250],
+    [{ baseDelayMs: -1 }, 0],
+    [
+      {
+        random: () => {
+          throw new Error("no");
+        },
+      },
+      250,
+    ],
+  ])("%j make the first wait %i ms", (options, delayMs) => {
+    expect(decide({ status: 500 }, {}, { random: () => 0, ...options })).toEqual({
+      retry: true,
+      delayMs,
+    });
+  });
+
+  it.each([
+    [1, 1],
+    [3, 3],
+    [0, 1],
+    [-2, 1],
+    [Number.NaN, 5],
+  ])("maxAttempts: %d allows %i", (maxAttempts, allowed) => {
+    const policy = retryPolicy({ maxAttempts });
+    expect(policy.maxAttempts).toBe(allowed);
+    expect(decide({ status: 500 }, { attempts: allowed }, { maxAttempts })).toMatchObject({
+      retryStopped: "attempts",
+    });
+  });
+
+  it("maxRetryAfterMs is the longest Retry-After that is waited for", () => {
+    const options = { maxRetryAfterMs: 2_000, random: () => 0 };
+    expect(decide({ status: 429, retryAfterMs: 2_000 }, {}, options)).toMatchObject({
+      retry: true,
+    });
+    expect(decide({ status: 429, retryAfterMs: 2_001 }, {}, options)).toMatchObject({
+      retryStopped: "retryAfterTooLong",
+    });
+  });
+
+  it("false still tells what would never have been retried", () => {
+    expect(decide({ status: 404 }, {}, false)).toMatchObject({ retryStopped: "notRetryable" });
+    expect(retryPolicy(false).maxAttempts).toBe(1);
+  });
+});
+
+describe("a failure with both a status and a kind", () => {
+  it.each([
+    [{ kind: "timeout", status: 503 }, true],
+    [{ kind: "timeout", status: 404 }, false],
+    [{ kind: "aborted", status: 503 }, false],
+    [{ kind: "invalidResponse", status: 503 }, false],
+  ] as const)("%j is retried: %j", (fields, retry) => {
+    expect(decide(fields, { method: "POST" })).toMatchObject({ retry });
+  });
 });

@@ -12,6 +12,8 @@ export interface RecordedRequest {
   body: string;
   /** On `performance.now()`'s clock. */
   readonly atMs: number;
+  /** The answer's `X-Request-Id`, and its envelope's where a reply gives no other. */
+  readonly requestId: string;
   /** The client hung up before it had the whole answer. */
   aborted: boolean;
 }

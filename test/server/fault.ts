@@ -95,6 +95,19 @@ export const fault = {
     };
   },
 
+  /** Answers as `reply` does, once it is released. */
+  held(reply: Reply): { reply: Reply; release: () => void } {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const answerLater: Reply = async (exchange) => {
+      await released;
+      await reply(exchange);
+    };
+    return { reply: answerLater, release };
+  },
+
   /** Status and headers at once, the body after a while. */
   slowBody(ms: number, body: unknown, status = 200): Reply {
     return async ({ response, wait }) => {

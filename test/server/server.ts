@@ -92,6 +92,7 @@ function describeRequest(incoming: IncomingMessage): RecordedRequest {
     headers: Object.fromEntries(headers),
     body: "",
     atMs: performance.now(),
+    requestId: `req_${randomUUID().replaceAll("-", "")}`,
     aborted: false,
   };
 }
@@ -108,7 +109,7 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
 }
 
 function openExchange(request: RecordedRequest, response: ServerResponse): Exchange {
-  const requestId = `req_${randomUUID().replaceAll("-", "")}`;
+  const { requestId } = request;
   response.setHeader("x-request-id", requestId);
   let hungUp = false;
   const closed = new AbortController();

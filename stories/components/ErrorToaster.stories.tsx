@@ -1,0 +1,78 @@
+import { ErrorToaster, errorToasts, toastError } from "react-recourse";
+import { expect, screen, userEvent, waitFor } from "storybook/test";
+import preview from "../../.storybook/preview.tsx";
+import { sampleError, sampleOfKind } from "../sample-error.ts";
+
+const meta = preview.meta({
+  title: "Components/ErrorToaster",
+  component: ErrorToaster,
+  parameters: { layout: "fullscreen" },
+});
+
+/** Raised before the toaster was there, and shown all the same. */
+export const Default = meta.story({
+  beforeEach: () => toastError(sampleError("SESSION_EXPIRED")),
+  play: async () => {
+    await expect(await screen.findByRole("alertdialog")).toHaveTextContent(
+      "This session has expired",
+    );
+  },
+});
+
+export const WithRetry = meta.story({
+  beforeEach: () => toastError(sampleOfKind("unavailable"), { retry: () => {} }),
+  play: async () => {
+    await userEvent.click(await screen.findByRole("button", { name: "Try again" }));
+    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+  },
+});
+
+/** The same failure, over and over, is one toast with the newest id. */
+export const TwentyEqualErrors = meta.story({
+  beforeEach() {
+    for (let number = 1; number <= 20; number += 1)
+      toastError(sampleError("GENERIC_ERROR", { requestId: `req_01J2K8Q4ZD7X3M5V9B${number}` }));
+  },
+  play: async () => {
+    await waitFor(() => expect(screen.getByText("×20")).toBeVisible());
+    await expect(screen.getByText("req_01J2K8Q4ZD7X3M5V9B20")).toBeVisible();
+    await expect(screen.getAllByRole("alertdialog")).toHaveLength(1);
+  },
+});
+
+/** At most three at a time; the others come when there is room. */
+export const FiveDifferentErrors = meta.story({
+  beforeEach() {
+    toastError(sampleError("MODELS_NOT_FOUND"));
+    toastError(sampleError("TOOLS_NOT_FOUND"));
+    toastError(sampleError("UNAUTHORIZED"));
+    toastError(sampleOfKind("forbidden"));
+    toastError(sampleOfKind("network"));
+  },
+  play: async () => {
+    await expect(await screen.findAllByRole("alertdialog")).toHaveLength(3);
+  },
+});
+
+/** Escape dismisses the toast that has the focus. */
+export const DismissedByKeyboard = meta.story({
+  render: (args) => (
+    <>
+      <button type="button" onClick={() => toastError(sampleError("CONFIG_NOT_FOUND"))}>
+        Save the agent
+      </button>
+      <ErrorToaster {...args} />
+    </>
+  ),
+  play: async ({ canvas }) => {
+    const button = canvas.getByRole("button", { name: "Save the agent" });
+    button.focus();
+    await userEvent.keyboard("{Enter}");
+    const toast = await screen.findByRole("alertdialog");
+    toast.focus();
+    await userEvent.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+    await waitFor(() => expect(button).toHaveFocus());
+    await expect(errorToasts.queue.visibleToasts).toHaveLength(0);
+  },
+});

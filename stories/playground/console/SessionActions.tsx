@@ -1,0 +1,84 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { apiQueryKey, useApi, useApiMutation } from "react-recourse";
+import { Session, SessionList } from "../service/schemas.ts";
+import { useConsole } from "./useConsole.ts";
+
+/** Nothing here handles a failure: closing and deleting are one click each, and a toast offers the next. */
+export function SessionActions({ session }: { session: Session }) {
+  const { selectSession } = useConsole();
+  const [asking, setAsking] = useState(false);
+  const api = useApi();
+  const client = useQueryClient();
+  const params = { sessionId: session.id };
+  const listKey = apiQueryKey(api, "GET /v1/sessions");
+
+  const close = useApiMutation(
+    "POST /v1/sessions/{sessionId}/close",
+    { schema: Session },
+    {
+      onSuccess(closed) {
+        client.setQueryData(apiQueryKey(api, "GET /v1/sessions/{sessionId}", { params }), closed);
+        client.invalidateQueries({ queryKey: listKey });
+      },
+    },
+  );
+  const remove = useApiMutation(
+    "DELETE /v1/sessions/{sessionId}",
+    {},
+    {
+      onSuccess() {
+        const cached = SessionList.safeParse(
+          client.getQueryData(apiQueryKey(api, "GET /v1/sessions", {})),
+        );
+        const others = cached.data?.items.filter(({ id }) => id !== session.id) ?? [];
+        selectSession(others[0]?.id);
+        client.invalidateQueries({ queryKey: listKey });
+      },
+    },
+  );
+
+  if (asking)
+    return (
+      <fieldset className="pg-session-actions">
+        <legend className="pg-offscreen">Delete this session for good?</legend>
+        <button
+          type="button"
+          className="pg-button"
+          data-emphasis="danger"
+          disabled={remove.isPending}
+          onClick={() => {
+            remove.mutate({ params });
+            setAsking(false);
+          }}
+        >
+          Delete for good
+        </button>
+        <button type="button" className="pg-button" onClick={() => setAsking(false)}>
+          Keep
+        </button>
+      </fieldset>
+    );
+  return (
+    <div className="pg-session-actions">
+      {session.state === "OPEN" && (
+        <button
+          type="button"
+          className="pg-button"
+          disabled={close.isPending}
+          onClick={() => close.mutate({ params })}
+        >
+          {close.isPending ? "Closing…" : "Close"}
+        </button>
+      )}
+      <button
+        type="button"
+        className="pg-button"
+        disabled={remove.isPending}
+        onClick={() => setAsking(true)}
+      >
+        {remove.isPending ? "Deleting…" : "Delete"}
+      </button>
+    </div>
+  );
+}

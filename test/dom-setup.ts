@@ -1,0 +1,19 @@
+import { act, cleanup } from "@testing-library/react";
+import "@testing-library/jest-dom/vitest";
+import { focusManager, onlineManager } from "@tanstack/react-query";
+import { afterEach, vi } from "vitest";
+import { errorToasts } from "../src/components/error-toasts.ts";
+
+// Testing Library lets a fake clock run only where it finds Jest's, and waits for ever in Vitest's.
+Object.assign(globalThis, {
+  jest: { advanceTimersByTime: (ms: number) => vi.advanceTimersByTime(ms) },
+});
+
+afterEach(() => {
+  act(() => errorToasts.clear());
+  cleanup();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  onlineManager.setOnline(true);
+  focusManager.setFocused(undefined);
+});

@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import {
+  errorFromResponse,
+  type ReadError,
+  requestIdFromHeaders,
+} from "../../src/envelope/error-from-response.ts";
+
+const answer = (body: unknown, init: ResponseInit = {}) =>
+  new Response(JSON.stringify(body), { status: 404, ...init });
+
+describe("an error from a response", () => {
+  it("keeps the status's kind, whatever the body's code says", async () => {
+    const body = { error: { code: "ABORT_ERROR", message: "client disconnected" } };
+    expect(await errorFromResponse(answer(body, { status: 500 }))).toMatchObject({
+      code: "ABORT_ERROR",
+      kind: "serverError",
+      message: "client disconnected",
+    });
+  });
+
+  it("without a readable body is UNKNOWN and says the status", async () => {
+    expect(await errorFromResponse(new Response("<html>", { status: 502 }))).toMatchObject({
+      code: "UNKNOWN",
+      kind: "unavailable",
+      message: "The server answered with status 502.",
+    });
+  });
+
+  it("of a status that is no error is an invalid response", async () => {
+    expect(await errorFromResponse(new Response(null, { status: 304 }))).toMatchObject({
+      code: "INVALID_RESPONSE",
+      kind: "invalidResponse",
+    });
+  });
+
+  it("prefers the envelope to problem details", async () => {
+    const body = { type: "urn:other", title: "t", error: { code: "C", message: "m" } };
+    expect(await errorFromResponse(answer(body))).toMatchObject({ code: "C", message: "m" });
+  });
+
+  it("adds what the caller knew", async () => {
+    const error = await errorFromResponse(answer({}), { route: "GET /x", retryAfterMs: 5 });
+    expect(error).toMatchObject({ route: "GET /x", retryAfterMs: 5 });
+  });
+
+  it.each([
+    [{ requestId: "req_body" }, "req_body"],
+    [{ requestId: "" }, "req_head"],
+    [{ requestId: "\u202e" }, "req_head"],
+    [{ requestId: 7 }, "req_head"],
+    [{}, "req_head"],
+  ])("with the envelope %j has the request id %j", async (error, requestId) => {
+    const response = answer({ error }, { headers: { "x-request-id": "req_head" } });
+    expect((await errorFromResponse(response)).requestId).toBe(requestId);
+  });
+
+  it.each([
+    [{ "x-request-id": "a", "request-id": "b" }, "a"],
+    [{ "request-id": "b" }, "b"],
+    [{ "x-request-id": " ", "request-id": "b" }, "b"],
+    [{}, undefined],
+  ])("finds in the headers %j the request id %j", (headers, requestId) => {
+    expect(requestIdFromHeaders(new Headers(headers))).toBe(requestId);
+  });
+
+  it("drops details that are nested too deeply to be written down again", async () => {
+    const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
+    const text = `{"error":{"code":"C","field":"name","deep":${deep}}}`;
+    const error = await errorFromResponse(new Response(text, { status: 422 }));
+    expect(error.details).toEqual({ field: "name" });
+    expect(JSON.parse(JSON.stringify(error))).toMatchObject({ code: "C", status: 422 });
+  });
+
+  it("takes no prototype from a body", async () => {
+    const text = '{"error":{"code":"C","__proto__":{"polluted":true},"constructor":1}}';
+    const error = await errorFromResponse(new Response(text, { status: 400 }));
+    expect(error.details).toEqual({ constructor: 1 });
+    expect(Object.getPrototypeOf(error.details)).toBe(Object.prototype);
+    expect(Reflect.get({}, "polluted")).toBeUndefined();
+  });
+});
+
+describe("readError", () => {
+  it("sees status, headers, text and parsed body", async () => {
+    const seen: unknown[] = [];
+    const response = answer({ a: 1 }, { headers: { "x-a": "b" } });
+    await errorFromResponse(response, {}, ({ status, headers, text, body }) => {
+      seen.push(status, headers.get("x-a"), text, body);
+      return undefined;
+    });
+    expect(seen).toEqual([404, "b", '{"a":1}', { a: 1 }]);
+  });
+
+  it("gives code, message, request id and details", async () => {
+    const read: ReadError = () => ({
+      code: "E42",
+      message: "m",
+      requestId: "r",
+      details: { a: 1 },
+    });
+    expect(await errorFromResponse(answer({}), {}, read)).toMatchObject({
+      code: "E42",
+      message: "m",
+      requestId: "r",
+      details: { a: 1 },
+    });
+  });
+
+  it.each<[string, ReadError]>([
+    ["gives undefined", () => undefined],
+    [
+      "throws",
+      () => {
+        throw new Error("no");
+      },
+    ],
+  ])("that %s leaves it to the envelope", async (_, read) => {
+    const response = answer({ error: { code: "C", message: "m" } });
+    expect(await errorFromResponse(response, {}, read)).toMatchObject({ code: "C" });
+  });
+
+  it.each([
+    [{ code: 42, message: {}, requestId: [], details: "x" }],
+    [{ code: "C\nforged" }],
+    [{ code: "C".repeat(129) }],
+  ])("without types may give %j: what is unusable is left out", async (told) => {
+    const error = await errorFromResponse(answer({}), {}, () => JSON.parse(JSON.stringify(told)));
+    expect(error).toMatchObject({
+      code: "UNKNOWN",
+      message: "The server answered with status 404.",
+      requestId: undefined,
+      details: undefined,
+    });
+  });
+});

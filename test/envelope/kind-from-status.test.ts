@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { kindFromStatus } from "../../src/envelope/kind-from-status.ts";
+
+describe("the kind of a status", () => {
+  it.each([
+    [400, "badRequest"],
+    [401, "unauthorized"],
+    [402, "clientError"],
+    [403, "forbidden"],
+    [404, "notFound"],
+    [405, "clientError"],
+    [408, "timeout"],
+    [409, "conflict"],
+    [410, "clientError"],
+    [418, "clientError"],
+    [422, "unprocessable"],
+    [429, "rateLimited"],
+    [499, "clientError"],
+    [500, "serverError"],
+    [501, "serverError"],
+    [502, "unavailable"],
+    [503, "unavailable"],
+    [504, "unavailable"],
+    [599, "serverError"],
+    [304, "invalidResponse"],
+    [0, "invalidResponse"],
+  ])("%i is %s", (status, kind) => {
+    expect(kindFromStatus(status)).toBe(kind);
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { ApiError } from "../../src/error/api-error.ts";
+import { matchError } from "../../src/error/match-error.ts";
+
+const gone = new ApiError({ code: "SESSION_EXPIRED", kind: "notFound", message: "" });
+const rest = { _: () => "rest" };
+
+describe("matchError", () => {
+  it("asks the code first, then the kind, then the rest", () => {
+    expect(
+      matchError(gone, { SESSION_EXPIRED: () => "code", notFound: () => "kind", ...rest }),
+    ).toBe("code");
+    expect(matchError(gone, { notFound: () => "kind", ...rest })).toBe("kind");
+    expect(matchError(gone, rest)).toBe("rest");
+  });
+
+  it("hands the error to its handler, and takes any thrown value", () => {
+    expect(matchError(gone, { _: (error) => error })).toBe(gone);
+    expect(matchError(null, { unexpected: (error) => error.code, _: () => "rest" })).toBe(
+      "UNEXPECTED_ERROR",
+    );
+  });
+
+  it.each(["constructor", "toString", "__proto__", "hasOwnProperty", "notFound", "_"])(
+    "is not led astray by the code %j",
+    (code) => {
+      const error = new ApiError({ code, kind: "network", message: "" });
+      expect(matchError(error, { notFound: () => "kind", ...rest })).toBe("rest");
+    },
+  );
+
+  it("says which handler is missing to callers without types", () => {
+    expect(() => Reflect.apply(matchError, undefined, [gone, {}])).toThrow(
+      new TypeError(
+        'matchError needs a handler for "SESSION_EXPIRED", its kind "notFound", or "_": got none',
+      ),
+    );
+  });
+});

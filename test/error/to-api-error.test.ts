@@ -1,0 +1,89 @@
+import { runInNewContext } from "node:vm";
+import { describe, expect, it } from "vitest";
+import { ApiError } from "../../src/error/api-error.ts";
+import { toApiError } from "../../src/error/to-api-error.ts";
+
+const no = () => {
+  throw new Error("no");
+};
+
+/** A proxy of which these questions throw. */
+const hostile = (target: object, ...traps: (keyof ProxyHandler<object>)[]) =>
+  new Proxy(target, Object.fromEntries(traps.map((trap) => [trap, no])));
+
+const { proxy: revoked, revoke } = Proxy.revocable({}, {});
+revoke();
+
+const brand = { "~recourse": "ApiError", code: "C", kind: "network", message: "m" };
+
+describe("toApiError", () => {
+  it("gives an ApiError back as it is", () => {
+    const error = new ApiError({ code: "C", kind: "network", message: "" });
+    expect(toApiError(error)).toBe(error);
+  });
+
+  it.each([
+    { what: "null", thrown: null },
+    { what: "undefined", thrown: undefined },
+    { what: "an empty string", thrown: "" },
+    { what: "zero", thrown: 0 },
+    { what: "a symbol", thrown: Symbol("s") },
+    { what: "a function", thrown: () => 1 },
+    { what: "an Error", thrown: new Error("e") },
+    { what: "an Error that wraps an ApiError", thrown: new Error("e", { cause: toApiError(1) }) },
+    { what: "an object without a prototype", thrown: Object.create(null) },
+  ])("takes $what as unexpected and keeps it as cause", ({ thrown }) => {
+    const error = toApiError(thrown);
+    expect(error.code).toBe("UNEXPECTED_ERROR");
+    expect(error.kind).toBe("unexpected");
+    expect(error.cause).toBe(thrown);
+  });
+
+  it.each([
+    [new Error("words"), "words"],
+    ["words", "words"],
+    [{ message: "words" }, "words"],
+    [{ message: 42 }, "Something other than an API error was thrown."],
+    [undefined, "Something other than an API error was thrown."],
+  ])("takes its message from %j", (thrown, message) => {
+    expect(toApiError(thrown).message).toBe(message);
+  });
+
+  it.each<[string, object]>([
+    ["whose every property throws", hostile({}, "get")],
+    ["that throws at instanceof", hostile({}, "getPrototypeOf")],
+    ["that is branded and throws at instanceof", hostile(brand, "getPrototypeOf")],
+    ["that throws at every question", hostile(brand, "get", "getPrototypeOf", "ownKeys", "has")],
+    ["that is a revoked proxy", revoked],
+    ["whose cause throws", { cause: hostile(brand, "getPrototypeOf") }],
+    ["whose details throw", { ...brand, details: hostile({}, "ownKeys") }],
+    [
+      "whose details have a throwing getter",
+      { ...brand, details: Object.defineProperty({}, "a", { get: no, enumerable: true }) },
+    ],
+  ])("survives a value %s", (_, thrown) => {
+    expect(toApiError(thrown).code).toBe("UNEXPECTED_ERROR");
+  });
+
+  it.each([
+    ["AbortError", "ABORT_ERROR", "aborted"],
+    ["TimeoutError", "TIMEOUT", "timeout"],
+  ])("sees in a DOMException named %s the code %s", (name, code, kind) => {
+    expect(toApiError(new DOMException("x", name))).toMatchObject({ code, kind });
+  });
+
+  it("sees an abort of another realm", () => {
+    const thrown: unknown = runInNewContext("Object.assign(new Error(), { name: 'AbortError' })");
+    expect(toApiError(thrown).code).toBe("ABORT_ERROR");
+  });
+
+  it("rebuilds what was dehydrated to a plain object", () => {
+    const plain: unknown = JSON.parse(JSON.stringify(toApiError(new Error("e"))));
+    expect(toApiError(plain)).toBeInstanceOf(ApiError);
+    expect(toApiError(plain)).toMatchObject({ code: "UNEXPECTED_ERROR", message: "e" });
+  });
+
+  it("takes the {} that an Error becomes in JSON as unexpected", () => {
+    expect(toApiError(JSON.parse(JSON.stringify(new Error("e")))).code).toBe("UNEXPECTED_ERROR");
+  });
+});

@@ -1,0 +1,140 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { kindFromStatus } from "../../src/envelope/kind-from-status.ts";
+import { ApiError, type ApiErrorFields } from "../../src/error/api-error.ts";
+import { errorKinds } from "../../src/error/error-kind.ts";
+import { defineCatalog } from "../../src/guidance/define-catalog.ts";
+import { guide, isOnline } from "../../src/guidance/guide.ts";
+import { en } from "../../src/guidance/locales/en.ts";
+import { referenceCodes } from "./reference-codes.ts";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const failed = (fields: Partial<ApiErrorFields>) =>
+  new ApiError({ code: "UNKNOWN", kind: "unexpected", message: "m", ...fields });
+
+describe("guide", () => {
+  it.each([
+    ["SESSION_NOT_FOUND", "openSession"],
+    ["SESSION_EXPIRED", "openSession"],
+    ["SESSION_CREATION_ERROR", "retry"],
+    ["INVALID_SESSION", "openSession"],
+    ["MESSAGES_HISTORY_ERROR", "retry"],
+    ["MODELS_NOT_FOUND", "chooseModel"],
+    ["TOOLS_NOT_FOUND", "reattachTools"],
+    ["CONFIG_NOT_FOUND", "completeConfig"],
+    ["UNAUTHORIZED", "signIn"],
+    ["GENERIC_ERROR", "retry"],
+  ] as const)("offers for %s the remedy %s", (code, remedy) => {
+    const status = referenceCodes[code];
+    const kind = kindFromStatus(status ?? 500);
+    expect(guide(failed({ code, kind, status }))).toMatchObject({
+      title: en.entries[code].title,
+      fix: en.entries[code].fix,
+      remedy,
+      silent: false,
+    });
+  });
+
+  it("says nothing of an abort", () => {
+    expect(guide(new DOMException("left", "AbortError")).silent).toBe(true);
+    expect(guide(failed({ code: "ABORT_ERROR", kind: "aborted" })).silent).toBe(true);
+  });
+
+  it("is silent for nothing else", () => {
+    const loud = errorKinds.filter((kind) => !guide(failed({ kind })).silent);
+    expect(loud).toEqual(errorKinds.filter((kind) => kind !== "aborted"));
+  });
+
+  it("takes a failure as grave unless its entry says otherwise", () => {
+    expect(guide(failed({ kind: "serverError" })).tone).toBe("danger");
+    expect(guide(failed({ kind: "rateLimited" })).tone).toBe("warning");
+  });
+
+  it.each<[string, Partial<ApiErrorFields>]>([
+    ["GENERIC_ERROR", { code: "GENERIC_ERROR", kind: "serverError", status: 500 }],
+    ["MESSAGES_HISTORY_ERROR", { code: "MESSAGES_HISTORY_ERROR", kind: "serverError" }],
+    ["a 500 with an unknown code", { kind: "serverError", status: 500 }],
+  ])("turns %s over to support after it has failed twice by hand", (_, fields) => {
+    const remedies = [0, 1, 2, 3].map((failures) => guide(failed(fields), { failures }).remedy);
+    expect(remedies).toEqual(["retry", "retry", "contactSupport", "contactSupport"]);
+  });
+
+  it.each<[string, Partial<ApiErrorFields>]>([
+    ["a 503", { kind: "unavailable", status: 503 }],
+    ["a 429", { kind: "rateLimited", status: 429 }],
+    ["a timeout", { kind: "timeout" }],
+    ["a network failure", { kind: "network" }],
+    ["SESSION_CREATION_ERROR", { code: "SESSION_CREATION_ERROR", kind: "unavailable" }],
+    ["SESSION_EXPIRED", { code: "SESSION_EXPIRED", kind: "notFound" }],
+    ["a 404", { kind: "notFound", status: 404 }],
+  ])("never turns %s over to support, which can do nothing about it", (_, fields) => {
+    const error = failed(fields);
+    expect(guide(error, { failures: 9, online: true })).toEqual(guide(error, { online: true }));
+  });
+
+  it("says 'offline' of a network failure while the browser is sure of it", () => {
+    const error = failed({ code: "NETWORK_ERROR", kind: "network" });
+    expect(guide(error, { online: false }).title).toBe(en.offline.title);
+    expect(guide(error, { online: true }).title).toBe(en.entries.network.title);
+  });
+
+  it.each(errorKinds.filter((kind) => kind !== "network"))(
+    "does not say 'offline' of %s, which being offline does not explain",
+    (kind) => {
+      expect(guide(failed({ kind }), { online: false }).title).toBe(en.entries[kind].title);
+    },
+  );
+
+  it.each<[string, unknown, boolean]>([
+    ["{ onLine: false }", { onLine: false }, false],
+    ["{ onLine: true }", { onLine: true }, true],
+    ["{} (Node)", {}, true],
+    ["undefined", undefined, true],
+  ])("takes a navigator of %s to be online: see %o", (_, navigator, online) => {
+    vi.stubGlobal("navigator", navigator);
+    expect(isOnline()).toBe(online);
+  });
+
+  const revoked = Proxy.revocable({}, {});
+  revoked.revoke();
+
+  it.each<[string, unknown]>([
+    ["null", null],
+    ["undefined", undefined],
+    ["0", 0],
+    ["an empty string", ""],
+    ["a symbol", Symbol("s")],
+    ["a BigInt", 1n],
+    ["a function", () => {}],
+    ["a revoked proxy", revoked.proxy],
+    ["an object whose properties throw", Object.defineProperty({}, "message", { get: boom })],
+    ["an Error", new Error("e")],
+  ])("never throws, also for %s", (_, thrown) => {
+    expect(guide(thrown).title).toBe(en.entries.unexpected.title);
+  });
+
+  it.each(["nope", "__proto__", "constructor"])(
+    "never throws for an error made by hand with the kind %j",
+    (kind) => {
+      const error = Object.assign(failed({}), { kind });
+      expect(guide(error).title).toBe(en.entries.unexpected.title);
+    },
+  );
+
+  it("uses the words of another catalog", () => {
+    const catalog = defineCatalog({ SEAT_LIMIT: { title: "There is no free seat", fix: "Wait." } });
+    expect(guide(failed({ code: "SEAT_LIMIT", kind: "conflict" }), { catalog })).toEqual({
+      title: "There is no free seat",
+      fix: "Wait.",
+      remedy: undefined,
+      tone: "danger",
+      silent: false,
+    });
+  });
+});
+
+function boom(): never {
+  throw new Error("no");
+}

@@ -1,0 +1,84 @@
+import { QueryClient } from "@tanstack/react-query";
+import { describe, expect, it } from "vitest";
+import { apiInfiniteQueryOptions } from "../../src/query/api-infinite-query-options.ts";
+import { apiQueryKey } from "../../src/query/api-query-key.ts";
+import { apiQueryOptions } from "../../src/query/api-query-options.ts";
+import { fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
+
+const route = "GET /v1/sessions/{sessionId}/messages";
+const params = { sessionId: "s1" };
+const api = quietApi(fakeFetch(json({ ok: true })).fetch);
+const pages = { initialPageParam: 0, getNextPageParam: () => null };
+const pageQuery = (page: number) => ({ page });
+
+describe("apiQueryKey", () => {
+  it("is the API's name, the route and what tells requests apart", () => {
+    expect(apiQueryKey(api, route, { params, query: { limit: 1 } })).toEqual([
+      "api",
+      route,
+      { params, query: { limit: 1 } },
+    ]);
+    expect(apiQueryKey(api, route)).toEqual(["api", route]);
+  });
+
+  it("is the key of the query with the same request", () => {
+    const request = { params, query: { limit: 1 } };
+    expect(apiQueryOptions(api, route, request).queryKey).toEqual(apiQueryKey(api, route, request));
+  });
+
+  it("holds the body, so that two searches by POST are two queries", () => {
+    const key = (text: string) =>
+      apiQueryOptions(api, "POST /v1/search", { body: { text } }).queryKey;
+    expect(key("a")).toEqual(["api", "POST /v1/search", { body: { text: "a" } }]);
+    expect(key("a")).not.toEqual(key("b"));
+  });
+
+  it("holds a body of null, 0 and an empty string as well", () => {
+    for (const body of [null, 0, ""])
+      expect(apiQueryKey(api, "POST /v1/search", { body })[2]).toEqual({ body });
+  });
+
+  it("leaves schema, headers, retry and time limit out", () => {
+    const request = { params, headers: { a: "b" }, retry: false, timeoutMs: 1 } as const;
+    expect(apiQueryOptions(api, route, request).queryKey).toEqual(["api", route, { params }]);
+  });
+
+  it("tells two APIs of one page apart", () => {
+    const billing = quietApi(fakeFetch(json({})).fetch, { name: "billing" });
+    expect(apiQueryKey(billing, route)[0]).toBe("billing");
+  });
+
+  it("tells an infinite query and a plain one of the same request apart", () => {
+    const plain = apiQueryOptions(api, route, { params });
+    const infinite = apiInfiniteQueryOptions(api, route, { params, pageQuery }, pages);
+    expect(infinite.queryKey).not.toEqual(plain.queryKey);
+  });
+});
+
+describe("invalidating by key", () => {
+  async function filled() {
+    const client = new QueryClient();
+    await client.fetchQuery(apiQueryOptions(api, route, { params }));
+    await client.fetchQuery(apiQueryOptions(api, route, { params: { sessionId: "s2" } }));
+    await client.fetchQuery(apiQueryOptions(api, route, { params, query: { limit: 1 } }));
+    await client.fetchQuery(apiQueryOptions(api, "GET /v1/agents"));
+    await client.fetchInfiniteQuery(
+      apiInfiniteQueryOptions(api, route, { params, pageQuery }, pages),
+    );
+    return client;
+  }
+
+  it.each<[string, readonly unknown[], number]>([
+    ["an API", ["api"], 5],
+    ["a route", apiQueryKey(api, route), 4],
+    ["a route and its parameters", apiQueryKey(api, route, { params }), 3],
+    ["a route, parameters and query", apiQueryKey(api, route, { params, query: { limit: 1 } }), 1],
+    ["a route without parameters", apiQueryKey(api, "GET /v1/agents"), 1],
+    ["another route", apiQueryKey(api, "GET /v1/models"), 0],
+  ])("of %s reaches all queries that begin so", async (_, queryKey, count) => {
+    const client = await filled();
+    await client.invalidateQueries({ queryKey });
+    const invalid = client.getQueryCache().findAll({ predicate: (q) => q.state.isInvalidated });
+    expect(invalid).toHaveLength(count);
+  });
+});

@@ -1,0 +1,242 @@
+import { QueryClient } from "@tanstack/react-query";
+import { act, render, renderHook } from "@testing-library/react";
+import { StrictMode, useEffect, useRef } from "react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ErrorBoundary } from "../../src/components/ErrorBoundary.tsx";
+import type { ApiError } from "../../src/error/api-error.ts";
+import type { ApiMutationSettings } from "../../src/query/api-mutation-options.ts";
+import { watchFailures } from "../../src/query/failure-watch.ts";
+import { useApiMutation } from "../../src/query/useApiMutation.ts";
+import { envelope, failureOf, fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
+import { pass, underProvider } from "./under-provider.tsx";
+
+let stop = () => {};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => stop());
+
+const route = "POST /v1/x";
+const taken = envelope(409, "TAKEN");
+const slowly = (answer: Response) => () =>
+  new Promise<Response>((resolve) => setTimeout(() => resolve(answer.clone()), 1_000));
+
+type Settings = ApiMutationSettings<typeof route, unknown>;
+
+function hooked(settings: Settings = {}, answers: Parameters<typeof fakeFetch> = [slowly(taken)]) {
+  const client = new QueryClient();
+  const onUnseen = vi.fn<(error: ApiError, retry: () => Promise<unknown>) => void>();
+  stop = watchFailures(client, { onUnseen, onSuccess: () => {} });
+  const { fetch } = fakeFetch(...answers);
+  const rendered = renderHook(
+    () => useApiMutation(route, {}, settings),
+    underProvider({ api: quietApi(fetch) }, client),
+  );
+  return { ...rendered, client, onUnseen, fetch, mutation: () => rendered.result.current };
+}
+
+const codes = (onUnseen: ReturnType<typeof hooked>["onUnseen"]) =>
+  onUnseen.mock.calls.map(([{ code }]) => code);
+
+describe("a mutation's failure is unseen", () => {
+  it("when nobody handles it", async () => {
+    const { mutation, onUnseen } = hooked();
+    mutation().mutate();
+    await pass(2_000);
+    expect(codes(onUnseen)).toEqual(["TAKEN"]);
+    expect(mutation().error).toBe(onUnseen.mock.calls[0]?.[0]);
+  });
+
+  it("when the call only has an onSuccess and an onSettled", async () => {
+    const { mutation, onUnseen } = hooked({ onSuccess: () => {}, onSettled: () => {} });
+    mutation().mutate(undefined, { onSuccess: () => {}, onSettled: () => {} });
+    await pass(2_000);
+    expect(codes(onUnseen)).toEqual(["TAKEN"]);
+  });
+
+  it("when its component is gone before Query could call the call's onError", async () => {
+    const onError = vi.fn();
+    const { mutation, onUnseen, unmount } = hooked();
+    mutation().mutate(undefined, { onError });
+    await pass(10);
+    unmount();
+    await pass(2_000);
+    expect(onError).not.toHaveBeenCalled();
+    expect(codes(onUnseen)).toEqual(["TAKEN"]);
+  });
+
+  it("when the same hook mutated again, whose onError alone is called", async () => {
+    const first = vi.fn();
+    const second = vi.fn();
+    const { mutation, onUnseen } = hooked();
+    mutation().mutate(undefined, { onError: first });
+    await pass(10);
+    mutation().mutate(undefined, { onError: second });
+    await pass(2_000);
+    expect(first).not.toHaveBeenCalled();
+    expect(second).toHaveBeenCalledTimes(1);
+    expect(codes(onUnseen)).toEqual(["TAKEN"]);
+  });
+
+  it("when the hook was reset, which lets go of the call's onError", async () => {
+    const onError = vi.fn();
+    const { mutation, onUnseen } = hooked();
+    mutation().mutate(undefined, { onError });
+    await pass(10);
+    act(() => mutation().reset());
+    await pass(2_000);
+    expect(onError).not.toHaveBeenCalled();
+    expect(codes(onUnseen)).toEqual(["TAKEN"]);
+  });
+
+  it("when an earlier call of the hook was handled and this one is not", async () => {
+    const { mutation, onUnseen } = hooked();
+    mutation().mutate(undefined, { onError: () => {} });
+    await pass(2_000);
+    mutation().mutate();
+    await pass(2_000);
+    expect(codes(onUnseen)).toEqual(["TAKEN"]);
+  });
+
+  it("when an unhandled call runs beside an awaited one", async () => {
+    const { mutation, onUnseen } = hooked();
+    const awaited = failureOf(mutation().mutateAsync());
+    mutation().mutate();
+    await pass(2_000);
+    await awaited;
+    expect(codes(onUnseen)).toEqual(["TAKEN"]);
+  });
+
+  it("when throwOnError has no component left to throw in", async () => {
+    const { mutation, onUnseen, unmount } = hooked({ throwOnError: true });
+    mutation().mutate();
+    await pass(10);
+    unmount();
+    await pass(2_000);
+    expect(codes(onUnseen)).toEqual(["TAKEN"]);
+  });
+
+  it("always with meta errorToast true, also where the app handles it", async () => {
+    const { mutation, onUnseen } = hooked({ meta: { errorToast: true }, onError: () => {} });
+    await act(async () => {
+      failureOf(mutation().mutateAsync());
+    });
+    await pass(2_000);
+    expect(codes(onUnseen)).toEqual(["TAKEN"]);
+  });
+});
+
+describe("a mutation's failure is seen", () => {
+  it("when the hook has an onError, also after an unmount", async () => {
+    const onError = vi.fn();
+    const { mutation, onUnseen, unmount } = hooked({ onError });
+    mutation().mutate();
+    await pass(10);
+    unmount();
+    await pass(2_000);
+    expect(onError).toHaveBeenCalledTimes(1);
+    expect(onUnseen).not.toHaveBeenCalled();
+  });
+
+  it("when the call has an onError", async () => {
+    const onError = vi.fn();
+    const { mutation, onUnseen } = hooked();
+    mutation().mutate(undefined, { onError });
+    await pass(2_000);
+    expect(onError).toHaveBeenCalledTimes(1);
+    expect(onUnseen).not.toHaveBeenCalled();
+  });
+
+  it("when the app holds its promise, also after an unmount and a second call", async () => {
+    const { mutation, onUnseen, unmount } = hooked();
+    const errors = [failureOf(mutation().mutateAsync()), failureOf(mutation().mutateAsync())];
+    await pass(10);
+    unmount();
+    await pass(2_000);
+    expect((await Promise.all(errors)).map(({ code }) => code)).toEqual(["TAKEN", "TAKEN"]);
+    expect(onUnseen).not.toHaveBeenCalled();
+  });
+
+  it("when the client's defaults handle all mutations", async () => {
+    const { mutation, onUnseen, client, rerender } = hooked();
+    client.setDefaultOptions({ mutations: { onError: () => {} } });
+    rerender();
+    mutation().mutate();
+    await pass(2_000);
+    expect(onUnseen).not.toHaveBeenCalled();
+  });
+
+  it("never with meta errorToast false", async () => {
+    const { mutation, onUnseen } = hooked({ meta: { errorToast: false } });
+    mutation().mutate();
+    await pass(2_000);
+    expect(onUnseen).not.toHaveBeenCalled();
+  });
+
+  it("when it goes to the boundary", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    const client = new QueryClient();
+    const onUnseen = vi.fn();
+    stop = watchFailures(client, { onUnseen, onSuccess: () => {} });
+    function Saving() {
+      const { mutate } = useApiMutation(
+        route,
+        {},
+        { throwOnError: ({ status }) => status === 409 },
+      );
+      useEffect(() => mutate(), [mutate]);
+      return null;
+    }
+    const { container } = render(
+      <ErrorBoundary fallback="caught">
+        <Saving />
+      </ErrorBoundary>,
+      underProvider({ api: quietApi(fakeFetch(taken).fetch) }, client),
+    );
+    await pass(2_000);
+    expect(container).toHaveTextContent("caught");
+    expect(onUnseen).not.toHaveBeenCalled();
+  });
+
+  it("when StrictMode took the component off and put it back before the call's onError", async () => {
+    const onError = vi.fn();
+    const client = new QueryClient();
+    const onUnseen = vi.fn();
+    stop = watchFailures(client, { onUnseen, onSuccess: () => {} });
+    function Saving() {
+      const { mutate } = useApiMutation(route);
+      const begun = useRef(false);
+      useEffect(() => {
+        if (!begun.current) mutate(undefined, { onError });
+        begun.current = true;
+      }, [mutate]);
+      return null;
+    }
+    const { wrapper: Wrapper } = underProvider({ api: quietApi(fakeFetch(taken).fetch) }, client);
+    render(
+      <StrictMode>
+        <Wrapper>
+          <Saving />
+        </Wrapper>
+      </StrictMode>,
+    );
+    await pass(2_000);
+    expect(onError).toHaveBeenCalledTimes(1);
+    expect(onUnseen).not.toHaveBeenCalled();
+  });
+});
+
+describe("the retry that comes with it", () => {
+  it("sends the same variables again, and is unseen again where it fails", async () => {
+    const { mutation, onUnseen, fetch } = hooked({}, [taken, taken, json("ok")]);
+    mutation().mutate({ query: { a: 1 } });
+    await pass(10);
+    await expect(onUnseen.mock.calls[0]?.[1]()).rejects.toMatchObject({ code: "TAKEN" });
+    expect(onUnseen).toHaveBeenCalledTimes(2);
+    await expect(onUnseen.mock.calls[1]?.[1]()).resolves.toBe("ok");
+    const urls = fetch.mock.calls.map(([url]) => String(url));
+    expect(new Set(urls)).toEqual(new Set(["https://api.example/v1/x?a=1"]));
+    expect(urls).toHaveLength(3);
+  });
+});

@@ -1,0 +1,24 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { vi } from "vitest";
+import {
+  RecourseProvider,
+  type RecourseProviderProps,
+} from "../../src/components/RecourseProvider.tsx";
+
+/** A client of its own for one test, and a wrapper for Testing Library that puts all below a provider. */
+export function underProvider(
+  props: Omit<RecourseProviderProps, "children">,
+  client = new QueryClient(),
+) {
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>
+      <RecourseProvider {...props}>{children}</RecourseProvider>
+    </QueryClientProvider>
+  );
+  return { client, wrapper };
+}
+
+/** Lets fake time pass, and React and TanStack Query catch up with it. */
+export const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));

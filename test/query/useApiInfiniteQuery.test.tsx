@@ -1,0 +1,98 @@
+import { renderHook } from "@testing-library/react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import * as z from "zod/mini";
+import { ApiError } from "../../src/error/api-error.ts";
+import { useApiInfiniteQuery } from "../../src/query/useApiInfiniteQuery.ts";
+import { envelope, fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
+import { pass, underProvider } from "./under-provider.tsx";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+const Page = z.object({ items: z.array(z.string()), next: z.nullable(z.string()) });
+const page = (items: string[], next: string | null) => json({ items, next });
+
+/** Spread, because TanStack Query renders again only for what is read in a render. */
+const useMessages = () => ({
+  ...useApiInfiniteQuery(
+    "GET /v1/messages",
+    {
+      query: { limit: 2 },
+      schema: Page,
+      pageQuery: (cursor: string | null) => ({ cursor }),
+    },
+    { initialPageParam: null, getNextPageParam: ({ next }) => next },
+  ),
+});
+
+describe("useApiInfiniteQuery", () => {
+  it("asks page by page, the page parameter laid over the query", async () => {
+    const { fetch, sent } = fakeFetch(page(["a"], "c1"), page(["b"], null));
+    const { result } = renderHook(useMessages, underProvider({ api: quietApi(fetch) }));
+    await pass(10);
+    expect(result.current.hasNextPage).toBe(true);
+    result.current.fetchNextPage();
+    await pass(10);
+    expect(result.current.data?.pages.flatMap(({ items }) => items)).toEqual(["a", "b"]);
+    expect(result.current.hasNextPage).toBe(false);
+    expect(sent.map(({ url }) => url.search)).toEqual(["?limit=2", "?limit=2&cursor=c1"]);
+  });
+
+  it("retries a next page 5 times in all and keeps the pages before", async () => {
+    const { fetch } = fakeFetch(page(["a"], "c1"), envelope(503, "X"));
+    const { result } = renderHook(useMessages, underProvider({ api: quietApi(fetch) }));
+    await pass(10);
+    result.current.fetchNextPage();
+    await pass(60_000);
+    expect(fetch).toHaveBeenCalledTimes(1 + 5);
+    expect(result.current.isFetchNextPageError).toBe(true);
+    expect(result.current.error).toMatchObject({ code: "X", attempts: 5 });
+    expect(result.current.data?.pages).toHaveLength(1);
+  });
+
+  it("has an ApiError for an error also where pageQuery throws", async () => {
+    const { fetch } = fakeFetch(json({}));
+    const useBroken = () =>
+      useApiInfiniteQuery(
+        "GET /v1/messages",
+        {
+          pageQuery: () => {
+            throw new Error("no page");
+          },
+        },
+        { initialPageParam: null, getNextPageParam: () => null },
+      );
+    const { result } = renderHook(useBroken, underProvider({ api: quietApi(fetch) }));
+    await pass(60_000);
+    expect(result.current.error).toBeInstanceOf(ApiError);
+    expect(result.current.error).toMatchObject({ message: "no page" });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it("gives every page an Idempotency-Key of its own, and keeps it over attempts", async () => {
+    const { fetch, sent } = fakeFetch(
+      json({ items: ["a"], next: "c1" }),
+      json({ items: ["b"], next: null }),
+      envelope(503, "X"),
+      json({ items: ["a"], next: "c1" }),
+      json({ items: ["b"], next: null }),
+    );
+    const useSearch = () =>
+      useApiInfiniteQuery(
+        "POST /v1/search",
+        { schema: Page, idempotencyKey: true, pageQuery: (cursor: string | null) => ({ cursor }) },
+        { initialPageParam: null, getNextPageParam: ({ next }) => next },
+      );
+    const { result } = renderHook(useSearch, underProvider({ api: quietApi(fetch) }));
+    await pass(10);
+    result.current.fetchNextPage();
+    await pass(10);
+    result.current.refetch();
+    await pass(10_000);
+    const keys = sent.map(({ headers }) => headers.get("idempotency-key"));
+    expect(keys).toHaveLength(5);
+    expect(keys[3]).toBe(keys[2]);
+    expect(new Set(keys).size).toBe(4);
+  });
+});
