@@ -64,6 +64,8 @@ export default defineConfig({
           testTimeout: 20_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          // One worker for all files, so that they share one browser.
+          isolate: false,
           // Last, so that the browsers of the stories do not slow down what is timed here.
           sequence: { groupOrder: 1 },
         },

@@ -5,12 +5,13 @@ import {
   QueryErrorResetBoundary,
   useQueryErrorResetBoundary,
 } from "@tanstack/react-query";
-import { type ReactNode, useContext, useState } from "react";
+import { type ReactNode, useContext, useEffect } from "react";
 import {
   ErrorBoundary as BaseBoundary,
   type ErrorBoundaryProps as BaseProps,
   type FallbackProps,
 } from "react-error-boundary";
+import { tellReporter } from "../error/tell-reporter.ts";
 import { toApiError } from "../error/to-api-error.ts";
 import { resetUnusedFailedQueries } from "../query/failed-queries.ts";
 import { type Catches, catchesError } from "./catches-error.ts";
@@ -45,20 +46,16 @@ function QueryAwareBoundary({ catches, children, onError, onReset, ...given }: E
   const recourse = useRecourse();
   const client = useContext(QueryClientContext);
   const queries = useQueryErrorResetBoundary();
-  // A boundary that mounts anew knows nothing of earlier failures: what failed under its predecessor is fetched again
-  // instead of being thrown from the cache.
-  useState(queries.reset);
-
   const fallback = useFallback(given);
   return (
     <BaseBoundary
       {...(given.resetKeys && { resetKeys: given.resetKeys })}
       fallbackRender={(shown) => {
         if (!catchesError(catches, shown.error)) throw shown.error;
-        return fallback(shown);
+        return <Caught>{fallback(shown)}</Caught>;
       }}
       onError={(thrown, info) => {
-        recourse.onError?.(toApiError(thrown));
+        if (recourse.onError) tellReporter(recourse.onError, toApiError(thrown));
         onError?.(thrown, info);
       }}
       onReset={(details) => {
@@ -70,6 +67,18 @@ function QueryAwareBoundary({ catches, children, onError, onReset, ...given }: E
       {children}
     </BaseBoundary>
   );
+}
+
+/**
+ * Forgets the failures it stands for as soon as it shows them: whatever mounts next fetches again instead of throwing
+ * them from the cache. Not left to a boundary that mounts, since Suspense above makes it mount anew for every answer.
+ */
+function Caught({ children }: { children: ReactNode }) {
+  const client = useContext(QueryClientContext);
+  useEffect(() => {
+    if (client) resetUnusedFailedQueries(client);
+  }, [client]);
+  return children;
 }
 
 function useFallback(given: Partial<Fallback>): (props: FallbackProps) => ReactNode {

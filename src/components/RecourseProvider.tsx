@@ -3,6 +3,7 @@
 import { QueryClient, QueryClientContext, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import type { ApiError } from "../error/api-error.ts";
+import { tellReporter } from "../error/tell-reporter.ts";
 import type { Api } from "../fetcher/create-api.ts";
 import type { Catalog } from "../guidance/catalog.ts";
 import { guide } from "../guidance/guide.ts";
@@ -76,7 +77,7 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
         onUnseen(error, retry) {
           if (guide(error, { catalog: latest.current.catalog }).silent) return;
           errorToasts.add(error, retry);
-          latest.current.onError?.(error);
+          if (latest.current.onError) tellReporter(latest.current.onError, error);
         },
         onSuccess: (route) => manualRetries.clear(route),
       }),

@@ -6,11 +6,16 @@ import { toApiError } from "../error/to-api-error.ts";
 /** Which errors a boundary takes: any of these codes and kinds, or what the predicate says. */
 export type Catches = readonly (ErrorCode | ErrorKind)[] | ((error: ApiError) => boolean);
 
-/** Whether a boundary takes this error. Without `catches` it takes all. */
+/** Whether a boundary takes this error. Without `catches` it takes all; a predicate that throws takes none. Never throws. */
 export function catchesError(catches: Catches | undefined, thrown: unknown): boolean {
   if (!catches) return true;
   const error = toApiError(thrown);
-  return typeof catches === "function"
-    ? catches(error)
-    : catches.includes(error.code) || catches.includes(error.kind);
+  if (typeof catches !== "function")
+    return catches.includes(error.code) || catches.includes(error.kind);
+  try {
+    return catches(error);
+  } catch (predicateError) {
+    console.error(predicateError);
+    return false;
+  }
 }

@@ -100,5 +100,7 @@ export const errorToasts = new ErrorToasts();
  */
 export function toastError(error: unknown, options: { retry?: () => unknown } = {}): void {
   const apiError = toApiError(error);
-  if (apiError.kind !== "aborted") errorToasts.add(apiError, options.retry);
+  // A server that answers with ABORT_ERROR gives it a status, and so another kind.
+  const isAbort = apiError.kind === "aborted" || apiError.code === "ABORT_ERROR";
+  if (!isAbort) errorToasts.add(apiError, options.retry);
 }

@@ -40,8 +40,9 @@ export function useErrorGuidance(
 ): ErrorGuidance {
   const recourse = useRecourse();
   const online = useOnline();
+  // Apart from the rest: what is no ApiError is given its time here, which must not change with every render.
+  const error = useMemo(() => toApiError(thrown), [thrown]);
   return useMemo(() => {
-    const error = toApiError(thrown);
     const { catalog, appVersion, manualRetries } = recourse;
     const failures = manualRetries.failuresOf(error);
     const guidance = guide(error, { catalog, failures, online });
@@ -51,7 +52,7 @@ export function useErrorGuidance(
       .map((id) => id && actionFor(id, { error, report, onRetry, recourse }))
       .filter((action) => action !== undefined);
     return { ...guidance, error, report, failures, primary, secondary };
-  }, [thrown, onRetry, recourse, online]);
+  }, [error, onRetry, recourse, online]);
 }
 
 interface Situation {
@@ -76,10 +77,22 @@ function actionFor(id: RemedyId, situation: Situation): RemedyAction | undefined
     };
   }
   const handler = recourse.remedies[id];
-  if (!handler && id === "contactSupport" && recourse.supportUrl)
-    return { id, label, href: recourse.supportUrl(report) };
+  if (!handler && id === "contactSupport") {
+    const href = supportLink(recourse, report);
+    return href === undefined ? undefined : { id, label, href };
+  }
   const call = handler ?? browserRemedy(id);
   return call && { id, label, run: () => runRemedy(() => call(error), onRetry) };
+}
+
+/** A URL that cannot be made must not take the words away with it. */
+function supportLink({ supportUrl }: Recourse, report: ErrorReport): string | undefined {
+  try {
+    return supportUrl?.(report);
+  } catch (thrown) {
+    console.error(thrown);
+    return undefined;
+  }
 }
 
 /** A remedy that fails tells so itself; one that says when it is done is followed by the retry it was for. */

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { isErrorCode } from "./is-error-code.ts";
+import { parseJsonObject } from "./json-object.ts";
 
 /** What an error body told: the envelope's fields, each of them optional. */
 export interface ErrorBody {
@@ -11,30 +12,31 @@ export interface ErrorBody {
 
 const lenient = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined);
 
-const fields = {
+/** A field of the wrong type is ignored, not a reason to lose the others. */
+const field = {
   code: lenient(z.string().check(z.refine(isErrorCode))),
   message: lenient(z.string()),
   requestId: lenient(z.string()),
 };
 
-/** `{ error: { code, message, requestId } }`. A field of the wrong type is ignored, not a reason to lose the others. */
-const envelope = z.object({ error: z.looseObject(fields) });
-
-const errorBody = z.object({
-  ...fields,
-  details: lenient(z.record(z.string(), z.unknown())),
-});
-
-/** Reads the envelope from a parsed body; undefined when there is none. Never throws. */
+/** Reads `{ error: { code, message, requestId } }` from a parsed body; undefined when it is none. Never throws. */
 export function parseErrorEnvelope(body: unknown): ErrorBody | undefined {
-  const parsed = z.safeParse(envelope, body);
-  if (!parsed.success) return undefined;
-  const { code, message, requestId, ...details } = parsed.data.error;
-  return { code, message, requestId, details };
+  const error = parseJsonObject(parseJsonObject(body)?.["error"]);
+  if (!error) return undefined;
+  const { code, message, requestId, ...details } = error;
+  return { ...readFields({ code, message, requestId }), details };
 }
 
 /** Checks what a `readError` gave, which may be code that nobody typed. Throws only what a getter of the value throws. */
 export function parseErrorBody(told: unknown): ErrorBody | undefined {
-  const parsed = z.safeParse(errorBody, told);
-  return parsed.success ? parsed.data : undefined;
+  const body = parseJsonObject(told);
+  return body && { ...readFields(body), details: parseJsonObject(body["details"]) };
+}
+
+function readFields(source: Record<string, unknown>) {
+  return {
+    code: z.parse(field.code, source["code"]),
+    message: z.parse(field.message, source["message"]),
+    requestId: z.parse(field.requestId, source["requestId"]),
+  };
 }

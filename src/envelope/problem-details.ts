@@ -1,18 +1,22 @@
 import * as z from "zod/mini";
 import type { ErrorBody } from "./error-envelope.ts";
 import { isErrorCode } from "./is-error-code.ts";
+import { parseJsonObject } from "./json-object.ts";
 
 const text = z.catch(z.optional(z.string()), undefined);
 
-const problem = z.looseObject({ type: text, title: text, detail: text, instance: text });
-
 /** Reads problem details (RFC 9457, 3.1). The last segment of `type` serves as code, `about:blank` as none. Never throws. */
 export function parseProblemDetails(body: unknown): ErrorBody | undefined {
-  const parsed = z.safeParse(problem, body);
-  if (!parsed.success) return undefined;
-  const { type, title, detail, status: _status, ...details } = parsed.data;
-  if (type === undefined && title === undefined && detail === undefined) return undefined;
-  return { code: codeFromType(type), message: detail ?? title, details };
+  const problem = parseJsonObject(body);
+  if (!problem) return undefined;
+  const { type, title, detail, status: _status, ...details } = problem;
+  const words = {
+    type: z.parse(text, type),
+    title: z.parse(text, title),
+    detail: z.parse(text, detail),
+  };
+  if (Object.values(words).every((word) => word === undefined)) return undefined;
+  return { code: codeFromType(words.type), message: words.detail ?? words.title, details };
 }
 
 function codeFromType(type: string | undefined): string | undefined {

@@ -29,7 +29,7 @@ export interface ApiOptions {
   redirect?: "manual" | "follow";
   /** Reads another API's error shape. */
   readError?: ReadError;
-  /** Hears every finally failed request once, aborts excepted. Default: one line on `console.error`. */
+  /** Hears every finally failed request once, aborts excepted. Default: one line on `console.error`, with the cause of an `UNEXPECTED_ERROR`. */
   onError?: (error: ApiError) => void;
 }
 

@@ -1,5 +1,6 @@
 import { type ApiError, amendApiError } from "../error/api-error.ts";
 import { formatLogLine } from "../error/log-line.ts";
+import { tellReporter } from "../error/tell-reporter.ts";
 import { type RetryOptions, type RetryPolicy, retryPolicy } from "../retry/retry-policy.ts";
 import type { ApiOptions, RequestArgs } from "./api-options.ts";
 import { attemptCall, identityOf, type Outcome } from "./attempt.ts";
@@ -54,11 +55,8 @@ export function createApi(options: ApiOptions): Api {
   function report(error: ApiError): void {
     if (error.kind === "aborted" || reported.has(error)) return;
     reported.add(error);
-    const onError = options.onError ?? ((failed) => console.error(formatLogLine(failed)));
-    // A broken reporter must not replace the error it was told of, nor end a Node process, whether it throws or rejects.
-    new Promise<void>((resolve) => resolve(onError(error))).catch((thrown) =>
-      console.error(thrown),
-    );
+    const onError = options.onError ?? logToConsole;
+    tellReporter(onError, error);
   }
 
   async function send<Output>(call: Call<Output>, policy: RetryPolicy): Promise<Outcome<Output>> {
@@ -112,6 +110,12 @@ export function createApi(options: ApiOptions): Api {
       throw outcome.error;
     },
   };
+}
+
+/** What is no API failure is a fault in the app's own code: its line alone would tell nothing, so its cause goes along. */
+function logToConsole(error: ApiError): void {
+  if (error.code === "UNEXPECTED_ERROR") console.error(formatLogLine(error), error.cause);
+  else console.error(formatLogLine(error));
 }
 
 /** An option that is there but undefined must not hide the API's own. */

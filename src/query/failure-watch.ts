@@ -7,7 +7,7 @@ import type {
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import { isApiError } from "../error/is-api-error.ts";
-import { isHandled } from "./handled-failures.ts";
+import { isHandled, noteFollower } from "./handled-failures.ts";
 
 type AnyQuery = Query<unknown, unknown, unknown>;
 type AnyMutation = Mutation<unknown, unknown, unknown, unknown>;
@@ -21,7 +21,8 @@ export interface FailureWatch {
 
 /**
  * Watches a client for failures that nobody handles: a refetch that fails while older data shows, and a mutation whose
- * app has no `onError` and does not await it. `meta: { errorToast: true | false }` decides instead where it is set.
+ * app has no `onError`, does not await it and does not have it thrown to a boundary.
+ * `meta: { errorToast: true | false }` decides instead where it is set.
  * @returns a function that ends the watch
  */
 export function watchFailures(client: QueryClient, watch: FailureWatch): () => void {
@@ -31,7 +32,8 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
   const stopQueries = queries.subscribe((event) => {
     if (event.type !== "updated") return;
     const query: AnyQuery = event.query;
-    if (event.action.type === "success") tellSuccess(query.queryKey);
+    // Data that the app put into the cache itself is no answer.
+    if (event.action.type === "success" && !event.action.manual) tellSuccess(query.queryKey);
     if (event.action.type === "error" && isApiError(event.action.error) && isUnseenQuery(query))
       watch.onUnseen(event.action.error, () =>
         client.refetchQueries({ queryKey: query.queryKey, exact: true }, { throwOnError: true }),
@@ -39,6 +41,7 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
   });
 
   const stopMutations = mutations.subscribe((event) => {
+    noteFollower(event);
     if (event.type !== "updated") return;
     const mutation: AnyMutation = event.mutation;
     if (event.action.type === "success") tellSuccess(mutation.options.mutationKey);

@@ -19,10 +19,9 @@ export function logicalCallOf(
 ): LogicalCall {
   const known = calls.get(token);
   if (known) return known;
-  const call = {
-    startMs: Date.now(),
-    idempotencyKey: idempotencyKey === true ? newKey() : idempotencyKey || undefined,
-  };
+  // An empty key is kept, for the fetcher to refuse.
+  const own = idempotencyKey === false ? undefined : idempotencyKey;
+  const call = { startMs: Date.now(), idempotencyKey: own === true ? newKey() : own };
   calls.set(token, call);
   return call;
 }

@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { typeCheck } from "./type-check.ts";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -81,33 +81,13 @@ describe("The built package", () => {
   ] as const)(
     "gives its types to an app under moduleResolution %s",
     async ([resolution, module]) => {
-      const folder = await mkdtemp(join(tmpdir(), "react-recourse-app-"));
-      onTestFinished(() => rm(folder, { recursive: true }));
-      await mkdir(join(folder, "node_modules"));
-      await symlink(root, join(folder, "node_modules/react-recourse"), "junction");
-      await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
-      await writeFile(join(folder, "app.ts"), appSource);
-      await writeFile(
-        join(folder, "tsconfig.json"),
-        JSON.stringify({
-          compilerOptions: {
-            target: "es2022",
-            lib: ["es2023", "dom", "dom.iterable"],
-            types: [],
-            strict: true,
-            noEmit: true,
-            skipLibCheck: true,
-            module,
-            moduleResolution: resolution,
-          },
-          files: ["app.ts"],
-        }),
-      );
-      const tsc = join(root, "node_modules/typescript/bin/tsc");
+      const said = await typeCheck({
+        fileName: "app.ts",
+        source: appSource,
+        compilerOptions: { module, moduleResolution: resolution },
+      });
 
-      const { stdout } = await run(process.execPath, [tsc, "-p", folder]).catch((failed) => failed);
-
-      expect(stdout).toBe("");
+      expect(said).toBe("");
     },
   );
 });

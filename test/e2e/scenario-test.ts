@@ -5,12 +5,12 @@ import { type ServerOptions, startServer, type TestServer } from "../server/serv
 import { openPage, type ScenarioOptions } from "./open-page.ts";
 
 /**
- * A test in a real browser against real servers: one browser a file, a new context a page, and whatever a test
+ * A test in a real browser against real servers: one browser a run, a new context a page, and whatever a test
  * started is closed after it. A test fails where its page threw something that nobody caught.
  */
 export const test = base
-  .extend("launchOptions", { scope: "file" }, () => chromiumLaunchOptions())
-  .extend("browser", { scope: "file" }, async ({ launchOptions }, { onCleanup }) => {
+  .extend("launchOptions", { scope: "worker" }, () => chromiumLaunchOptions())
+  .extend("browser", { scope: "worker" }, async ({ launchOptions }, { onCleanup }) => {
     const browser = await chromium.launch(launchOptions);
     onCleanup(() => browser.close());
     return browser;

@@ -50,6 +50,24 @@ describe("The toaster", () => {
     expect(await copyAndPaste(page, toasts(page))).toBe(api.requests[19]?.requestId);
   });
 
+  test("shows nothing of an ABORT_ERROR, whoever it came from", async ({
+    openScenario,
+    startApi,
+  }) => {
+    const api = await startApi();
+    const page = await openScenario("Toasts", { apiUrl: api.url });
+    api.script(openSession, [fault.error("ABORT_ERROR", { status: 499 })]);
+    api.script(loadModels, [fault.error("MODELS_NOT_FOUND")]);
+    await press(page, "Mount the toaster");
+    await press(page, "Open 20 times");
+    await expect.poll(() => api.requests).toHaveLength(20);
+    await press(page, "Load models");
+
+    await expect
+      .poll(() => titles(page))
+      .toEqual(["This model isn’t available to your organization"]);
+  });
+
   test("gives the focus back to where it was when Escape dismisses a toast", async ({
     openScenario,
     startApi,

@@ -1,3 +1,4 @@
+import { documentedAnswers } from "react-recourse/msw";
 import { describe, expect } from "vitest";
 import { fault } from "../server/fault.ts";
 import { startServer } from "../server/server.ts";
@@ -59,6 +60,15 @@ describe("What a person is told, on a page whose API is on another origin", () =
       expect(uncaught).toEqual([]);
     },
   );
+
+  test("the codes are the documented ones, each with the status that servers give it", () => {
+    expect([...wordsByCode.map(([code, status]) => [code, status]), ["ABORT_ERROR", 499]]).toEqual(
+      expect.arrayContaining(
+        Object.entries(documentedAnswers).map(([code, { status }]) => [code, status]),
+      ),
+    );
+    expect(wordsByCode.length + 1).toBe(11);
+  });
 
   test("no two codes are told in the same words", () => {
     expect(new Set(wordsByCode.map(([, , { title }]) => title)).size).toBe(wordsByCode.length);

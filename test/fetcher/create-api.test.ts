@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { toApiError } from "../../src/error/to-api-error.ts";
 import { createApi } from "../../src/fetcher/create-api.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "./fake-fetch.ts";
 
@@ -126,5 +127,12 @@ describe("onError", () => {
         "[react-recourse] GET /v1/sessions/{id} SESSION_NOT_FOUND status=404 requestId=req_01 attempts=1 retryStopped=notRetryable",
       ],
     ]);
+  });
+
+  it("adds on the console what an UNEXPECTED_ERROR came from", () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    const cause = new TypeError("params.id must be a non-empty string");
+    createApi({ baseUrl: "https://api.example" }).report(toApiError(cause));
+    expect(log.mock.calls).toEqual([["[react-recourse] UNEXPECTED_ERROR attempts=1", cause]]);
   });
 });

@@ -3,6 +3,7 @@ import { act, render, renderHook } from "@testing-library/react";
 import { StrictMode, useEffect, useRef } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ErrorBoundary } from "../../src/components/ErrorBoundary.tsx";
+import { errorToasts } from "../../src/components/error-toasts.ts";
 import type { ApiError } from "../../src/error/api-error.ts";
 import type { ApiMutationSettings } from "../../src/query/api-mutation-options.ts";
 import { watchFailures } from "../../src/query/failure-watch.ts";
@@ -148,6 +149,16 @@ describe("a mutation's failure is seen", () => {
     expect(onUnseen).not.toHaveBeenCalled();
   });
 
+  it("when the call's onError resets the hook or mutates again", async () => {
+    const { mutation, onUnseen, fetch } = hooked({}, [taken, taken, json("ok")]);
+    mutation().mutate(undefined, { onError: () => mutation().reset() });
+    await pass(2_000);
+    mutation().mutate(undefined, { onError: () => mutation().mutate() });
+    await pass(2_000);
+    expect(fetch).toHaveBeenCalledTimes(3);
+    expect(onUnseen).not.toHaveBeenCalled();
+  });
+
   it("when the app holds its promise, also after an unmount and a second call", async () => {
     const { mutation, onUnseen, unmount } = hooked();
     const errors = [failureOf(mutation().mutateAsync()), failureOf(mutation().mutateAsync())];
@@ -197,6 +208,24 @@ describe("a mutation's failure is seen", () => {
     await pass(2_000);
     expect(container).toHaveTextContent("caught");
     expect(onUnseen).not.toHaveBeenCalled();
+  });
+
+  it("when a mount effect starts it, before the provider watches, and the boundary gets it", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    function Saving() {
+      const { mutate } = useApiMutation(route, {}, { throwOnError: true });
+      useEffect(() => mutate(), [mutate]);
+      return null;
+    }
+    const { container } = render(
+      <ErrorBoundary fallback="caught">
+        <Saving />
+      </ErrorBoundary>,
+      underProvider({ api: quietApi(fakeFetch(taken).fetch) }),
+    );
+    await pass(2_000);
+    expect(container).toHaveTextContent("caught");
+    expect(errorToasts.open()).toEqual([]);
   });
 
   it("when StrictMode took the component off and put it back before the call's onError", async () => {

@@ -2,6 +2,7 @@ import { act, renderHook } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
 import { ApiError } from "../../src/error/api-error.ts";
+import type { MutationRequest } from "../../src/query/api-mutation-options.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "./under-provider.tsx";
@@ -138,6 +139,26 @@ describe("useApiMutation", () => {
     await pass(60_000);
     expect(result.current.error).toBeInstanceOf(ApiError);
     expect(result.current.error?.message).toContain("must not make a dot segment");
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it.each<[string, MutationRequest<unknown>, string | undefined]>([
+    ["the hook", { idempotencyKey: "" }, undefined],
+    ["the call", {}, ""],
+  ])("refuses an empty idempotency key given to %s", async (_, request, idempotencyKey) => {
+    const { fetch } = fakeFetch(json({}));
+    const { result } = renderHook(
+      () => useApiMutation(route, request),
+      underProvider({ api: quietApi(fetch) }),
+    );
+    const key = idempotencyKey === undefined ? {} : { idempotencyKey };
+    act(() => result.current.mutate({ params, ...key }));
+    await pass(60_000);
+    expect(result.current.error).toMatchObject({
+      code: "UNEXPECTED_ERROR",
+      message: 'idempotencyKey must be true or a non-empty string: got ""',
+      cause: expect.any(TypeError),
+    });
     expect(fetch).not.toHaveBeenCalled();
   });
 

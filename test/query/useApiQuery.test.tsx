@@ -3,6 +3,7 @@ import { renderHook } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
 import { ApiError } from "../../src/error/api-error.ts";
+import { createApi } from "../../src/fetcher/create-api.ts";
 import { useApiQuery } from "../../src/query/useApiQuery.ts";
 import { envelope, fakeFetch, json, quietApi, silentFetch } from "../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "./under-provider.tsx";
@@ -175,6 +176,38 @@ describe("useApiQuery", () => {
     });
     expect(fetch).not.toHaveBeenCalled();
     expect(onError).toHaveBeenCalledTimes(1);
+  });
+
+  it("tells the developer on the console what was misused", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    const api = createApi({ baseUrl: "https://api.example", fetch: fakeFetch(json({})).fetch });
+    renderHook(
+      () => useApiQuery("GET /v1/sessions/{sessionId}", { params: { sessionId: "" } }),
+      underProvider({ api }),
+    );
+    await pass(minute);
+    expect(log.mock.calls).toEqual([
+      [
+        "[react-recourse] UNEXPECTED_ERROR attempts=1 retryStopped=notRetryable",
+        new TypeError('params.sessionId must be a non-empty string: got ""'),
+      ],
+    ]);
+  });
+
+  it.each(["", " "])("refuses the idempotency key %j as the bare request does", async (key) => {
+    const { fetch } = fakeFetch(json({}));
+    const { result } = renderHook(
+      () => useApiQuery("POST /v1/search", { body: {}, idempotencyKey: key }),
+      underProvider({ api: quietApi(fetch) }),
+    );
+    await pass(minute);
+    expect(result.current.error).toMatchObject({
+      code: "UNEXPECTED_ERROR",
+      cause: new TypeError(
+        `idempotencyKey must be true or a non-empty string: got ${JSON.stringify(key)}`,
+      ),
+    });
+    expect(fetch).not.toHaveBeenCalled();
   });
 
   it("waits while the request is a skipToken, and starts once there is one", async () => {

@@ -5,11 +5,14 @@ import { type ComponentType, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import type { ScenarioProps } from "./scenario-props.ts";
 
-const modules = import.meta.glob<Record<string, ComponentType<ScenarioProps>>>("./scenarios/*.tsx");
+// In one file with all others: a page is opened for nearly every test, and each further file costs it time.
+const modules = import.meta.glob<Record<string, ComponentType<ScenarioProps>>>(
+  "./scenarios/*.tsx",
+  { eager: true },
+);
 const asked = new URLSearchParams(location.search);
 const name = asked.get("scenario") ?? "";
-const module = await modules[`./scenarios/${name}.tsx`]?.();
-const Scenario = module?.[name];
+const Scenario = modules[`./scenarios/${name}.tsx`]?.[name];
 const root = document.getElementById("root");
 if (!Scenario || !root) throw new Error(`no scenario exports ${JSON.stringify(name)}`);
 createRoot(root).render(

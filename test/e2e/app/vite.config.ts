@@ -1,18 +1,34 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
+import { readmeApp } from "../readme.ts";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** An adopter's app: it takes the kit by its package name, out of `dist`. A mode builds into a folder of its name. */
 export default defineConfig(({ mode }) => ({
   base: "./",
-  root: fileURLToPath(new URL(".", import.meta.url)),
-  plugins: [react()],
+  root: here("."),
+  plugins: [react(), loadReadmeApp()],
   build: {
-    outDir: fileURLToPath(new URL(`../../../node_modules/.cache/e2e-app/${mode}`, import.meta.url)),
+    outDir: here(`../../../node_modules/.cache/e2e-app/${mode}`),
     emptyOutDir: true,
     minify: false,
     sourcemap: true,
-    // The repository's tsconfig.json may map the package's name to its sources, for the type check only.
-    rolldownOptions: { tsconfig: false },
+    rolldownOptions: {
+      input: [here("index.html"), here("readme.html")],
+      // The repository's tsconfig.json may map the package's name to its sources, for the type check only.
+      tsconfig: false,
+    },
   },
 }));
+
+/** Gives `readme-app.tsx`, which is no file here, the app of README.md as it stands at build time. */
+function loadReadmeApp(): Plugin {
+  const file = here("readme-app.tsx");
+  return {
+    name: "load-readme-app",
+    resolveId: (source) => (source.endsWith("/readme-app.tsx") ? file : undefined),
+    load: (id) => (id === file ? readmeApp() : undefined),
+  };
+}

@@ -1,0 +1,252 @@
+import { act, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { ErrorCard } from "../../src/components/ErrorCard.tsx";
+import type { RecourseProviderProps } from "../../src/components/RecourseProvider.tsx";
+import { ApiError, type ApiErrorFields } from "../../src/error/api-error.ts";
+import { defineCatalog } from "../../src/guidance/define-catalog.ts";
+import { fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
+import { underProvider } from "../query/under-provider.tsx";
+
+const api = quietApi(fakeFetch(json({})).fetch);
+const failed = (fields: Partial<ApiErrorFields> = {}) =>
+  new ApiError({
+    code: "GENERIC_ERROR",
+    kind: "serverError",
+    status: 500,
+    message: "TypeError: x is not a function",
+    requestId: "req_01",
+    route: "GET /v1/x",
+    ...fields,
+  });
+const expired = () => failed({ code: "SESSION_EXPIRED", kind: "notFound", status: 404 });
+
+function show(
+  props: Parameters<typeof ErrorCard>[0],
+  provider: Omit<RecourseProviderProps, "api" | "children"> = {},
+) {
+  return render(<ErrorCard {...props} />, underProvider({ api, ...provider }));
+}
+
+const buttons = () => screen.getAllByRole("button").map(({ textContent }) => textContent);
+
+describe("ErrorCard", () => {
+  it("tells what did not happen and what to do, and announces both", () => {
+    show({ error: expired() });
+    const alert = screen.getByRole("alert");
+    expect(within(alert).getByRole("heading", { level: 2 })).toHaveTextContent(
+      "This session has expired",
+    );
+    expect(alert).toHaveTextContent("Open a new one to go on.");
+  });
+
+  it("is a region with the title for a name", () => {
+    show({ error: expired() });
+    expect(screen.getByRole("region", { name: "This session has expired" })).toBeVisible();
+  });
+
+  it("never shows the server's own words", () => {
+    const { container } = show({ error: failed() });
+    expect(container).not.toHaveTextContent("TypeError");
+  });
+
+  it.each(["page", "section", "inline"] as const)("has a variant for a %s", (variant) => {
+    show({ error: expired(), variant });
+    expect(screen.getByRole("region")).toHaveAttribute("data-variant", variant);
+  });
+
+  it("is a section with a heading of level 2 unless it is told otherwise", () => {
+    show({ error: expired() });
+    expect(screen.getByRole("region")).toHaveAttribute("data-variant", "section");
+  });
+
+  it.each([1, 2, 3, 4, 5, 6] as const)("takes a heading of level %i", (headingLevel) => {
+    show({ error: expired(), headingLevel });
+    expect(screen.getByRole("heading", { level: headingLevel })).toBeVisible();
+  });
+
+  it("draws nothing for an abort, unless nothing else is there to see", () => {
+    const abort = new DOMException("left", "AbortError");
+    const { container, rerender } = show({ error: abort });
+    expect(container).toBeEmptyDOMElement();
+    rerender(<ErrorCard error={abort} showSilent />);
+    expect(screen.getByRole("alert")).toHaveTextContent("The request was cancelled");
+  });
+
+  it.each<[string, unknown]>([
+    ["null", null],
+    ["undefined", undefined],
+    ["a string", "boom"],
+    ["an Error", new Error("boom")],
+  ])("has words for %s as well", (_, error) => {
+    show({ error });
+    expect(screen.getByRole("alert")).toHaveTextContent("This didn’t work as it should");
+  });
+
+  it("has no request id line where there is no request id", () => {
+    show({ error: failed({ requestId: undefined }) });
+    expect(screen.queryByText("req_01")).toBeNull();
+    expect(screen.queryByText("Request ID")).toBeNull();
+  });
+
+  it("shows the request id, left to right and untranslated", () => {
+    show({ error: failed() });
+    const [id] = screen.getAllByText("req_01");
+    expect(id).toHaveAttribute("dir", "ltr");
+    expect(id).toHaveAttribute("translate", "no");
+  });
+
+  it("folds the report away until it is asked for", async () => {
+    show({ error: failed() }, { appVersion: "1.2.3" });
+    expect(screen.getByText("App version")).not.toBeVisible();
+    await userEvent.click(screen.getByText("Details for support"));
+    expect(screen.getByText("App version")).toBeVisible();
+    expect(screen.getByText("1.2.3")).toBeVisible();
+  });
+
+  it("puts children below the fix", () => {
+    show({ error: failed(), children: <p>more</p> });
+    const order = screen.getByRole("alert").compareDocumentPosition(screen.getByText("more"));
+    expect(order).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+
+  it("says which language it speaks", () => {
+    show({ error: failed() }, { catalog: { ...defineCatalog({}), language: "de" } });
+    expect(screen.getByRole("region")).toHaveAttribute("lang", "de");
+  });
+
+  it("works without a provider", () => {
+    render(<ErrorCard error={expired()} onRetry={() => {}} />);
+    expect(screen.getByRole("alert")).toBeVisible();
+  });
+});
+
+describe("its buttons", () => {
+  it("are none where there is nothing to call", () => {
+    show({ error: expired() });
+    expect(buttons()).toEqual(["Copy", "Copy report"]);
+  });
+
+  it("are none for a retry that nobody gave", () => {
+    show({ error: failed() });
+    expect(buttons()).toEqual(["Copy", "Copy report"]);
+  });
+
+  it("call the app's remedy with the error", async () => {
+    const openSession = vi.fn();
+    const error = expired();
+    show({ error }, { remedies: { openSession } });
+    await userEvent.click(screen.getByRole("button", { name: "Open a new session" }));
+    expect(openSession.mock.calls).toEqual([[error]]);
+  });
+
+  it("offer no remedy that is not this failure's", () => {
+    show({ error: expired(), onRetry: () => {} }, { remedies: { signIn: () => {} } });
+    expect(buttons()).toEqual(["Copy", "Copy report"]);
+  });
+
+  it("hold the place and the focus while a retry is under way, and cannot be pressed twice", async () => {
+    let finish = () => {};
+    const onRetry = vi.fn(
+      () =>
+        new Promise<void>((resolve) => {
+          finish = resolve;
+        }),
+    );
+    show({ error: failed(), onRetry });
+    const button = screen.getByRole("button", { name: "Try again" });
+    await userEvent.click(button);
+    expect(button).toHaveTextContent("Working…");
+    expect(button).toHaveAttribute("aria-disabled", "true");
+    expect(button).toHaveAttribute("aria-busy", "true");
+    expect(button).toHaveFocus();
+    await userEvent.click(button);
+    expect(onRetry).toHaveBeenCalledTimes(1);
+    await act(async () => finish());
+    expect(button).toHaveTextContent("Try again");
+    expect(button).not.toHaveAttribute("aria-disabled");
+  });
+
+  it("become free again when a retry rejects", async () => {
+    show({ error: failed(), onRetry: () => Promise.reject(new Error("again")) });
+    const button = screen.getByRole("button", { name: "Try again" });
+    await userEvent.click(button);
+    expect(button).toHaveTextContent("Try again");
+  });
+
+  it("may take their card away", async () => {
+    const errors = vi.spyOn(console, "error").mockImplementation(() => {});
+    const { unmount } = show({ error: failed(), onRetry: () => unmount() });
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    expect(errors).not.toHaveBeenCalled();
+  });
+
+  it("link to support, with the report", () => {
+    const supportUrl = vi.fn(() => "https://help.example/new");
+    show({ error: failed({ kind: "clientError", code: "TEAPOT" }) }, { supportUrl });
+    const link = screen.getByRole("link", { name: "Contact support" });
+    expect(link).toHaveAttribute("href", "https://help.example/new");
+    expect(link).toHaveAttribute("rel", expect.stringContaining("noreferrer"));
+    expect(supportUrl).toHaveBeenCalledWith({
+      markdown: expect.stringContaining("TEAPOT"),
+      fields: expect.any(Array),
+    });
+  });
+
+  it("call the app's contactSupport rather than the link", async () => {
+    const contactSupport = vi.fn();
+    const supportUrl = () => "https://help.example/new";
+    show(
+      { error: failed({ kind: "clientError", code: "TEAPOT" }) },
+      { supportUrl, remedies: { contactSupport } },
+    );
+    expect(screen.queryByRole("link")).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "Contact support" }));
+    expect(contactSupport).toHaveBeenCalledTimes(1);
+  });
+
+  it("leave support out where its URL cannot be made, and keep the card", () => {
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    const supportUrl = () => {
+      throw new URIError("malformed");
+    };
+    show({ error: failed({ kind: "clientError", code: "TEAPOT" }) }, { supportUrl });
+    expect(screen.getByRole("alert")).toBeVisible();
+    expect(screen.queryByRole("link")).toBeNull();
+    expect(console.error).toHaveBeenCalledWith(new URIError("malformed"));
+  });
+});
+
+describe("a retry that is refused until later", () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: 100_000 });
+  });
+  const limited = () =>
+    failed({ code: "SLOW_DOWN", kind: "rateLimited", status: 429, retryAt: 102_500 });
+
+  it("counts down outside of every live region, then is free", async () => {
+    const onRetry = vi.fn();
+    const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
+    show({ error: limited(), onRetry });
+    const button = screen.getByRole("button", { name: "Try again in 3 sec" });
+    expect(button.closest("[role=alert],[role=status],[aria-live]")).toBeNull();
+    await user.click(button);
+    expect(onRetry).not.toHaveBeenCalled();
+    await act(() => vi.advanceTimersByTimeAsync(1_000));
+    expect(button).toHaveTextContent("Try again in 2 sec");
+    await act(() => vi.advanceTimersByTimeAsync(1_500));
+    expect(button).toHaveTextContent(/^Try again$/);
+    await user.click(button);
+    expect(onRetry).toHaveBeenCalledTimes(1);
+  });
+
+  it("does not hold another remedy up", () => {
+    const catalog = defineCatalog({
+      SLOW_DOWN: { title: "That was a lot", fix: "Ask for more.", remedy: "requestAccess" },
+    });
+    show({ error: limited() }, { catalog, remedies: { requestAccess: () => {} } });
+    expect(screen.getByRole("button", { name: "Request access" })).not.toHaveAttribute(
+      "aria-disabled",
+    );
+  });
+});

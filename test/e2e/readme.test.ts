@@ -1,0 +1,130 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright";
+import { describe, expect, onTestFinished } from "vitest";
+import { fault } from "../server/fault.ts";
+import type { TestServer } from "../server/server.ts";
+import { readmeApp, readmeBlocks } from "./readme.ts";
+import { test } from "./scenario-test.ts";
+import { typeCheck } from "./type-check.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+const read = (path: string) => readFile(join(root, path), "utf8");
+
+const route = "GET /v1/sessions/ses_1001";
+
+describe("The app in README.md", () => {
+  test("is under 30 lines", async () => {
+    expect((await readmeApp()).trimEnd().split("\n").length).toBeLessThan(30);
+  });
+
+  test("has no type error", async () => {
+    const said = await typeCheck({
+      fileName: "app.tsx",
+      source: await readmeApp(),
+      compilerOptions: {
+        module: "esnext",
+        moduleResolution: "bundler",
+        jsx: "react-jsx",
+        types: ["vite/client"],
+        verbatimModuleSyntax: true,
+        noUnusedLocals: true,
+      },
+      packages: ["@types/react", "@types/react-dom", "react", "react-dom", "vite", "zod"],
+    });
+
+    expect(said).toBe("");
+  });
+
+  test("shows the session's name, and sends the key that it keeps", async ({
+    browser,
+    pageUrl,
+    startApi,
+  }) => {
+    const api = await startApi();
+    api.script(route, [fault.ok({ id: "ses_1001", name: "Invoice questions" })]);
+    const page = await openReadmeApp(browser, `${pageUrl}/production/readme.html`, api);
+
+    await expect.poll(() => page.locator("main").textContent()).toBe("Invoice questions");
+    expect(api.requests.map(({ headers }) => headers["x-api-key"])).toEqual(["k1"]);
+  });
+
+  test("says that the session has expired, opens a new one, and gives the request id", async ({
+    browser,
+    pageUrl,
+    startApi,
+  }) => {
+    const api = await startApi();
+    api.script(route, [fault.error("SESSION_EXPIRED")]);
+    const page = await openReadmeApp(browser, `${pageUrl}/production/readme.html`, api);
+
+    await page.getByRole("heading", { name: "This session has expired", exact: true }).waitFor();
+    expect(await page.locator("main code").allTextContents()).toEqual([api.requests[0]?.requestId]);
+    expect(api.requests).toHaveLength(1);
+    await page.getByRole("button", { name: "Open a new session", exact: true }).click();
+    await page.waitForURL(`${pageUrl}/sessions/new`);
+  });
+
+  test("tells nobody of a service that is restarting", async ({ browser, pageUrl, startApi }) => {
+    const api = await startApi();
+    const restarted = fault.held(fault.ok({ id: "ses_1001", name: "Invoice questions" }));
+    api.script(route, [fault.html502(), restarted.reply]);
+    const page = await openReadmeApp(browser, `${pageUrl}/production/readme.html`, api);
+
+    await expect.poll(() => api.requests, { timeout: 5_000 }).toHaveLength(2);
+    expect(await page.locator("main").textContent()).toBe("Loading…");
+    restarted.release();
+    await expect.poll(() => page.locator("main").textContent()).toBe("Invoice questions");
+  });
+});
+
+/** Opens it with a key kept from before; what it asks of its API's address, the test's server answers. */
+async function openReadmeApp(browser: Browser, url: string, api: TestServer): Promise<Page> {
+  const context = await browser.newContext();
+  const uncaught: Error[] = [];
+  onTestFinished(async () => {
+    await context.close();
+    expect(uncaught).toEqual([]);
+  });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => uncaught.push(error));
+  page.setDefaultTimeout(10_000);
+  await page.addInitScript(() => localStorage.setItem("key", "k1"));
+  await page.route("https://api.agntix.ai/**", async (asked) => {
+    const { pathname, search } = new URL(asked.request().url());
+    await asked.fulfill({ response: await asked.fetch({ url: api.url + pathname + search }) });
+  });
+  await page.route("**/sessions/new", (asked) =>
+    asked.fulfill({ contentType: "text/html", body: "<p>A new session</p>" }),
+  );
+  await page.goto(url);
+  return page;
+}
+
+describe("The commands in README.md", () => {
+  test("are two to see it and to test it, which package.json has", async () => {
+    const { scripts } = JSON.parse(await read("package.json"));
+    const commands = (await readmeBlocks("sh")).map((text) => text.trim());
+
+    expect(commands.slice(0, 2)).toEqual(["npm ci && npm start", "npm ci && npm test"]);
+    expect(scripts).toMatchObject({ start: expect.any(String), test: expect.any(String) });
+  });
+
+  test("install every package that its app needs beside React", async () => {
+    const [, , install = ""] = await readmeBlocks("sh");
+    const imports = [...(await readmeApp()).matchAll(/^import .*"([^"]+)";$/gm)].map(
+      ([, source = ""]) => source.split("/")[0],
+    );
+
+    expect(install.trim()).toBe("npm install react-recourse @tanstack/react-query zod");
+    expect(new Set(imports)).toEqual(new Set(["react", "react-dom", "react-recourse", "zod"]));
+  });
+
+  test("are those that CI runs", async () => {
+    const lines = (await read(".ci/run")).split("\n");
+
+    expect(lines.filter((line) => line.startsWith("npm "))).toEqual(["npm ci", "npm test"]);
+  });
+});
