@@ -11,7 +11,6 @@ import {
   type ErrorBoundaryProps as BaseProps,
   type FallbackProps,
 } from "react-error-boundary";
-import { tellReporter } from "../error/tell-reporter.ts";
 import { toApiError } from "../error/to-api-error.ts";
 import { resetUnusedFailedQueries } from "../query/failed-queries.ts";
 import { type Catches, catchesError } from "./catches-error.ts";
@@ -55,7 +54,7 @@ function QueryAwareBoundary({ catches, children, onError, onReset, ...given }: E
         return <Caught>{fallback(shown)}</Caught>;
       }}
       onError={(thrown, info) => {
-        if (recourse.onError) tellReporter(recourse.onError, toApiError(thrown));
+        recourse.onError?.(toApiError(thrown));
         onError?.(thrown, info);
       }}
       onReset={(details) => {

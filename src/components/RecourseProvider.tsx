@@ -61,9 +61,23 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
     onError,
   } = props;
   const [manualRetries] = useState(() => new ManualRetries());
+  const [heard] = useState(() => new WeakSet<ApiError>());
   const recourse = useMemo(
-    () => ({ catalog, remedies, supportUrl, appVersion, onError, manualRetries }),
-    [catalog, remedies, supportUrl, appVersion, onError, manualRetries],
+    () => ({
+      catalog,
+      remedies,
+      supportUrl,
+      appVersion,
+      manualRetries,
+      // Two boundaries may catch the same error, and a toast may tell of it as well. One given inline is another
+      // function at every render, so that the reporter's own memory does not serve.
+      onError(error: ApiError) {
+        if (!onError || heard.has(error)) return;
+        heard.add(error);
+        tellReporter(onError, error);
+      },
+    }),
+    [catalog, remedies, supportUrl, appVersion, onError, manualRetries, heard],
   );
 
   const latest = useRef(recourse);
@@ -77,7 +91,7 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
         onUnseen(error, retry) {
           if (guide(error, { catalog: latest.current.catalog }).silent) return;
           errorToasts.add(error, retry);
-          if (latest.current.onError) tellReporter(latest.current.onError, error);
+          latest.current.onError(error);
         },
         onSuccess: (route) => manualRetries.clear(route),
       }),

@@ -15,6 +15,7 @@ export interface RetryStatusProps {
     failureReason: unknown;
     status: "pending" | "error" | "success" | "idle";
     fetchStatus?: string;
+    isPaused?: boolean;
   };
 }
 
@@ -37,17 +38,20 @@ export function RetryStatus({ of }: RetryStatusProps) {
       attempt: number.format(progress.attempt),
       maxAttempts: number.format(progress.maxAttempts),
     });
+  // Past its time an attempt may still wait, for a connection or for the page to be seen: nothing runs then.
+  const paused = of.fetchStatus === "paused" || of.isPaused === true;
+  const whenDue = paused ? undefined : strings.attemptRunning;
   const next =
     timeLeftMs > 0
       ? fillTemplate(strings.nextAttemptIn, { time: formatDuration(timeLeftMs, language) })
-      : strings.attemptRunning;
+      : whenDue;
 
   return (
     <div className="recourse recourse-retry" lang={language} data-idle={progress ? undefined : ""}>
       <span role="status" className="recourse-attempt">
         {attempt}
       </span>
-      {progress && <span className="recourse-countdown">{next}</span>}
+      {progress && next && <span className="recourse-countdown">{next}</span>}
       {progress && client && of.fetchStatus !== undefined && (
         <span className="recourse-actions">
           <button

@@ -99,8 +99,19 @@ export const errorToasts = new ErrorToasts();
  * ```
  */
 export function toastError(error: unknown, options: { retry?: () => unknown } = {}): void {
+  if (wasThrownBefore(error)) return;
   const apiError = toApiError(error);
   // A server that answers with ABORT_ERROR gives it a status, and so another kind.
   const isAbort = apiError.kind === "aborted" || apiError.code === "ABORT_ERROR";
   if (!isAbort) errorToasts.add(apiError, options.retry);
+}
+
+const thrownBefore = new WeakSet<object>();
+
+/** What is no ApiError becomes another one each time, so that `ErrorToasts` cannot tell. */
+function wasThrownBefore(thrown: unknown): boolean {
+  if (typeof thrown !== "object" || thrown === null) return false;
+  const before = thrownBefore.has(thrown);
+  thrownBefore.add(thrown);
+  return before;
 }

@@ -1,24 +1,30 @@
 "use client";
 
-import { QueryClientContext } from "@tanstack/react-query";
+import { onlineManager, QueryClientContext } from "@tanstack/react-query";
 import { useCallback, useContext, useSyncExternalStore } from "react";
 
-/** Whether any query or mutation waits for a connection. */
+/**
+ * Whether any query or mutation waits for a connection. Being paused alone does not say so: Query also pauses what is
+ * retried while the page is hidden, and a mutation that waits for another one of its scope.
+ */
 export function usePaused(): boolean {
   const client = useContext(QueryClientContext);
   const subscribe = useCallback(
     (listener: () => void) => {
-      const stopQueries = client?.getQueryCache().subscribe(listener);
-      const stopMutations = client?.getMutationCache().subscribe(listener);
+      const stops = [
+        client?.getQueryCache().subscribe(listener),
+        client?.getMutationCache().subscribe(listener),
+        onlineManager.subscribe(listener),
+      ];
       return () => {
-        stopQueries?.();
-        stopMutations?.();
+        for (const stop of stops) stop?.();
       };
     },
     [client],
   );
   const isPaused = () =>
     client !== undefined &&
+    !onlineManager.isOnline() &&
     (client
       .getQueryCache()
       .getAll()

@@ -22,6 +22,7 @@ export interface Recourse {
   remedies: RemedyHandlers;
   supportUrl: ((report: ErrorReport) => string) | undefined;
   appVersion: string | undefined;
+  /** Tells the app's `onError`. Never throws. */
   onError: ((error: ApiError) => void) | undefined;
   manualRetries: ManualRetries;
 }

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 
 /**
- * Any JSON object. A record and not `z.object`, which probes `new Function` as soon as it is made: under a strict
- * Content Security Policy that is a violation report, though zod goes on without it (zod 4, `allowsEval`).
+ * Any JSON object. A record and not `z.object`, with which zod 4.0 probes `new Function` as soon as it is made: under a
+ * strict Content Security Policy that is a violation report, though zod goes on without it (`allowsEval`).
  */
 const jsonObject = z.record(z.string(), z.unknown());
 

@@ -1,6 +1,16 @@
 import type { ApiError } from "./api-error.ts";
 
-/** Hands an error to code of the app's. A reporter that throws or rejects must not take the error's place. */
-export function tellReporter(reporter: (error: ApiError) => void, error: ApiError): void {
+type Reporter = (error: ApiError) => void;
+
+const told = new WeakMap<Reporter, WeakSet<ApiError>>();
+
+/**
+ * Hands an error to code of the app's: the same error once, however many places the same reporter was given to. One
+ * that throws or rejects must not take the error's place.
+ */
+export function tellReporter(reporter: Reporter, error: ApiError): void {
+  const heard = told.get(reporter) ?? new WeakSet();
+  if (heard.has(error)) return;
+  told.set(reporter, heard.add(error));
   new Promise<void>((resolve) => resolve(reporter(error))).catch((thrown) => console.error(thrown));
 }

@@ -26,25 +26,25 @@ export function noteFollower(event: MutationCacheNotifyEvent): void {
 }
 
 /**
- * Starts a mutation whose failure the app handles itself. Query calls an `onError` that came with the call only while
- * its component is there and has not mutated again: once it lets go of the mutation for good, nobody handles the
- * failure.
+ * Starts a mutation and remembers what of the app handles its failure, if anything does. Query calls an `onError` that
+ * came with the call only while its component is there and has not mutated again: once it lets go of the mutation for
+ * good, nobody handles the failure.
  */
-export function startHandled<Started>(
+export function startMutation<Started>(
   cache: MutationCache,
-  by: Handler,
+  handler: Handler | undefined,
   start: () => Started,
 ): Started {
   let own: object | undefined;
   const stop = cache.subscribe((event) => {
     if (event.type === "added" && !own) {
       own = event.mutation;
-      handlers.set(own, by);
+      if (handler) handlers.set(own, handler);
     }
-    if (event.mutation !== own) return;
+    if (!own || event.mutation !== own) return;
     // A component's mount effect may start a mutation before the provider's own effect begins to watch.
     noteFollower(event);
-    if (by === "promise" || endsTheCall(event)) stop();
+    if (handler === "promise" || endsTheCall(event)) stop();
   });
   return start();
 }

@@ -10,7 +10,7 @@ import {
   apiMutationOptions,
   type MutationRequest,
 } from "./api-mutation-options.ts";
-import { startHandled } from "./handled-failures.ts";
+import { startMutation } from "./handled-failures.ts";
 import { useApi } from "./useApi.ts";
 
 /**
@@ -22,7 +22,7 @@ import { useApi } from "./useApi.ts";
  * ```
  *
  * A failure that nobody handles becomes a toast. An `onError`, here or on the call, or `mutateAsync` counts as
- * handling it.
+ * handling it, and so does a boundary that `throwOnError` hands it to.
  */
 export function useApiMutation<R extends Route, Output = unknown, OnMutateResult = unknown>(
   route: R,
@@ -36,17 +36,15 @@ export function useApiMutation<R extends Route, Output = unknown, OnMutateResult
 
   const mutate = useCallback<typeof result.mutate>(
     (...args) => {
-      const start = () => result.mutate(...args);
-      return args[1]?.onError
-        ? startHandled(client.getMutationCache(), "callback", start)
-        : start();
+      const handler = args[1]?.onError ? "callback" : undefined;
+      startMutation(client.getMutationCache(), handler, () => result.mutate(...args));
     },
     [client, result.mutate],
   );
 
   const mutateAsync = useCallback<typeof result.mutateAsync>(
     (...args) =>
-      startHandled(client.getMutationCache(), "promise", () => result.mutateAsync(...args)),
+      startMutation(client.getMutationCache(), "promise", () => result.mutateAsync(...args)),
     [client, result.mutateAsync],
   );
 
