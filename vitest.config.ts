@@ -63,6 +63,8 @@ export default defineConfig({
           globalSetup: ["test/e2e/global-setup.ts"],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          // Long enough for a busy machine; what is there is seen at once all the same.
+          expect: { poll: { timeout: 10_000 } },
           fileParallelism: false,
           // One worker for all files, so that they share one browser.
           isolate: false,

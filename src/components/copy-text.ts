@@ -25,6 +25,8 @@ function copyByCommand(text: string, near: Element | null): boolean {
   area.className = "recourse-offscreen";
   area.setAttribute("aria-hidden", "true");
   (near?.closest("dialog") ?? document.body).append(area);
+  // Selecting alone moves the focus in some browsers only (HTML, `select()`).
+  area.focus({ preventScroll: true });
   area.select();
   try {
     return document.activeElement === area && document.execCommand("copy");

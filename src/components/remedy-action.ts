@@ -9,9 +9,8 @@ export interface RemedyAction {
   href?: string;
 }
 
-/** What the browser can do by itself, unless the app says otherwise. */
+/** What the browser can do by itself, unless the app says otherwise. Not to be asked on a server. */
 export function browserRemedy(id: RemedyId): (() => void) | undefined {
-  if (typeof window === "undefined") return undefined;
   if (id === "reload") return () => window.location.reload();
   if (id === "goBack" && window.history.length > 1) return () => window.history.back();
   return undefined;

@@ -23,10 +23,18 @@ export function useCopy(): {
 } {
   const [state, setState] = useState<CopyState>("idle");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const mounted = useRef(false);
+  useEffect(() => {
+    mounted.current = true;
+    return () => {
+      mounted.current = false;
+      clearTimeout(timer.current);
+    };
+  }, []);
 
   const copy = useCallback(async (text: string, source: Element | null) => {
     const outcome = await copyOrSelect(text, source);
+    if (!mounted.current) return outcome;
     setState(outcome);
     clearTimeout(timer.current);
     if (outcome === "copied") timer.current = setTimeout(() => setState("idle"), copiedShowsMs);

@@ -8,6 +8,7 @@ import type { RemedyId } from "../guidance/remedy.ts";
 import { type ErrorReport, reportError } from "../report/error-report.ts";
 import { toastError } from "./error-toasts.ts";
 import { browserRemedy, type RemedyAction } from "./remedy-action.ts";
+import { useHydrated } from "./useHydrated.ts";
 import { useOnline } from "./useOnline.ts";
 import { type Recourse, useRecourse } from "./useRecourse.ts";
 
@@ -40,6 +41,7 @@ export function useErrorGuidance(
 ): ErrorGuidance {
   const recourse = useRecourse();
   const online = useOnline();
+  const hydrated = useHydrated();
   // Apart from the rest: what is no ApiError is given its time here, which must not change with every render.
   const error = useMemo(() => toApiError(thrown), [thrown]);
   return useMemo(() => {
@@ -49,10 +51,10 @@ export function useErrorGuidance(
     const firstRemedy = guide(error, { catalog, online }).remedy;
     const report = reportError(error, { appVersion, online });
     const [primary, secondary] = [...new Set([guidance.remedy, firstRemedy])]
-      .map((id) => id && actionFor(id, { error, report, onRetry, recourse }))
+      .map((id) => id && actionFor(id, { error, report, onRetry, recourse, hydrated }))
       .filter((action) => action !== undefined);
     return { ...guidance, error, report, failures, primary, secondary };
-  }, [error, onRetry, recourse, online]);
+  }, [error, onRetry, recourse, online, hydrated]);
 }
 
 interface Situation {
@@ -60,10 +62,12 @@ interface Situation {
   report: ErrorReport;
   onRetry: (() => unknown) | undefined;
   recourse: Recourse;
+  /** Until then the markup has to be the server's, which has no browser to offer. */
+  hydrated: boolean;
 }
 
 function actionFor(id: RemedyId, situation: Situation): RemedyAction | undefined {
-  const { error, report, onRetry, recourse } = situation;
+  const { error, report, onRetry, recourse, hydrated } = situation;
   const label = recourse.catalog.remedies[id];
   if (id === "retry") {
     if (!onRetry) return undefined;
@@ -81,7 +85,7 @@ function actionFor(id: RemedyId, situation: Situation): RemedyAction | undefined
     const href = supportLink(recourse, report);
     return href === undefined ? undefined : { id, label, href };
   }
-  const call = handler ?? browserRemedy(id);
+  const call = handler ?? (hydrated ? browserRemedy(id) : undefined);
   return call && { id, label, run: () => runRemedy(() => call(error), onRetry) };
 }
 

@@ -9,7 +9,7 @@ import { useEffect, useState } from "react";
 export function useTimeLeft(atMs: number | undefined): number {
   const [counted, setCounted] = useState(() => ({ atMs, nowMs: Date.now() }));
   // At once, not in the effect: a new moment must not be shown counted from when the last one had come.
-  if (counted.atMs !== atMs) setCounted({ atMs, nowMs: Date.now() });
+  if (!Object.is(counted.atMs, atMs)) setCounted({ atMs, nowMs: Date.now() });
 
   useEffect(() => {
     if (atMs === undefined) return;
@@ -22,5 +22,6 @@ export function useTimeLeft(atMs: number | undefined): number {
     tick();
     return () => clearTimeout(timer);
   }, [atMs]);
-  return atMs === undefined ? 0 : Math.max(0, atMs - counted.nowMs);
+  // A moment that is no number has come.
+  return atMs === undefined ? 0 : Math.max(0, atMs - counted.nowMs) || 0;
 }

@@ -1,15 +1,17 @@
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { ErrorDetails } from "../../src/components/ErrorDetails.tsx";
 import { ApiError } from "../../src/error/api-error.ts";
 import { reportError } from "../../src/report/error-report.ts";
-import { openClipboard, setClipboard, setCommand } from "./clipboard.ts";
+import { giveClipboard, takeClipboard } from "./clipboard.ts";
 
 const report = reportError(
   new ApiError({ code: "X", kind: "conflict", message: "m", path: "/v1/x", at: 0 }),
   { online: true },
 );
+
+afterEach(() => takeClipboard());
 
 const user = userEvent.setup({ writeToClipboard: false });
 
@@ -29,15 +31,13 @@ describe("ErrorDetails", () => {
   });
 
   it("copies the report as Markdown", async () => {
-    const writeText = openClipboard();
+    const writeText = giveClipboard();
     await open();
     await user.click(screen.getByRole("button", { name: "Copy report" }));
     expect(writeText.mock.calls).toEqual([[report.markdown]]);
   });
 
   it("selects the whole list where it may not copy", async () => {
-    setClipboard(undefined);
-    setCommand(undefined);
     const container = await open();
     await user.click(screen.getByRole("button", { name: "Copy report" }));
     expect(String(window.getSelection())).toContain("/v1/x");

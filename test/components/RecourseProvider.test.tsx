@@ -1,10 +1,12 @@
 import { QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/react-query";
 import { act, render, renderHook, screen } from "@testing-library/react";
-import { StrictMode } from "react";
+import { type ReactNode, StrictMode } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { ErrorBoundary } from "../../src/components/ErrorBoundary.tsx";
 import { errorToasts } from "../../src/components/error-toasts.ts";
 import { RecourseProvider } from "../../src/components/RecourseProvider.tsx";
 import { useRecourse } from "../../src/components/useRecourse.ts";
+import { ApiError } from "../../src/error/api-error.ts";
 import { defineCatalog } from "../../src/guidance/define-catalog.ts";
 import { useApi } from "../../src/query/useApi.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
@@ -202,3 +204,30 @@ describe("the failure of a first load", () => {
     expect(screen.queryByRole("alertdialog")).toBeNull();
   });
 });
+
+describe("the provider's onError", () => {
+  it("hears once of an error that two boundaries catch, also where each render gives another function", () => {
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    const onError = vi.fn();
+    const error = new ApiError({ code: "GONE", kind: "notFound", message: "m" });
+    const client = new QueryClient();
+    const app = (boundaries: number) => (
+      <QueryClientProvider client={client}>
+        <RecourseProvider api={api} onError={(heard) => onError(heard)}>
+          {Array.from({ length: boundaries }, (_, index) => (
+            <ErrorBoundary key={String(index)} fallback="caught">
+              <Throws error={error} />
+            </ErrorBoundary>
+          ))}
+        </RecourseProvider>
+      </QueryClientProvider>
+    );
+    const { rerender } = render(app(1));
+    rerender(app(3));
+    expect(onError.mock.calls).toEqual([[error]]);
+  });
+});
+
+function Throws({ error }: { error: ApiError }): ReactNode {
+  throw error;
+}

@@ -121,16 +121,6 @@ describe("RetryStatus", () => {
     expect(words()).toBe("");
   });
 
-  it("leaves no timer when it unmounts during a wait", async () => {
-    const { fetch } = fakeFetch(failing());
-    const { client, wrapper } = underProvider({ api: quietApi(fetch) });
-    const { unmount } = render(<Loading />, { wrapper });
-    await pass(10);
-    unmount();
-    client.clear();
-    expect(vi.getTimerCount()).toBe(0);
-  });
-
   it("tells of a mutation as well, which can be neither hurried nor cancelled", async () => {
     const { fetch } = fakeFetch(failing());
     render(<Saving />, underProvider({ api: quietApi(fetch) }));

@@ -63,7 +63,7 @@ describe("copyText", () => {
 
   it("is false where the text area did not get the focus, whatever the command says", async () => {
     const command = fakeCommand();
-    vi.spyOn(HTMLTextAreaElement.prototype, "select").mockImplementation(() => {});
+    vi.spyOn(HTMLTextAreaElement.prototype, "focus").mockImplementation(() => {});
     expect(await copyText("req_01", element("#outside"))).toBe(false);
     expect(command.copied).toEqual([]);
   });

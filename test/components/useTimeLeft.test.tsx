@@ -1,5 +1,5 @@
 import { act, render, renderHook } from "@testing-library/react";
-import { StrictMode } from "react";
+import { StrictMode, useEffect } from "react";
 import { renderToString } from "react-dom/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { useTimeLeft } from "../../src/components/useTimeLeft.ts";
@@ -16,7 +16,10 @@ function count(atMs: number | undefined) {
   const shown: number[] = [];
   function Shown({ at }: { at: number | undefined }) {
     const timeLeftMs = useTimeLeft(at);
-    return <p ref={() => void shown.push(timeLeftMs)}>{timeLeftMs}</p>;
+    useEffect(() => {
+      shown.push(timeLeftMs);
+    });
+    return null;
   }
   const { rerender, unmount } = render(<Shown at={atMs} />);
   return { shown, unmount, rerender: (at: number | undefined) => rerender(<Shown at={at} />) };
@@ -36,7 +39,7 @@ describe("useTimeLeft", () => {
 
   it("renders once a second and no more once the moment has come", () => {
     const { shown } = count(inMs(3_000));
-    pass(60_000);
+    for (const _second of Array(60).keys()) pass(1_000);
     expect(shown.filter((ms, index) => ms !== shown[index - 1])).toEqual([3_000, 2_000, 1_000, 0]);
     expect(shown.length).toBeLessThanOrEqual(5);
   });

@@ -1,4 +1,6 @@
 import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { TestProject } from "vitest/node";
@@ -13,7 +15,7 @@ declare module "vitest" {
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const appFolder = fileURLToPath(new URL("../../node_modules/.cache/e2e-app", import.meta.url));
+const cacheFolder = join(root, "node_modules/.cache");
 
 /**
  * Builds the package as it is published, then an app on top of it, with React's production build and with its
@@ -21,15 +23,23 @@ const appFolder = fileURLToPath(new URL("../../node_modules/.cache/e2e-app", imp
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await npm(["run", "build"], "production");
-  await Promise.all([buildApp("production"), buildApp("development")]);
+  await mkdir(cacheFolder, { recursive: true });
+  // One of its own, so that a second run does not take the app away from under this one.
+  const appFolder = await mkdtemp(join(cacheFolder, "e2e-app-"));
+  await Promise.all([buildApp("production", appFolder), buildApp("development", appFolder)]);
   const server = await startPageServer(appFolder);
   project.provide("pageUrl", server.url);
-  return server.close;
+  return async () => {
+    await server.close();
+    await rm(appFolder, { recursive: true });
+  };
 }
 
-function buildApp(mode: Mode): Promise<void> {
+/** Builds the app into a folder named after the mode. */
+function buildApp(mode: Mode, appFolder: string): Promise<void> {
   const config = "test/e2e/app/vite.config.ts";
-  return npm(["exec", "--", "vite", "build", "--config", config, "--mode", mode], mode);
+  const options = ["--config", config, "--mode", mode, "--outDir", join(appFolder, mode)];
+  return npm(["exec", "--", "vite", "build", ...options], mode);
 }
 
 type Mode = "production" | "development";

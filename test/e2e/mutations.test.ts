@@ -94,7 +94,7 @@ describe("A mutation that fails", () => {
     await press(page, "Send, toast forced");
 
     await expect.poll(() => toastTitles(page)).toEqual(["This session can’t take that right now"]);
-    expect(await handledBy(page)).toEqual(["hook"]);
+    await expect.poll(() => handledBy(page)).toEqual(["hook"]);
   });
 
   test("becomes a toast when the component whose call handles it has left", async ({

@@ -16,9 +16,7 @@ describe("A query over a real connection", () => {
     ]);
     await openSession(page, "s1");
 
-    await expect
-      .poll(() => page.getByTestId("session").allTextContents(), { timeout: 10_000 })
-      .toEqual(["s1 is OPEN"]);
+    await expect.poll(() => page.getByTestId("session").allTextContents()).toEqual(["s1 is OPEN"]);
     const [first, second] = api.requests.map(({ atMs }) => atMs);
     expect(Number(second) - Number(first)).toBeGreaterThanOrEqual(2_000);
     expect(api.requests).toHaveLength(2);
@@ -61,7 +59,9 @@ describe("A query over a real connection", () => {
     await openSession(page, "s1");
 
     await expect.poll(() => api.requests).toHaveLength(3);
-    expect(await page.getByTestId("state").textContent()).toBe("pending fetching, failureCount 2");
+    await expect
+      .poll(() => page.getByTestId("state").textContent())
+      .toBe("pending fetching, failureCount 2");
   });
 
   test("closes its connection when its component leaves", async ({ openScenario, startApi }) => {

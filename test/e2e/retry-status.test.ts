@@ -38,9 +38,10 @@ describe("The retry status", () => {
   test("sends at once on “Try now”", async ({ openScenario, startApi }) => {
     const api = await startApi();
     const page = await openScenario("PatientSession", { apiUrl: api.url });
+    const held = fault.held(fault.status(500));
     api.script("GET /v1/sessions/s1", [
       fault.status(500),
-      fault.status(500),
+      held.reply,
       fault.ok({ id: "s1", status: "OPEN" }),
     ]);
     await openSession(page, "s1");
@@ -49,6 +50,8 @@ describe("The retry status", () => {
     const [first, second] = api.requests.map(({ atMs }) => atMs);
     expect(Number(second) - Number(first)).toBeLessThan(15_000);
 
+    await expect.poll(() => page.getByText("Attempt").count()).toBe(0);
+    held.release();
     await page.getByRole("button", { name: "Try now" }).click();
     await expect.poll(() => page.getByTestId("session").allTextContents()).toEqual(["s1 is OPEN"]);
     expect(api.requests).toHaveLength(3);

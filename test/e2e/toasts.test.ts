@@ -25,9 +25,11 @@ describe("The toaster", () => {
     await press(page, "Mount the toaster");
 
     await expect.poll(() => titles(page)).toEqual(["This session has expired"]);
-    expect(await page.locator('[aria-live="assertive"]').textContent()).toBe(
-      "This session has expired. Sessions end after a while without activity. Open a new one to go on.",
-    );
+    await expect
+      .poll(() => page.locator('[aria-live="assertive"]').textContent())
+      .toBe(
+        "This session has expired. Sessions end after a while without activity. Open a new one to go on.",
+      );
   });
 
   test("makes one toast of 20 equal failures, counted, with the newest request id", async ({

@@ -5,14 +5,12 @@ import { readmeApp } from "../readme.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** An adopter's app: it takes the kit by its package name, out of `dist`. A mode builds into a folder of its name. */
-export default defineConfig(({ mode }) => ({
+/** An adopter's app: it takes the kit by its package name, out of `dist`. Where to is said by who builds it. */
+export default defineConfig({
   base: "./",
   root: here("."),
   plugins: [react(), loadReadmeApp()],
   build: {
-    outDir: here(`../../../node_modules/.cache/e2e-app/${mode}`),
-    emptyOutDir: true,
     minify: false,
     sourcemap: true,
     rolldownOptions: {
@@ -21,7 +19,7 @@ export default defineConfig(({ mode }) => ({
       tsconfig: false,
     },
   },
-}));
+});
 
 /** Gives `readme-app.tsx`, which is no file here, the app of README.md as it stands at build time. */
 function loadReadmeApp(): Plugin {
