@@ -134,6 +134,37 @@ function OtherQuery() {
   return null;
 }
 
+describe("a failed query that is shown elsewhere as well", () => {
+  function Badge() {
+    const { error } = useApiQuery("GET /v1/x");
+    return <p>{error ? "badge failed" : "badge"}</p>;
+  }
+
+  it("is fetched again when the boundary is reset", async () => {
+    const { fetch, wrapper } = setUp(envelope(409, "TAKEN"), json("ok"));
+    const own = ({ resetErrorBoundary }: { resetErrorBoundary: () => void }) => (
+      <button type="button" onClick={resetErrorBoundary}>
+        again
+      </button>
+    );
+    render(
+      <>
+        <Badge />
+        <ErrorBoundary fallbackRender={own}>
+          <Throwing />
+        </ErrorBoundary>
+      </>,
+      { wrapper },
+    );
+    await pass(1_000);
+    expect(screen.getByText("badge failed")).toBeVisible();
+    fireEvent.click(screen.getByRole("button", { name: "again" }));
+    await pass(1_000);
+    expect(screen.getByText("ok")).toBeVisible();
+    expect(fetch).toHaveBeenCalledTimes(2);
+  });
+});
+
 describe("a refetch that throws over older data", () => {
   it("shows the data again when the boundary is reset, and fetches it again", async () => {
     const { client, wrapper } = setUp(json("old"), envelope(500, "GENERIC_ERROR"));

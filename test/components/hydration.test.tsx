@@ -34,20 +34,28 @@ async function hydrate(children: ReactNode) {
   return { html, onRecoverableError };
 }
 
-const conflict = new ApiError({ code: "TAKEN", kind: "conflict", message: "m", at: 0 });
+const failed = (kind: "conflict" | "notFound" | "network") =>
+  new ApiError({ code: "TAKEN", kind, message: "m", at: 0 });
 
 describe("markup from a server", () => {
-  it("of a card is taken over as it is, and gets the buttons that only a browser can give", async () => {
-    const { html, onRecoverableError } = await hydrate(<ErrorCard error={conflict} />);
-    expect(html).toContain("This couldn’t be saved");
-    expect(onRecoverableError).not.toHaveBeenCalled();
-    expect(screen.getByRole("button", { name: "Reload" })).toBeVisible();
-  });
+  it.each([
+    ["Reload", "conflict"],
+    ["Go back", "notFound"],
+  ] as const)(
+    "of a card is taken over as it is, and gets the button %j that only a browser can give",
+    async (name, kind) => {
+      vi.spyOn(window.history, "length", "get").mockReturnValue(2);
+      const { html, onRecoverableError } = await hydrate(<ErrorCard error={failed(kind)} />);
+      expect(html).toContain('role="alert"');
+      expect(html).not.toContain(name);
+      expect(onRecoverableError).not.toHaveBeenCalled();
+      expect(screen.getByRole("button", { name })).toBeVisible();
+    },
+  );
 
   it("of a card says 'offline' only in the browser, and is taken over as it is", async () => {
     vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
-    const error = new ApiError({ code: "NETWORK_ERROR", kind: "network", message: "m", at: 0 });
-    const { html, onRecoverableError } = await hydrate(<ErrorCard error={error} />);
+    const { html, onRecoverableError } = await hydrate(<ErrorCard error={failed("network")} />);
     expect(html).not.toContain("offline");
     expect(onRecoverableError).not.toHaveBeenCalled();
     expect(screen.getByRole("alert")).toHaveTextContent("You’re offline");

@@ -73,7 +73,7 @@ describe("The app in README.md", () => {
     api.script(route, [fault.html502(), restarted.reply]);
     const page = await openReadmeApp(browser, `${pageUrl}/production/readme.html`, api);
 
-    await expect.poll(() => api.requests, { timeout: 5_000 }).toHaveLength(2);
+    await expect.poll(() => api.requests).toHaveLength(2);
     expect(await page.locator("main").textContent()).toBe("Loading…");
     restarted.release();
     await expect.poll(() => page.locator("main").textContent()).toBe("Invoice questions");

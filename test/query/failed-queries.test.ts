@@ -48,7 +48,9 @@ describe("resetUnusedFailedQueries", () => {
     observer.subscribe(() => {});
     await vi.advanceTimersByTimeAsync(10);
     resetUnusedFailedQueries(client);
-    expect(observer.getCurrentResult()).toMatchObject({ status: "error", error: { code: "GONE" } });
+    const failed = { status: "error", error: { code: "GONE" } };
+    expect(observer.getCurrentResult()).toMatchObject(failed);
+    expect(client.getQueryState(options.queryKey)).toMatchObject(failed);
   });
 
   it("leaves a query that has not failed alone", async () => {
