@@ -18,6 +18,7 @@ const stories = (theme: "light" | "dark") => ({
   ],
   test: {
     name: `stories (${theme})`,
+    testTimeout: 60_000,
     browser: {
       enabled: true,
       headless: true,
@@ -32,6 +33,10 @@ const stories = (theme: "light" | "dark") => ({
 
 export default defineConfig({
   test: {
+    // In stories React writes down every error that a boundary catches, and catching errors is what they show; and it
+    // wants `act` around answers that come in their own time, as they do in a browser.
+    onConsoleLog: (log) =>
+      !/using the error boundary you provided|not configured to support act/.test(log),
     projects: [
       {
         extends: true,

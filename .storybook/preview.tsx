@@ -3,11 +3,15 @@ import addonDocs from "@storybook/addon-docs";
 import addonThemes, { withThemeByDataAttribute } from "@storybook/addon-themes";
 import { definePreview } from "@storybook/react-vite";
 import addonMsw from "msw-storybook-addon";
+import { configure } from "storybook/test";
 import "@fontsource-variable/inter/wght.css";
 import "react-recourse/styles.css";
 import { errorToasts } from "react-recourse";
 import { StoryProvider } from "../stories/StoryProvider.tsx";
 import "./preview.css";
+
+// What a story waits for comes at once or not at all; a busy machine gets the time it needs.
+configure({ asyncUtilTimeout: 10_000 });
 
 export default definePreview({
   addons: [addonDocs(), addonA11y(), addonThemes(), addonMsw()],

@@ -26,16 +26,18 @@ const text = "When will it arrive?";
 /** Arms a failure for the next call, in the panel, and sends a message. */
 async function sendWithFault(fault: string): Promise<void> {
   // Everything has loaded, so that sending is the next call.
-  await screen.findByText("And tell the carrier.", {}, { timeout: 5_000 });
+  await screen.findByText("And tell the carrier.");
   await userEvent.click(await screen.findByRole("button", { name: fault }));
   const composer = await screen.findByPlaceholderText("Write to the agent");
   await userEvent.clear(composer);
-  await userEvent.type(composer, `${text}{Enter}`);
+  await userEvent.click(composer);
+  await userEvent.paste(text);
+  await userEvent.keyboard("{Enter}");
 }
 
 /** The card with this title, with an id that the service gave: nothing of what was written is lost. */
 async function seeProblem(title: string): Promise<ReturnType<typeof within>> {
-  const heading = await screen.findByRole("heading", { name: title }, { timeout: 5_000 });
+  const heading = await screen.findByRole("heading", { name: title });
   const card = heading.closest("section");
   if (!card) throw new Error(`"${title}" is not the heading of a card`);
   await expect(within(card).getByText(/^req_[0-9A-Z]{26}$/, { selector: "code" })).toBeVisible();
@@ -44,9 +46,7 @@ async function seeProblem(title: string): Promise<ReturnType<typeof within>> {
 }
 
 async function seeMessageSent(): Promise<void> {
-  await waitFor(() => expect(screen.getByText(text, { selector: "p" })).toBeVisible(), {
-    timeout: 5_000,
-  });
+  await waitFor(() => expect(screen.getByText(text, { selector: "p" })).toBeVisible());
 }
 
 interface Scenario {
@@ -56,7 +56,7 @@ interface Scenario {
   leadsTo: () => Promise<unknown>;
 }
 
-const newSession = () => screen.findByRole("heading", { name: "New session" }, { timeout: 5_000 });
+const newSession = () => screen.findByRole("heading", { name: "New session" });
 
 const scenarios = {
   SESSION_NOT_FOUND: {
@@ -208,7 +208,7 @@ export const RateLimited = meta.story({
 export const MissingScope = meta.story({
   play: async ({ loaded }) => {
     const service: AgentService = loaded["service"];
-    await screen.findByText("And tell the carrier.", {}, { timeout: 5_000 });
+    await screen.findByText("And tell the carrier.");
     service.controls.setKeyReadOnly(service.keys.full, true);
     await userEvent.type(screen.getByPlaceholderText("Write to the agent"), `${text}{Enter}`);
     const card = await seeProblem("This key can only read");
