@@ -1,7 +1,15 @@
 import type { DocumentedCode } from "react-recourse";
-import { expect, screen, userEvent, waitFor, within } from "storybook/test";
+import { expect, screen, userEvent, waitFor } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
 import { AgentConsole } from "./console/AgentConsole.tsx";
+import {
+  seeConsole,
+  seeMessageSent,
+  seeProblem,
+  sendWithFault,
+  text,
+  writeAndSend,
+} from "./console-driver.ts";
 import { baseUrl, closeService, openService } from "./playground-setting.ts";
 import type { AgentService } from "./service/agent-service.ts";
 
@@ -20,34 +28,6 @@ const meta = preview.meta({
     <AgentConsole service={loaded["service"]} baseUrl={baseUrl} api={quiet} />
   ),
 });
-
-const text = "When will it arrive?";
-
-/** Arms a failure for the next call, in the panel, and sends a message. */
-async function sendWithFault(fault: string): Promise<void> {
-  // Everything has loaded, so that sending is the next call.
-  await screen.findByText("And tell the carrier.");
-  await userEvent.click(await screen.findByRole("button", { name: fault }));
-  const composer = await screen.findByPlaceholderText("Write to the agent");
-  await userEvent.clear(composer);
-  await userEvent.click(composer);
-  await userEvent.paste(text);
-  await userEvent.keyboard("{Enter}");
-}
-
-/** The card with this title, with an id that the service gave: nothing of what was written is lost. */
-async function seeProblem(title: string): Promise<ReturnType<typeof within>> {
-  const heading = await screen.findByRole("heading", { name: title });
-  const card = heading.closest("section");
-  if (!card) throw new Error(`"${title}" is not the heading of a card`);
-  await expect(within(card).getByText(/^req_[0-9A-Z]{26}$/, { selector: "code" })).toBeVisible();
-  await expect(screen.getByPlaceholderText("Write to the agent")).toHaveValue(text);
-  return within(card);
-}
-
-async function seeMessageSent(): Promise<void> {
-  await waitFor(() => expect(screen.getByText(text, { selector: "p" })).toBeVisible());
-}
 
 interface Scenario {
   title: string;
@@ -96,12 +76,20 @@ const scenarios = {
   TOOLS_NOT_FOUND: {
     title: "One of the agent’s tools is missing",
     button: "Attach tools",
-    leadsTo: () => screen.findByText(/Attach a tool that’s available, or detach/),
+    async leadsTo() {
+      await screen.findByText(/Attach a tool that’s available, or detach/);
+      await userEvent.click(await screen.findByRole("checkbox", { name: /Draft a refund/ }));
+      await seeMessageSent();
+    },
   },
   CONFIG_NOT_FOUND: {
     title: "The agent isn’t fully set up",
     button: "Complete setup",
-    leadsTo: () => screen.findByText("Fill in what’s marked below, then save."),
+    async leadsTo() {
+      await screen.findByText("Fill in what’s marked below, then save.");
+      await userEvent.click(await screen.findByRole("button", { name: "Save" }));
+      await seeMessageSent();
+    },
   },
   UNAUTHORIZED: {
     title: "You’re not signed in",
@@ -208,9 +196,9 @@ export const RateLimited = meta.story({
 export const MissingScope = meta.story({
   play: async ({ loaded }) => {
     const service: AgentService = loaded["service"];
-    await screen.findByText("And tell the carrier.");
+    await seeConsole();
     service.controls.setKeyReadOnly(service.keys.full, true);
-    await userEvent.type(screen.getByPlaceholderText("Write to the agent"), `${text}{Enter}`);
+    await writeAndSend();
     const card = await seeProblem("This key can only read");
     service.controls.setKeyReadOnly(service.keys.full, false);
     await userEvent.click(card.getByRole("button", { name: "Request access" }));

@@ -6,7 +6,9 @@ export function IdentityProblem({ error, onRetry }: { error: unknown; onRetry: (
   const { title, primary } = useErrorGuidance(error, { onRetry });
   return (
     <div className="pg-identity" role="alert">
-      <span className="pg-org">{title}</span>
+      <span className="pg-org" data-problem="">
+        {title}
+      </span>
       {primary?.run && (
         <button type="button" className="pg-key" onClick={primary.run}>
           <Glyph name={primary.id === "signIn" ? "key" : "refresh"} />

@@ -99,5 +99,27 @@ function useReadingPosition(
     element.scrollTop = element.scrollHeight;
     before.current.heightPx = element.scrollHeight;
   }, [newestId, sendingText]);
+  // The room for messages shrinks when a card appears below: who read the end goes on reading the end.
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    let atEnd = true;
+    let heightPx = element.clientHeight;
+    const note = () => {
+      // A scroll that was under way when the room changed says nothing about the reader.
+      if (element.clientHeight !== heightPx) return;
+      atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 48;
+    };
+    const observer = new ResizeObserver(() => {
+      heightPx = element.clientHeight;
+      if (atEnd) element.scrollTop = element.scrollHeight;
+    });
+    element.addEventListener("scroll", note, { passive: true });
+    observer.observe(element);
+    return () => {
+      element.removeEventListener("scroll", note);
+      observer.disconnect();
+    };
+  }, []);
   return scroller;
 }
