@@ -3,7 +3,7 @@
 import { type ReactNode, useId } from "react";
 import { ErrorDetails } from "./ErrorDetails.tsx";
 import { Icon } from "./Icon.tsx";
-import { RemedyButton } from "./RemedyButton.tsx";
+import { RemedyButtons } from "./RemedyButtons.tsx";
 import { RequestId } from "./RequestId.tsx";
 import { useErrorGuidance } from "./useErrorGuidance.ts";
 import { useRecourse } from "./useRecourse.ts";
@@ -37,7 +37,7 @@ export function ErrorCard(props: ErrorCardProps) {
   const titleId = useId();
   if (guidance.silent && !showSilent) return null;
 
-  const { title, fix, tone, primary, secondary, error, report } = guidance;
+  const { title, fix, tone, error, report } = guidance;
   const Heading = `h${headingLevel}` as const;
   return (
     <section
@@ -58,16 +58,7 @@ export function ErrorCard(props: ErrorCardProps) {
           <p className="recourse-fix">{fix}</p>
         </div>
         {children}
-        {(primary ?? secondary) && (
-          <div className="recourse-actions">
-            {primary && (
-              <RemedyButton action={primary} emphasis="primary" notBefore={error.retryAt} />
-            )}
-            {secondary && (
-              <RemedyButton action={secondary} emphasis="secondary" notBefore={error.retryAt} />
-            )}
-          </div>
-        )}
+        <RemedyButtons guidance={guidance} />
         <div className="recourse-reference">
           <RequestId requestId={error.requestId} />
           <ErrorDetails report={report} />

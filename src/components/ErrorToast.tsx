@@ -6,7 +6,7 @@ import { type KeyboardEvent, useRef, useSyncExternalStore } from "react";
 import { fillTemplate } from "../guidance/interface-strings.ts";
 import type { ErrorToastEntry, ErrorToasts } from "./error-toasts.ts";
 import { Icon } from "./Icon.tsx";
-import { RemedyButton } from "./RemedyButton.tsx";
+import { RemedyButtons } from "./RemedyButtons.tsx";
 import { RequestId } from "./RequestId.tsx";
 import { useErrorGuidance } from "./useErrorGuidance.ts";
 import { useRecourse } from "./useRecourse.ts";
@@ -38,7 +38,7 @@ function Toast({
   const aria = useToast({ toast }, state, ref);
   const close = () => state.close(toast.key);
   const guidance = useErrorGuidance(entry.error, { onRetry: entry.retry && retryAndClose });
-  const { title, fix, tone, primary, secondary, error } = guidance;
+  const { title, fix, tone, error } = guidance;
 
   const keyboard = {
     onKeyDown(event: KeyboardEvent) {
@@ -75,16 +75,7 @@ function Toast({
             {fix}
           </p>
         </div>
-        {(primary ?? secondary) && (
-          <div className="recourse-actions">
-            {primary && (
-              <RemedyButton action={primary} emphasis="primary" notBefore={error.retryAt} />
-            )}
-            {secondary && (
-              <RemedyButton action={secondary} emphasis="secondary" notBefore={error.retryAt} />
-            )}
-          </div>
-        )}
+        <RemedyButtons guidance={guidance} />
         <div className="recourse-reference">
           <RequestId requestId={error.requestId} />
         </div>
