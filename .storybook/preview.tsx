@@ -8,6 +8,7 @@ import "@fontsource-variable/inter/wght.css";
 import "react-recourse/styles.css";
 import { errorToasts } from "react-recourse";
 import { StoryProvider } from "../stories/StoryProvider.tsx";
+import { checkEveryLook } from "./check-every-look.ts";
 import "./preview.css";
 
 // What a story waits for comes at once or not at all; a busy machine gets the time it needs.
@@ -55,4 +56,5 @@ export default definePreview({
   ],
   // Toasts belong to the page, and a page of stories is one page.
   beforeEach: () => errorToasts.clear(),
+  afterEach: checkEveryLook,
 });

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { apiQueryKey, useApi, useApiMutation } from "react-recourse";
 import { Session, SessionList } from "../service/schemas.ts";
+import { putInCache } from "./put-in-cache.ts";
 import { useConsole } from "./useConsole.ts";
 
 /** Nothing here handles a failure: closing and deleting are one click each, and a toast offers the next. */
@@ -17,8 +18,9 @@ export function SessionActions({ session }: { session: Session }) {
     "POST /v1/sessions/{sessionId}/close",
     { schema: Session },
     {
-      onSuccess(closed) {
-        client.setQueryData(apiQueryKey(api, "GET /v1/sessions/{sessionId}", { params }), closed);
+      async onSuccess(closed) {
+        const sessionKey = apiQueryKey(api, "GET /v1/sessions/{sessionId}", { params });
+        await putInCache(client, sessionKey, closed);
         client.invalidateQueries({ queryKey: listKey });
       },
     },

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { apiQueryKey, useApi, useApiMutation } from "react-recourse";
 import { Agent } from "../service/schemas.ts";
+import { putInCache } from "./put-in-cache.ts";
 import { type AgentTask, useConsole } from "./useConsole.ts";
 
 export type AgentPart = "model" | "tools" | "config";
@@ -18,9 +19,9 @@ export function useAgentChange(part: AgentPart, { errorToast }: { errorToast: bo
     { schema: Agent },
     {
       meta: { errorToast },
-      onSuccess(agent) {
+      async onSuccess(agent) {
         const params = { agentId: agent.id };
-        client.setQueryData(apiQueryKey(api, "GET /v1/agents/{agentId}", { params }), agent);
+        await putInCache(client, apiQueryKey(api, "GET /v1/agents/{agentId}", { params }), agent);
         client.invalidateQueries({ queryKey: apiQueryKey(api, "GET /v1/agents") });
         if (task?.agentId === agent.id && isDone(task.kind, part, agent)) {
           task.ask.answer();
