@@ -27,7 +27,7 @@ export interface ApiErrorFields {
   requestId?: string | undefined;
   /** Parsed `Retry-After`, relative to `at`. */
   retryAfterMs?: number | undefined;
-  /** Attempts made, starting at 1. */
+  /** Attempts made, starting at 1; 0 where a rate limit that was known already kept the call from being sent. */
   attempts?: number | undefined;
   retryStopped?: RetryStop | undefined;
   /** From when a retry makes sense, for countdowns. */

@@ -33,6 +33,9 @@ export interface ApiOptions {
   onError?: (error: ApiError) => void;
 }
 
+/** A request's own settings, laid over the API's. The budget is the API's: a request can only do without. */
+export type RequestRetry = (Omit<RetryOptions, "budget"> & { budget?: false }) | false;
+
 export interface RequestSettings<Output = unknown> {
   query?: Query;
   /** FormData, Blob, URLSearchParams and buffers go as they are, all else as JSON. No stream: it could not be sent twice. */
@@ -42,7 +45,7 @@ export interface RequestSettings<Output = unknown> {
   headers?: Readonly<Record<string, string>>;
   signal?: AbortSignal;
   timeoutMs?: number;
-  retry?: RetryOptions | false;
+  retry?: RequestRetry;
   /** Sent as `Idempotency-Key`, the same on every attempt of one call; `true` makes one. */
   idempotencyKey?: boolean | string;
 }
@@ -51,7 +54,7 @@ export type RequestOptions<R extends string, Output = unknown> = RequestSettings
   WithParams<R>;
 
 /** Optional exactly when the route has no parameters. */
-export type RequestArgs<R extends string, Output> =
+export type RequestArgs<R extends string, Output, More = unknown> =
   Record<never, never> extends WithParams<R>
-    ? [options?: RequestOptions<R, Output>]
-    : [options: RequestOptions<R, Output>];
+    ? [options?: RequestOptions<R, Output> & More]
+    : [options: RequestOptions<R, Output> & More];

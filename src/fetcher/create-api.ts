@@ -1,14 +1,14 @@
-import { type ApiError, amendApiError } from "../error/api-error.ts";
+import type { ApiError } from "../error/api-error.ts";
 import { formatLogLine } from "../error/log-line.ts";
 import { tellReporter } from "../error/tell-reporter.ts";
+import { AdmissionControl } from "../retry/admission-control.ts";
+import { type CallProgress, startProgress } from "../retry/call-progress.ts";
 import { type RetryOptions, type RetryPolicy, retryPolicy } from "../retry/retry-policy.ts";
-import type { ApiOptions, RequestArgs } from "./api-options.ts";
-import { attemptCall, identityOf, type Outcome } from "./attempt.ts";
+import type { ApiOptions, RequestArgs, RequestRetry } from "./api-options.ts";
 import { parseBaseUrl } from "./base-url.ts";
-import { type Call, prepareCall } from "./call.ts";
-import { endedFailure } from "./call-failure.ts";
+import { prepareCall } from "./call.ts";
+import { attemptAdmitted, sendWithRetries, type Traffic } from "./retry-loop.ts";
 import type { Route } from "./route.ts";
-import { sleep } from "./sleep.ts";
 import { timeLimitMs } from "./time-limit.ts";
 
 export interface Api {
@@ -24,13 +24,16 @@ export interface Api {
     route: R,
     ...args: RequestArgs<R, Output>
   ): Promise<Output>;
-  /** One attempt and no report, for callers with a retry loop of their own, as TanStack Query has. */
+  /**
+   * One attempt and no report, for callers with a retry loop of their own, as TanStack Query has. With the same
+   * `progress` for all attempts of a call, its retries share the API's evidence and budget.
+   */
   attempt<R extends Route, Output = unknown>(
     route: R,
-    ...args: RequestArgs<R, Output>
+    ...args: RequestArgs<R, Output, { progress?: CallProgress }>
   ): Promise<Output>;
   /** The API's policy with a request's own settings over it. */
-  policyFor(retry?: RetryOptions | false): RetryPolicy;
+  policyFor(retry?: RequestRetry): RetryPolicy;
   /** Tells `onError` of a final failure: once an error, and never of an abort. */
   report(error: ApiError): void;
 }
@@ -41,15 +44,20 @@ export interface Api {
  */
 export function createApi(options: ApiOptions): Api {
   const base = parseBaseUrl(options.baseUrl);
+  const control = new AdmissionControl(options.retry ? options.retry.budget : undefined);
   const reported = new WeakSet<ApiError>();
   const totalTimeoutMs = timeLimitMs("totalTimeoutMs", options.totalTimeoutMs, 120_000);
   const timeoutMs = timeLimitMs("timeoutMs", options.timeoutMs, 30_000);
   const defaults = { ...options, timeoutMs };
 
-  function policyFor(retry?: RetryOptions | false): RetryPolicy {
-    if (retry === false || (retry === undefined && options.retry === false))
-      return retryPolicy(false);
-    return retryPolicy({ ...(options.retry || {}), ...withoutUndefined(retry) });
+  function policyFor(retry?: RequestRetry): RetryPolicy {
+    const isOff = retry === false || (retry === undefined && options.retry === false);
+    const own = options.retry || {};
+    const policy = retryPolicy(isOff ? false : { ...own, ...withoutUndefined(retry || {}) });
+    return {
+      ...policy,
+      decide: (subject) => policy.decide({ budget: control.budget, ...subject }),
+    };
   }
 
   function report(error: ApiError): void {
@@ -59,35 +67,11 @@ export function createApi(options: ApiOptions): Api {
     tellReporter(onError, error);
   }
 
-  async function send<Output>(call: Call<Output>, policy: RetryPolicy): Promise<Outcome<Output>> {
-    const endMs = Date.now() + totalTimeoutMs;
-    for (let attempts = 1; ; attempts += 1) {
-      const outcome = await attemptCall(call, endMs - Date.now());
-      if ("value" in outcome) return outcome;
-      const { error } = outcome;
-      const decision = policy.decide({
-        error,
-        attempts,
-        method: call.method,
-        hasIdempotencyKey: call.hasIdempotencyKey,
-        remainingMs: endMs - Date.now(),
-        nowMs: Date.now(),
-      });
-      if (!decision.retry) {
-        const { retryStopped, retryAt } = decision;
-        return { error: amendApiError(error, { attempts, retryStopped, retryAt }) };
-      }
-      await sleep(decision.delayMs, call.signal);
-      if (call.signal?.aborted) {
-        const ended = endedFailure(identityOf(call), call.signal.reason);
-        const retryStopped = ended.kind === "aborted" ? "notRetryable" : "deadline";
-        return { error: amendApiError(ended, { attempts, retryStopped }) };
-      }
-      // A page that was suspended wakes up long after its timer was due.
-      if (Date.now() >= endMs)
-        return { error: amendApiError(error, { attempts, retryStopped: "deadline" }) };
-    }
-  }
+  const traffic = (retry: RequestRetry | undefined): Traffic => ({
+    control,
+    policy: policyFor(retry),
+    totalTimeoutMs,
+  });
 
   return {
     name: options.name ?? "api",
@@ -98,14 +82,16 @@ export function createApi(options: ApiOptions): Api {
     report,
     async request(route, ...[settings]) {
       const call = prepareCall(base, defaults, route, settings);
-      const outcome = await send(call, policyFor(settings?.retry));
+      const outcome = await sendWithRetries(call, traffic(settings?.retry));
       if ("value" in outcome) return outcome.value;
       report(outcome.error);
       throw outcome.error;
     },
     async attempt(route, ...[settings]) {
       const call = prepareCall(base, defaults, route, settings);
-      const outcome = await attemptCall(call, totalTimeoutMs);
+      const shared = traffic(settings?.retry);
+      const progress = settings?.progress ?? startProgress(shared.policy.maxAttempts);
+      const outcome = await attemptAdmitted(call, shared, progress);
       if ("value" in outcome) return outcome.value;
       throw outcome.error;
     },
@@ -119,6 +105,6 @@ function logToConsole(error: ApiError): void {
 }
 
 /** An option that is there but undefined must not hide the API's own. */
-function withoutUndefined(options: RetryOptions = {}): RetryOptions {
+function withoutUndefined(options: RetryOptions): RetryOptions {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }

@@ -41,6 +41,7 @@ export function apiInfiniteQueryOptions<
 ) {
   const { retry, ...rest } = options;
   const page: AttemptRequest<Output> = request;
+  const { maxAttempts, ...retrying } = retryByPolicy(api, request, retry);
 
   function queryOf(pageParam: PageParam): Query {
     try {
@@ -60,9 +61,9 @@ export function apiInfiniteQueryOptions<
         api,
         route,
         { ...page, query: { ...page.query, ...queryOf(pageParam as PageParam) }, signal },
-        pageToken(signal, pageParam),
+        { token: pageToken(signal, pageParam), maxAttempts },
       ),
-    ...retryByPolicy(api, request, retry),
+    ...retrying,
   });
 }
 

@@ -41,6 +41,7 @@ export function apiMutationOptions<R extends Route, Output = unknown, OnMutateRe
   options: ApiMutationSettings<R, Output, OnMutateResult> = {},
 ) {
   const { retry, ...rest } = options;
+  const { maxAttempts, ...retrying } = retryByPolicy(api, request, retry);
   return mutationOptions<Output, ApiError, ApiMutationVariables<R>, OnMutateResult>({
     mutationKey: [api.name, route],
     ...rest,
@@ -49,9 +50,9 @@ export function apiMutationOptions<R extends Route, Output = unknown, OnMutateRe
         api,
         route,
         { ...request, ...(variables ?? {}) },
-        callToken(variables, context),
+        { token: callToken(variables, context), maxAttempts },
       ),
-    ...retryByPolicy(api, request, retry),
+    ...retrying,
   });
 }
 

@@ -55,10 +55,11 @@ export function requestOptions<Output>(
   request: AttemptRequest<Output>,
   ownRetry: ApiQuerySettings<Output>["retry"],
 ) {
+  const { maxAttempts, ...retrying } = retryByPolicy(api, request, ownRetry);
   return {
     queryKey: apiQueryKey(api, route, request),
     queryFn: ({ signal }: QueryFunctionContext<ApiQueryKey>): Promise<Output> =>
-      apiAttempt(api, route, { ...request, signal }, signal),
-    ...retryByPolicy(api, request, ownRetry),
+      apiAttempt(api, route, { ...request, signal }, { token: signal, maxAttempts }),
+    ...retrying,
   };
 }

@@ -1,8 +1,9 @@
 import { newKey } from "../fetcher/call.ts";
+import { type CallProgress, startProgress } from "../retry/call-progress.ts";
 
-/** What stays the same over all attempts of one query fetch or one mutation. */
+/** What all attempts of one query fetch or one mutation have in common. */
 export interface LogicalCall {
-  startMs: number;
+  progress: CallProgress;
   idempotencyKey: string | undefined;
 }
 
@@ -15,13 +16,17 @@ const calls = new WeakMap<object, LogicalCall>();
  */
 export function logicalCallOf(
   token: object,
+  maxAttempts: number,
   idempotencyKey: boolean | string | undefined,
 ): LogicalCall {
   const known = calls.get(token);
   if (known) return known;
   // An empty key is kept, for the fetcher to refuse.
   const own = idempotencyKey === false ? undefined : idempotencyKey;
-  const call = { startMs: Date.now(), idempotencyKey: own === true ? newKey() : own };
+  const call = {
+    progress: startProgress(maxAttempts),
+    idempotencyKey: own === true ? newKey() : own,
+  };
   calls.set(token, call);
   return call;
 }

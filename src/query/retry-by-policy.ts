@@ -1,8 +1,9 @@
 import { isServer } from "@tanstack/react-query";
 import { type ApiError, amendApiError } from "../error/api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
+import type { RequestRetry } from "../fetcher/api-options.ts";
 import type { Api } from "../fetcher/create-api.ts";
-import type { RetryDecision, RetryOptions } from "../retry/retry-policy.ts";
+import type { RetryDecision } from "../retry/retry-policy.ts";
 import type { LogicalCall } from "./logical-call.ts";
 
 /** Where a failing call stands while it waits for its next attempt. */
@@ -42,38 +43,46 @@ export type OwnRetry = boolean | number | ((failureCount: number, error: ApiErro
  */
 export function retryByPolicy(
   api: Api,
-  settings: { retry?: RetryOptions | false | undefined },
+  settings: { retry?: RequestRetry | undefined },
   own?: OwnRetry | undefined,
 ) {
   const policy = api.policyFor(settings.retry);
+  const maxAttempts = attemptsUpTo(policy.maxAttempts, own);
 
-  function decide(failureCount: number, error: ApiError): RetryDecision {
-    const failure = failures.get(error);
-    if (!failure) return { retry: false, retryStopped: "notRetryable" };
-    failure.decision ??= policy.decide({
+  function judge({ call, method }: Failure, error: ApiError): RetryDecision {
+    const { stopped, attempts, startMs } = call.progress;
+    if (stopped) return { retry: false, ...stopped };
+    return policy.decide({
       error,
-      attempts: failureCount + 1,
-      method: failure.method,
-      hasIdempotencyKey: failure.call.idempotencyKey !== undefined,
-      remainingMs: failure.call.startMs + api.totalTimeoutMs - Date.now(),
+      attempts,
+      method,
+      hasIdempotencyKey: call.idempotencyKey !== undefined,
+      remainingMs: startMs + api.totalTimeoutMs - Date.now(),
       nowMs: Date.now(),
     });
+  }
+
+  function decide(error: ApiError): RetryDecision {
+    const failure = failures.get(error);
+    if (!failure) return { retry: false, retryStopped: "notRetryable" };
+    failure.decision ??= judge(failure, error);
     return failure.decision;
   }
 
   return {
+    maxAttempts,
     retry(failureCount: number, thrown: unknown): boolean {
       const error = toApiError(thrown);
-      const decision = decide(failureCount, error);
-      const attempts = failureCount + 1;
+      const decision = decide(error);
+      const attempts = attemptsOf(error) ?? failureCount + 1;
       // Query's own default is not to retry while a server renders; giving a `retry` would override it.
       if (decision.retry && !isServer && allows(own, failureCount, error)) {
         progressOf.set(error, {
           attempt: attempts + 1,
-          maxAttempts: attemptsUpTo(policy.maxAttempts, own),
+          maxAttempts,
           nextAttemptAt: Date.now() + decision.delayMs,
         });
-        amendApiError(error, { attempts });
+        amendApiError(error, { attempts, retryAt: decision.retryAt });
         return true;
       }
       const end = decision.retry ? { retryStopped: "disabled" as const } : decision;
@@ -81,11 +90,17 @@ export function retryByPolicy(
       api.report(amendApiError(error, { attempts, retryStopped, retryAt }));
       return false;
     },
-    retryDelay(failureCount: number, thrown: unknown): number {
-      const decision = decide(failureCount, toApiError(thrown));
+    retryDelay(_failureCount: number, thrown: unknown): number {
+      const decision = decide(toApiError(thrown));
       return decision.retry ? decision.delayMs : 0;
     },
   };
+}
+
+/** Query's own count has one more where the last attempt was held back unsent. */
+function attemptsOf(error: ApiError): number | undefined {
+  const progress = failures.get(error)?.call.progress;
+  return progress?.stopped ? progress.attempts : progress?.attempts || undefined;
 }
 
 function allows(own: OwnRetry | undefined, failureCount: number, error: ApiError): boolean {

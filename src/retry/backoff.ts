@@ -25,7 +25,7 @@ export function retryAfterJitterMs(retryAfterMs: number, random: () => number): 
 }
 
 /** A random source that gives no number from 0 to 1, or throws, must not turn a wait into none. */
-function draw(random: () => number): number {
+export function draw(random: () => number): number {
   try {
     const drawn = random();
     return drawn >= 0 && drawn <= 1 ? drawn : 0;

@@ -1,5 +1,6 @@
 import type { ApiError, RetryStop } from "../error/api-error.ts";
-import { backoffMs, retryAfterJitterMs, toTimerDelay } from "./backoff.ts";
+import { backoffMs, draw, retryAfterJitterMs, toTimerDelay } from "./backoff.ts";
+import type { BudgetOptions, RetryBudget } from "./retry-budget.ts";
 
 export interface RetryOptions {
   /** Attempts in all, the first one included. Default 5. */
@@ -10,6 +11,13 @@ export interface RetryOptions {
   maxDelayMs?: number;
   /** A longer `Retry-After` ends retrying instead of being slept through or cut short. Default 60 000. */
   maxRetryAfterMs?: number;
+  /** What all retries of the API together may cost. `false`: no limit. */
+  budget?: BudgetOptions | false;
+  /**
+   * Whether a retry takes over a 502, 503, 504 or network failure that another call has seen since, instead of asking
+   * again itself. Default true.
+   */
+  shareEvidence?: boolean;
   /** From 0 to 1. Default `Math.random`. */
   random?: () => number;
 }
@@ -23,15 +31,21 @@ export interface RetrySubject {
   hasIdempotencyKey: boolean;
   /** What is left of the total deadline, in milliseconds; absent means no deadline. */
   remainingMs?: number | undefined;
+  /** What pays for the retry; absent means no limit. */
+  budget?: Pick<RetryBudget, "mayPay"> | undefined;
   nowMs: number;
 }
 
 export type RetryDecision =
-  | { retry: true; delayMs: number }
+  | { retry: true; delayMs: number; retryAt?: number | undefined }
   | { retry: false; retryStopped: RetryStop; retryAt?: number | undefined };
 
 export interface RetryPolicy {
   readonly maxAttempts: number;
+  readonly shareEvidence: boolean;
+  readonly usesBudget: boolean;
+  /** From 0 to 1, whatever the option gives. */
+  random(): number;
   decide(subject: RetrySubject): RetryDecision;
 }
 
@@ -47,6 +61,9 @@ export function retryPolicy(options: RetryOptions | false = {}): RetryPolicy {
   const settings = withDefaults(options === false ? {} : options);
   return {
     maxAttempts: options === false ? 1 : settings.maxAttempts,
+    shareEvidence: settings.shareEvidence,
+    usesBudget: settings.budget !== false,
+    random: () => draw(settings.random),
     decide(subject) {
       const stopped = options === false ? disabled(subject) : stopReason(subject, settings);
       const { error, nowMs, remainingMs } = subject;
@@ -54,10 +71,12 @@ export function retryPolicy(options: RetryOptions | false = {}): RetryPolicy {
       const retryAt = retryAfterMs === undefined ? undefined : nowMs + retryAfterMs;
       if (stopped) return { retry: false, retryStopped: stopped, retryAt };
       const delayMs = waitMs(subject, settings);
-      // Room for a budget and a rate-limit gate: both turn this last yes into a no or a longer wait.
-      return remainingMs !== undefined && delayMs >= remainingMs
-        ? { retry: false, retryStopped: "deadline", retryAt }
-        : { retry: true, delayMs };
+      if (remainingMs !== undefined && delayMs >= remainingMs)
+        return { retry: false, retryStopped: "deadline", retryAt };
+      // Only a first look, so that nobody waits for a retry in vain: it is paid for when it is sent.
+      if (settings.budget !== false && subject.budget?.mayPay(error) === false)
+        return { retry: false, retryStopped: "budget", retryAt };
+      return { retry: true, delayMs, retryAt };
     },
   };
 }
@@ -109,6 +128,8 @@ function withDefaults(options: RetryOptions): Required<RetryOptions> {
     baseDelayMs: atLeast(0, options.baseDelayMs, 500),
     maxDelayMs: atLeast(0, options.maxDelayMs, 20_000),
     maxRetryAfterMs: atLeast(0, options.maxRetryAfterMs, 60_000),
+    budget: options.budget ?? {},
+    shareEvidence: options.shareEvidence ?? true,
     random: options.random ?? Math.random,
   };
 }

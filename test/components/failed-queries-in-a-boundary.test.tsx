@@ -42,7 +42,7 @@ const layouts: [string, (key?: string, resetKeys?: unknown[]) => ReactNode][] = 
 
 function setUp(...answers: Parameters<typeof fakeFetch>) {
   const { fetch } = fakeFetch(...answers);
-  return { fetch, ...underProvider({ api: quietApi(fetch) }) };
+  return { fetch, ...underProvider({ api: quietApi(fetch, { retry: { budget: false } }) }) };
 }
 
 const caught = () => screen.queryByRole("heading", { name: "We couldn’t find this session" });

@@ -81,7 +81,7 @@ describe("an attempt's time limit", () => {
     [503, 5, "attempts"],
   ])("on a slow %i body leaves the retry to the status", async (status, attempts, retryStopped) => {
     const fetch = vi.fn(async () => endless({ status }));
-    const api = quietApi(fetch, { timeoutMs: 100 });
+    const api = quietApi(fetch, { timeoutMs: 100, retry: { budget: false } });
     const { error } = await failureAfter(api.request("POST /v1/x"));
     expect(error).toMatchObject({ code: "TIMEOUT", status, attempts, retryStopped });
     expect(fetch).toHaveBeenCalledTimes(attempts);
@@ -129,7 +129,8 @@ describe("an attempt's time limit", () => {
 describe("the total time limit", () => {
   it("covers attempts and waits, and ends the attempt in flight", async () => {
     const fetch = vi.fn(deaf);
-    const api = quietApi(fetch, { timeoutMs: 4_000, totalTimeoutMs: 10_000 });
+    const limits = { timeoutMs: 4_000, totalTimeoutMs: 10_000 };
+    const api = quietApi(fetch, { ...limits, retry: { budget: false } });
     const { error, tookMs } = await failureAfter(api.request("GET /v1/x"));
     expect(tookMs).toBe(10_000);
     expect(error).toMatchObject({ code: "TIMEOUT", attempts: 3, retryStopped: "deadline" });

@@ -2,7 +2,7 @@ import type { Api } from "../../src/core.ts";
 import { Agent, Exchange, MessagePage, Session } from "../../stories/playground/service/schemas.ts";
 
 /** The calls that the tests make most, each checked against the schema of its answer. */
-export function consoleClient(api: Api) {
+export function consoleClient(api: Pick<Api, "request">) {
   return {
     open: (name = "Lost parcel", agentId = "agt_support_triage") =>
       api.request("POST /v1/sessions", { body: { name, agentId }, schema: Session }),

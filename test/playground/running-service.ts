@@ -1,6 +1,6 @@
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
-import { type ApiError, apiKey, createApi, toApiError } from "../../src/core.ts";
+import { type Api, type ApiError, apiKey, createApi, toApiError } from "../../src/core.ts";
 import {
   type AgentServiceOptions,
   createAgentService,
@@ -18,13 +18,15 @@ export function runService(options: AgentServiceOptions = {}) {
   return { service, server, clock, api: clientWith(service.keys.full) };
 }
 
-export function clientWith(key: string | null) {
-  return createApi({
+/** A new client for each call: what one learns of the service, such as its rate limit, must not hold back the next. */
+export function clientWith(key: string | null): Pick<Api, "request"> {
+  const options = {
     baseUrl: "https://api.example.test",
     credentials: apiKey(key),
-    retry: false,
+    retry: false as const,
     onError: () => {},
-  });
+  };
+  return { request: (route, ...args) => createApi(options).request(route, ...args) };
 }
 
 /** The error that a call must end with. */

@@ -9,14 +9,15 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 
-const busy = envelope(503, "X", { "retry-after": "30" });
+const busy = envelope(503, "X");
+const patient = { baseDelayMs: 60_000, maxDelayMs: 60_000 };
 
 /** A query that is observed and waits 30 s for its second attempt. */
 async function failing(...next: Response[]) {
   const onError = vi.fn();
   const { fetch, sent } = fakeFetch(busy, ...next);
   const client = new QueryClient();
-  const options = apiQueryOptions(quietApi(fetch, { onError }), "GET /v1/x");
+  const options = apiQueryOptions(quietApi(fetch, { onError, retry: patient }), "GET /v1/x");
   const observer = new QueryObserver(client, options);
   const stop = observer.subscribe(() => {});
   await vi.advanceTimersByTimeAsync(10);
@@ -58,7 +59,10 @@ describe("retryFailingQuery", () => {
   it("keeps older data in sight", async () => {
     const { fetch } = fakeFetch(json("old"), busy, json("new"));
     const client = new QueryClient();
-    const observer = new QueryObserver(client, apiQueryOptions(quietApi(fetch), "GET /v1/x"));
+    const observer = new QueryObserver(
+      client,
+      apiQueryOptions(quietApi(fetch, { retry: patient }), "GET /v1/x"),
+    );
     observer.subscribe(() => {});
     await vi.advanceTimersByTimeAsync(10);
     observer.refetch();
@@ -73,7 +77,7 @@ describe("retryFailingQuery", () => {
     const { fetch, sent } = fakeFetch(json({ next: 1 }), busy, json({ next: null }));
     const client = new QueryClient();
     const options = apiInfiniteQueryOptions(
-      quietApi(fetch),
+      quietApi(fetch, { retry: patient }),
       "GET /v1/x",
       { pageQuery: (page: number) => ({ page }) },
       { initialPageParam: 0, getNextPageParam: (_, pages) => (pages.length < 2 ? 1 : null) },
@@ -119,7 +123,10 @@ describe("cancelFailingQuery", () => {
   it("leaves older data there, and stale", async () => {
     const { fetch } = fakeFetch(json("old"), busy);
     const client = new QueryClient({ defaultOptions: { queries: { staleTime: 60_000 } } });
-    const observer = new QueryObserver(client, apiQueryOptions(quietApi(fetch), "GET /v1/x"));
+    const observer = new QueryObserver(
+      client,
+      apiQueryOptions(quietApi(fetch, { retry: patient }), "GET /v1/x"),
+    );
     observer.subscribe(() => {});
     await vi.advanceTimersByTimeAsync(10);
     observer.refetch();

@@ -1,0 +1,104 @@
+import { ApiError, amendApiError } from "../error/api-error.ts";
+import type { AdmissionControl } from "../retry/admission-control.ts";
+import { type CallProgress, startProgress } from "../retry/call-progress.ts";
+import type { RetryPolicy } from "../retry/retry-policy.ts";
+import { sleep } from "../retry/sleep.ts";
+import { attemptCall, identityOf, type Outcome } from "./attempt.ts";
+import type { Call } from "./call.ts";
+import { endedFailure } from "./call-failure.ts";
+
+/** What the calls of one API share. */
+export interface Traffic {
+  control: AdmissionControl;
+  policy: RetryPolicy;
+  totalTimeoutMs: number;
+}
+
+/** Sends a call and retries it by the policy, within its total time. */
+export async function sendWithRetries<Output>(
+  call: Call<Output>,
+  traffic: Traffic,
+): Promise<Outcome<Output>> {
+  const { policy, totalTimeoutMs } = traffic;
+  const progress = startProgress(policy.maxAttempts);
+  const endMs = progress.startMs + totalTimeoutMs;
+  for (;;) {
+    const outcome = await attemptAdmitted(call, traffic, progress);
+    if ("value" in outcome) return outcome;
+    const { error } = outcome;
+    const { attempts } = progress;
+    const decision = progress.stopped
+      ? { retry: false as const, retryAt: undefined, ...progress.stopped }
+      : policy.decide({
+          error,
+          attempts,
+          method: call.method,
+          hasIdempotencyKey: call.hasIdempotencyKey,
+          remainingMs: endMs - Date.now(),
+          nowMs: Date.now(),
+        });
+    if (!decision.retry) {
+      const { retryStopped, retryAt } = decision;
+      return { error: amendApiError(error, { attempts, retryStopped, retryAt }) };
+    }
+    await sleep(decision.delayMs, call.signal);
+    if (call.signal?.aborted) {
+      const ended = endedFailure(identityOf(call), call.signal.reason);
+      const retryStopped = ended.kind === "aborted" ? "notRetryable" : "deadline";
+      return { error: amendApiError(ended, { attempts, retryStopped }) };
+    }
+    // A page that was suspended wakes up long after its timer was due.
+    if (Date.now() >= endMs)
+      return { error: amendApiError(error, { attempts, retryStopped: "deadline" }) };
+  }
+}
+
+/** One attempt, sent when the API's other calls allow it, or failed with what they have just seen. */
+export async function attemptAdmitted<Output>(
+  call: Call<Output>,
+  { control, policy, totalTimeoutMs }: Traffic,
+  progress: CallProgress,
+): Promise<Outcome<Output>> {
+  const { signal } = call;
+  const endMs = progress.startMs + totalTimeoutMs;
+  const remainingMs = () => timeLeftMs(endMs, call.timeoutMs);
+  const admission = await control.admit({ progress, policy, remainingMs: remainingMs(), signal });
+  if (!admission.admitted)
+    return { error: restate(admission.error, call, progress, admission.retryAfterMs) };
+  const outcome = await attemptCall(call, remainingMs());
+  admission.settle("error" in outcome ? outcome.error : undefined);
+  return outcome;
+}
+
+/**
+ * A call that was paused, for want of a connection or of a visible page, may resume past its total: it gets one whole
+ * attempt.
+ */
+function timeLeftMs(endMs: number, timeoutMs: number): number {
+  const leftMs = endMs - Date.now();
+  return leftMs > 0 ? leftMs : timeoutMs;
+}
+
+/** What another call was answered, as this one's own failure. */
+function restate(
+  seen: ApiError,
+  call: Call<unknown>,
+  { attempts }: CallProgress,
+  retryAfterMs: number | undefined,
+): ApiError {
+  const { code, kind, message, status, requestId, details } = seen;
+  return new ApiError(
+    {
+      code,
+      kind,
+      message,
+      status,
+      requestId,
+      details,
+      retryAfterMs,
+      attempts,
+      ...identityOf(call),
+    },
+    { cause: seen },
+  );
+}

@@ -1,0 +1,206 @@
+import type { ApiError } from "../error/api-error.ts";
+import type { CallProgress } from "./call-progress.ts";
+import { Changes } from "./changes.ts";
+import { RateLimitGate } from "./rate-limit-gate.ts";
+import { type BudgetOptions, RetryBudget } from "./retry-budget.ts";
+import { isRetryable, type RetryPolicy } from "./retry-policy.ts";
+import { isShared, SharedEvidence } from "./shared-evidence.ts";
+
+/** An attempt that wants to be sent. */
+export interface AdmissionRequest {
+  progress: CallProgress;
+  policy: Pick<RetryPolicy, "shareEvidence" | "usesBudget" | "random">;
+  /** What is left of the call's total time. */
+  remainingMs: number;
+  signal: AbortSignal | undefined;
+}
+
+/** Either the attempt may be sent, and `settle` must be told what came of it, or this is what it failed with unsent. */
+export type Admission =
+  | { admitted: true; settle: (error?: ApiError) => void }
+  | { admitted: false; error: ApiError; retryAfterMs: number | undefined };
+
+/** Wait for a change, this long at most, and judge again. */
+interface Hold {
+  holdMs: number;
+}
+
+/** One attempt's time between being due and being sent. */
+interface Stay {
+  readonly patienceEndMs: number;
+  /** What had been seen of the API when the attempt came due. */
+  readonly seenWhenDue: number;
+  wasHeldByGate: boolean;
+  spreadEndMs: number | undefined;
+}
+
+/** How long an attempt is held at most; one that the rate limit would hold longer fails at once. */
+const patienceMs = 5_000;
+
+/** What a rate limit held back goes within this time once it is over. */
+const spreadMs = 1_000;
+
+/**
+ * Of the wait since a call's own last failure, the later part in which what another call saw is news. Calls that failed
+ * together come due in the second half of one wait; what is older was seen with their own failure. Without this a page
+ * of ten took twice as long to recover from an outage of 3 s, and sent as many retries.
+ */
+const freshShare = 0.75;
+
+/**
+ * Holds the attempts of one API together: all of them by its rate limit, retries by what other calls have just seen and
+ * by a budget. Nothing is held after its call's abort.
+ */
+export class AdmissionControl {
+  readonly budget: RetryBudget | undefined;
+  readonly #gate = new RateLimitGate();
+  readonly #evidence = new SharedEvidence();
+  readonly #changes = new Changes();
+
+  constructor(budget: BudgetOptions | false | undefined) {
+    this.budget = budget === false ? undefined : new RetryBudget(budget);
+  }
+
+  async admit(request: AdmissionRequest): Promise<Admission> {
+    const stay: Stay = {
+      patienceEndMs: Date.now() + Math.min(patienceMs, request.remainingMs),
+      seenWhenDue: this.#evidence.order,
+      wasHeldByGate: false,
+      spreadEndMs: undefined,
+    };
+    while (!request.signal?.aborted) {
+      const nowMs = Date.now();
+      const verdict =
+        this.#holdAtGate(request, stay, nowMs) ??
+        this.#holdByEvidence(request, stay, nowMs) ??
+        this.#holdByBudget(request, stay, nowMs);
+      if (!verdict) return this.#send(request);
+      if ("admitted" in verdict) return verdict;
+      await this.#changes.wait(verdict.holdMs, request.signal);
+    }
+    // The attempt itself finds the abort, and sends nothing.
+    request.progress.attempts += 1;
+    return { admitted: true, settle: () => {} };
+  }
+
+  #holdAtGate(
+    { progress, policy }: AdmissionRequest,
+    stay: Stay,
+    nowMs: number,
+  ): Hold | Admission | undefined {
+    const { closure } = this.#gate;
+    const leftMs = stay.patienceEndMs - nowMs;
+    switch (this.#gate.stateAt(nowMs)) {
+      case "closed": {
+        const holdMs = (closure?.untilMs ?? nowMs) - nowMs;
+        if (closure && holdMs > leftMs) return refuse(progress, closure.error, holdMs, nowMs);
+        stay.wasHeldByGate = true;
+        return { holdMs };
+      }
+      case "probed":
+        stay.wasHeldByGate = true;
+        return leftMs > 0 ? { holdMs: leftMs } : undefined;
+      case "reopening":
+        return undefined;
+      case "open":
+        if (!stay.wasHeldByGate) return undefined;
+        stay.spreadEndMs ??= nowMs + policy.random() * spreadMs;
+        return nowMs < stay.spreadEndMs ? { holdMs: stay.spreadEndMs - nowMs } : undefined;
+    }
+  }
+
+  #holdByEvidence(
+    { progress, policy }: AdmissionRequest,
+    stay: Stay,
+    nowMs: number,
+  ): Hold | Admission | undefined {
+    const { lastFailure, attempts, maxAttempts } = progress;
+    if (!lastFailure || !policy.shareEvidence || !isShared(lastFailure.error)) return undefined;
+    // The last attempt takes nobody's word but what came after it was due: else an outage that is over would be shown.
+    const isLast = attempts + 1 >= maxAttempts;
+    const newerThan = isLast ? Math.max(stay.seenWhenDue, lastFailure.order) : lastFailure.order;
+    const freshSinceMs = nowMs - (nowMs - lastFailure.atMs) * freshShare;
+    const seen = this.#evidence.failureSince(newerThan, freshSinceMs);
+    if (seen) {
+      progress.attempts += 1;
+      progress.lastFailure = seen;
+      return { admitted: false, error: seen.error, retryAfterMs: leftOfRetryAfter(seen, nowMs) };
+    }
+    const leftMs = stay.patienceEndMs - nowMs;
+    return this.#evidence.isProbed && leftMs > 0 ? { holdMs: leftMs } : undefined;
+  }
+
+  /** The cost is taken only here, at the last moment, so that a retry that never comes due has nothing to give back. */
+  #holdByBudget(
+    { progress, policy }: AdmissionRequest,
+    stay: Stay,
+    nowMs: number,
+  ): Hold | Admission | undefined {
+    const { lastFailure } = progress;
+    if (!lastFailure || !policy.usesBudget || !this.budget) return undefined;
+    const taken = this.budget.take(lastFailure.error);
+    if (taken === "taken") return undefined;
+    const leftMs = stay.patienceEndMs - nowMs;
+    if (taken === "wait" && leftMs > 0) return { holdMs: leftMs };
+    progress.stopped = { retryStopped: "budget" };
+    return {
+      admitted: false,
+      error: lastFailure.error,
+      retryAfterMs: leftOfRetryAfter(lastFailure, nowMs),
+    };
+  }
+
+  #send({ progress, policy }: AdmissionRequest): Admission {
+    const { lastFailure } = progress;
+    progress.attempts += 1;
+    const isGateProbe = this.#gate.stateAt(Date.now()) === "reopening";
+    const isProbe = lastFailure !== undefined && isShared(lastFailure.error);
+    const cost =
+      lastFailure && policy.usesBudget && this.budget
+        ? this.budget.costAfter(lastFailure.error)
+        : undefined;
+    if (isGateProbe) this.#gate.startProbe();
+    if (isProbe) this.#evidence.startProbe();
+    return {
+      admitted: true,
+      settle: (error) => {
+        const nowMs = Date.now();
+        const came = outcomeOf(error);
+        if (error) this.#gate.note(error, nowMs);
+        if (isGateProbe) this.#gate.endProbe(isAnswer(error), nowMs);
+        if (isProbe) this.#evidence.endProbe();
+        if (came !== "failure") this.#evidence.noteAlive();
+        progress.lastFailure = error && this.#evidence.noteFailure(error, nowMs);
+        this.budget?.settle(cost, came);
+        this.#changes.tell();
+      },
+    };
+  }
+}
+
+function refuse(
+  progress: CallProgress,
+  error: ApiError,
+  closedMs: number,
+  nowMs: number,
+): Admission {
+  progress.stopped = { retryStopped: "retryAfterTooLong", retryAt: nowMs + closedMs };
+  return { admitted: false, error, retryAfterMs: closedMs };
+}
+
+/** `"answered"`: a refusal that no retry would change, which shows that the API is up. */
+function outcomeOf(error: ApiError | undefined): "success" | "answered" | "failure" {
+  if (!error) return "success";
+  return isAnswer(error) && !isRetryable(error) ? "answered" : "failure";
+}
+
+function isAnswer(error: ApiError | undefined): boolean {
+  return !error || error.status !== undefined || error.kind === "invalidResponse";
+}
+
+function leftOfRetryAfter(
+  { error: { retryAfterMs }, atMs }: { error: ApiError; atMs: number },
+  nowMs: number,
+): number | undefined {
+  return retryAfterMs === undefined ? undefined : Math.max(0, retryAfterMs - (nowMs - atMs));
+}

@@ -1,0 +1,61 @@
+import type { ApiError } from "../error/api-error.ts";
+
+/** A failure that was seen, and its place in the order of all that this API answered. */
+export interface Sighting {
+  error: ApiError;
+  order: number;
+  atMs: number;
+}
+
+const sharedStatuses = new Set([502, 503, 504]);
+
+/** Whether a failure speaks for the whole API. A 500 is a fault of its route, a time-out may be. */
+export function isShared({ status, kind }: ApiError): boolean {
+  return status === undefined ? kind === "network" : sharedStatuses.has(status);
+}
+
+/**
+ * What the calls of one API have seen of it lately, so that a page of ten failing queries asks about once a round and
+ * not ten times. Ordered by number and not by time: many answers come in the same millisecond.
+ */
+export class SharedEvidence {
+  #order = 0;
+  #failure: Sighting | undefined;
+  #probes = 0;
+
+  /** What has been seen so far is not newer than this. */
+  get order(): number {
+    return this.#order;
+  }
+
+  /** Whether the API failed last, and a retry is under way that will tell whether it still does. */
+  get isProbed(): boolean {
+    return this.#probes > 0 && this.#failure !== undefined;
+  }
+
+  /** What the API was last seen to fail with, where that was after `order` and not before `sinceMs`. */
+  failureSince(order: number, sinceMs: number): Sighting | undefined {
+    const seen = this.#failure;
+    return seen && seen.order > order && seen.atMs >= sinceMs ? seen : undefined;
+  }
+
+  startProbe(): void {
+    this.#probes += 1;
+  }
+
+  endProbe(): void {
+    this.#probes -= 1;
+  }
+
+  noteFailure(error: ApiError, atMs: number): Sighting {
+    this.#order += 1;
+    const sighting = { error, order: this.#order, atMs };
+    if (isShared(error)) this.#failure = sighting;
+    return sighting;
+  }
+
+  noteAlive(): void {
+    this.#order += 1;
+    this.#failure = undefined;
+  }
+}

@@ -1,0 +1,6 @@
+import { Changes } from "./changes.ts";
+
+/** Waits, and ends at once when the signal aborts. Resolves either way, timer and listener released. */
+export function sleep(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Changes().wait(delayMs, signal);
+}

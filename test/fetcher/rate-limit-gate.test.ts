@@ -1,0 +1,207 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { envelope, failureOf, json, quietApi } from "./fake-fetch.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+const limited = (seconds: number, status = 429) =>
+  envelope(status, "RATE_LIMITED", { "retry-after": String(seconds) });
+
+/** An API that answers as it is told, each call when it is told, and knows when each was sent. */
+function heldApi(random = () => 0) {
+  const startMs = Date.now();
+  const sent: { path: string; atMs: number; answer: (answer: Response) => void }[] = [];
+  const fetch = vi.fn(
+    (input: unknown, init?: RequestInit) =>
+      new Promise<Response>((answer, reject) => {
+        sent.push({ path: new URL(String(input)).pathname, atMs: Date.now() - startMs, answer });
+        init?.signal?.addEventListener("abort", () => reject(init.signal?.reason));
+      }),
+  );
+  const api = quietApi(fetch, { retry: { random } });
+  return { api, sent, timesOf: () => sent.map(({ atMs }) => atMs) };
+}
+
+const once = { retry: false } as const;
+
+/** An API whose first call was answered with a rate limit. */
+async function limitedApi(answer: Response, random?: () => number) {
+  const held = heldApi(random);
+  const first = failureOf(held.api.request("GET /v1/first", once));
+  await vi.advanceTimersByTimeAsync(0);
+  held.sent[0]?.answer(answer);
+  return { ...held, first: await first };
+}
+
+describe("a rate limit", () => {
+  it.each([429, 503])(
+    "of a %i holds later calls back until Retry-After, of every route",
+    async (status) => {
+      const { api, sent, timesOf } = await limitedApi(limited(3, status));
+      const later = api.request("POST /v1/later");
+      await vi.advanceTimersByTimeAsync(2_999);
+      expect(timesOf()).toEqual([0]);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(timesOf()).toEqual([0, 3_000]);
+      sent[1]?.answer(json("in"));
+      expect(await later).toBe("in");
+    },
+  );
+
+  it("of more than 5 s fails later calls at once, with the limit's answer and when to come back", async () => {
+    const { api, first } = await limitedApi(limited(30));
+    await vi.advanceTimersByTimeAsync(10_000);
+    const later = await failureOf(api.request("PUT /v1/{id}", { params: { id: "7" } }));
+    expect(later).toMatchObject({
+      code: "RATE_LIMITED",
+      status: 429,
+      requestId: "req_01",
+      retryAfterMs: 20_000,
+      retryAt: first.at + 30_000,
+      attempts: 0,
+      retryStopped: "retryAfterTooLong",
+      route: "PUT /v1/{id}",
+      method: "PUT",
+      path: "/v1/7",
+    });
+    expect(later).not.toBe(first);
+  });
+
+  it.each([
+    ["429 that names no time", envelope(429, "X")],
+    ["503 that names no time", envelope(503, "X")],
+    ["429 that names no wait", limited(0)],
+    ["429 whose time is malformed", envelope(429, "X", { "retry-after": "soon" })],
+    ["500 that names a time", limited(30, 500)],
+  ])("is not told by a %s", async (_, answer) => {
+    const { api, timesOf } = await limitedApi(answer);
+    failureOf(api.request("GET /v1/later", once));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(timesOf()).toEqual([0, 0]);
+    await vi.runAllTimersAsync();
+  });
+
+  it("lets one call through when it is over, and the rest within 1 s once that is answered", async () => {
+    let draw = 0;
+    const { api, sent, timesOf } = await limitedApi(limited(2), () => (draw++ % 5) / 4);
+    const later = Array.from({ length: 6 }, () => api.request("GET /v1/later"));
+    await vi.advanceTimersByTimeAsync(2_700);
+    expect(timesOf()).toEqual([0, 2_000]);
+    sent[1]?.answer(json("in"));
+    await vi.advanceTimersByTimeAsync(1_000);
+    const rest = timesOf().slice(2);
+    expect(rest).toEqual([2_700, 2_950, 3_200, 3_450, 3_700]);
+    for (const { answer } of sent.slice(2)) answer(json("in"));
+    expect(await Promise.all(later)).toEqual(Array.from({ length: 6 }, () => "in"));
+  });
+
+  it("spreads nobody who comes after it is over and answered", async () => {
+    const { api, sent, timesOf } = await limitedApi(limited(1), () => 1);
+    api.request("GET /v1/probe");
+    await vi.advanceTimersByTimeAsync(1_000);
+    sent[1]?.answer(json("in"));
+    await vi.advanceTimersByTimeAsync(10);
+    api.request("GET /v1/later");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(timesOf()).toEqual([0, 1_000, 1_010]);
+  });
+
+  it("that comes back on the first call holds the rest back again, or fails them where it is long", async () => {
+    const { api, sent, timesOf } = await limitedApi(limited(2));
+    const probe = failureOf(api.request("GET /v1/probe", once));
+    const rest = failureOf(api.request("GET /v1/rest", once));
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(timesOf()).toEqual([0, 2_000]);
+    sent[1]?.answer(limited(40));
+    expect(await probe).toMatchObject({ attempts: 1, path: "/v1/probe" });
+    expect(await rest).toMatchObject({ attempts: 0, path: "/v1/rest", retryAfterMs: 40_000 });
+  });
+
+  it("passes the first place on when the call that has it is aborted", async () => {
+    const { api, sent, timesOf } = await limitedApi(limited(1));
+    const controller = new AbortController();
+    const probe = failureOf(api.request("GET /v1/probe", { signal: controller.signal }));
+    const next = api.request("GET /v1/next");
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(timesOf()).toEqual([0, 1_000]);
+    controller.abort();
+    expect((await probe).code).toBe("ABORT_ERROR");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(timesOf()).toEqual([0, 1_000, 1_500]);
+    sent[2]?.answer(json("in"));
+    expect(await next).toBe("in");
+  });
+
+  it("holds nobody for longer than 5 s when the first call gets no answer", async () => {
+    const { api, timesOf } = await limitedApi(limited(1));
+    failureOf(api.request("GET /v1/probe", once));
+    failureOf(api.request("GET /v1/next", once));
+    await vi.advanceTimersByTimeAsync(4_999);
+    expect(timesOf()).toEqual([0, 1_000]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(timesOf()).toEqual([0, 1_000, 5_000]);
+    await vi.runAllTimersAsync();
+  });
+
+  it("lets go at once of a call that is aborted while it waits, which is never sent", async () => {
+    const { api, timesOf } = await limitedApi(limited(4));
+    const controller = new AbortController();
+    const later = failureOf(api.request("GET /v1/later", { signal: controller.signal }));
+    await vi.advanceTimersByTimeAsync(100);
+    controller.abort();
+    expect(await later).toMatchObject({ code: "ABORT_ERROR", path: "/v1/later" });
+    expect(vi.getTimerCount()).toBe(0);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(timesOf()).toEqual([0]);
+  });
+
+  it("that outlasts a call's total time fails it at once", async () => {
+    const answers = [limited(4), json("in")];
+    const fetch = vi.fn(async () => answers.shift() ?? json("in"));
+    const api = quietApi(fetch, { totalTimeoutMs: 3_000 });
+    await failureOf(api.request("GET /v1/first"));
+    const startMs = Date.now();
+    expect((await failureOf(api.request("GET /v1/x"))).status).toBe(429);
+    expect(Date.now()).toBe(startMs);
+  });
+
+  it("counts no time of an attempt while it holds the call back", async () => {
+    const { api, sent } = await limitedApi(limited(4));
+    const later = api.request("GET /v1/later", { timeoutMs: 1_000 });
+    await vi.advanceTimersByTimeAsync(4_900);
+    sent[1]?.answer(json("in"));
+    expect(await later).toBe("in");
+  });
+
+  it("is no longer than an hour, whatever an answer says", async () => {
+    const { api, timesOf } = await limitedApi(limited(9_999_999_999));
+    await vi.advanceTimersByTimeAsync(3_600_000 - 5_001);
+    expect((await failureOf(api.request("GET /v1/x", once))).status).toBe(429);
+    await vi.advanceTimersByTimeAsync(5_001);
+    failureOf(api.request("GET /v1/x", once));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(timesOf()).toEqual([0, 3_600_000]);
+    await vi.runAllTimersAsync();
+  });
+
+  it("is not shortened by a later, shorter one", async () => {
+    const { api, sent } = heldApi();
+    const both = ["GET /v1/a", "GET /v1/b"] as const;
+    const errors = both.map((route) => failureOf(api.request(route, once)));
+    await vi.advanceTimersByTimeAsync(0);
+    sent[0]?.answer(limited(60));
+    sent[1]?.answer(limited(1));
+    await Promise.all(errors);
+    expect(await failureOf(api.request("GET /v1/c"))).toMatchObject({ retryAfterMs: 60_000 });
+  });
+
+  it("is an API's own", async () => {
+    await limitedApi(limited(60));
+    const { api, sent } = heldApi();
+    const other = api.request("GET /v1/x");
+    await vi.advanceTimersByTimeAsync(0);
+    sent[0]?.answer(json("in"));
+    expect(await other).toBe("in");
+  });
+});
