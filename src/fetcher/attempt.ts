@@ -42,8 +42,27 @@ async function exchange<Output>(
   known: Known,
   signal: AbortSignal,
 ): Promise<Output> {
-  const headers = await sign(call, known);
+  const signed = await sign(call, known);
+  try {
+    return await sendSigned(call, signed, known, signal);
+  } catch (refused) {
+    if (!isUnauthorized(refused) || !call.credentials?.renew) throw refused;
+    // What follows is another exchange: nothing of the refusal belongs to it.
+    forgetAnswer(known);
+    if (!(await renew(call, signed, known))) throw refused;
+    return await sendSigned(call, await sign(call, known), known, signal);
+  }
+}
+
+async function sendSigned<Output>(
+  call: Call<Output>,
+  signed: Signed,
+  known: Known,
+  signal: AbortSignal,
+): Promise<Output> {
   signal.throwIfAborted();
+  const headers = new Headers(call.headers);
+  setHeaders(headers, signed, "credentials");
   const response = await send(call, { headers, signal }, known);
   Object.assign(known, parseAnswerHead(response, known));
   return readAnswer(response, known, call);
@@ -60,12 +79,30 @@ async function send(call: Call<unknown>, init: RequestInit, known: Known): Promi
   }
 }
 
-async function sign(call: Call<unknown>, known: Known): Promise<Headers> {
-  const headers = new Headers(call.headers);
+type Signed = Readonly<Record<string, string>>;
+
+async function sign({ credentials }: Call<unknown>, known: Known): Promise<Signed> {
   try {
-    setHeaders(headers, (await call.credentials?.headers()) ?? {}, "credentials");
+    const signed = (await credentials?.headers()) ?? {};
+    setHeaders(new Headers(), signed, "credentials");
+    return signed;
   } catch (thrown) {
     throw credentialsFailure(known, thrown);
   }
-  return headers;
+}
+
+async function renew(call: Call<unknown>, refused: Signed, known: Known): Promise<boolean> {
+  try {
+    return (await call.credentials?.renew?.(refused)) ?? false;
+  } catch (thrown) {
+    throw credentialsFailure(known, thrown);
+  }
+}
+
+function forgetAnswer(known: Known): void {
+  for (const key of ["status", "requestId", "retryAfterMs"]) Reflect.deleteProperty(known, key);
+}
+
+function isUnauthorized(thrown: unknown): boolean {
+  return thrown instanceof ApiError && thrown.status === 401;
 }

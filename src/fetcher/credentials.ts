@@ -3,10 +3,15 @@ import { setHeaders } from "./request-headers.ts";
 /** What signs a request. Headers are made anew for each attempt, so a rotated key is picked up by the next one. */
 export interface Credentials {
   headers(): Promise<Record<string, string>>;
+  /**
+   * Asked after a 401: true where the call should be sent once more, signed anew.
+   * @param refused the headers that the refused attempt was signed with
+   */
+  renew?(refused: Readonly<Record<string, string>>): Promise<boolean>;
 }
 
-type Secret = string | null | undefined;
-type SecretSource = Secret | (() => Secret | Promise<Secret>);
+export type Secret = string | null | undefined;
+export type SecretSource = Secret | (() => Secret | Promise<Secret>);
 
 /**
  * Sends an API key in a header of its own. A null or empty key sends nothing: the answer is then a 401.
@@ -22,16 +27,6 @@ export function apiKey(source: SecretSource, header = "x-api-key"): Credentials 
   };
 }
 
-/** Sends `Authorization: Bearer` (RFC 6750, 2.1). A null token sends nothing. */
-export function bearer(options: { token: () => Secret | Promise<Secret> }): Credentials {
-  return {
-    async headers() {
-      const token = await readSecret(options.token);
-      return token ? { authorization: `Bearer ${token}` } : {};
-    },
-  };
-}
-
-async function readSecret(source: SecretSource): Promise<Secret> {
+export async function readSecret(source: SecretSource): Promise<Secret> {
   return typeof source === "function" ? source() : source;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ApiError } from "../../src/error/api-error.ts";
-import { apiKey, bearer } from "../../src/fetcher/credentials.ts";
+import { bearer } from "../../src/fetcher/bearer.ts";
+import { apiKey } from "../../src/fetcher/credentials.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "./fake-fetch.ts";
 
 describe("an API key", () => {

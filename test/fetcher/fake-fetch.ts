@@ -74,6 +74,15 @@ export function cut(init: ResponseInit, start: string, reason = new TypeError("t
   return new Response(body, init);
 }
 
+/** A promise that is resolved from outside. */
+export function pending<T>() {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((resolved) => {
+    resolve = resolved;
+  });
+  return { promise, resolve };
+}
+
 /** What a promise was rejected with. Attached at once, so that fake timers cannot leave a rejection unheard. */
 export function thrownBy(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(

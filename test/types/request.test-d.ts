@@ -1,8 +1,9 @@
 /** What must compile and what must not, of `api.request`. Checked by `tsc`, never run. */
 import { expectTypeOf, test } from "vitest";
 import * as z from "zod/mini";
+import { bearer } from "../../src/fetcher/bearer.ts";
 import { type Api, createApi } from "../../src/fetcher/create-api.ts";
-import { apiKey, bearer } from "../../src/fetcher/credentials.ts";
+import { apiKey } from "../../src/fetcher/credentials.ts";
 import type { Route, RouteParams } from "../../src/fetcher/route.ts";
 import type { StandardSchema } from "../../src/fetcher/standard-schema.ts";
 

@@ -1,0 +1,276 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { ApiError } from "../../src/error/api-error.ts";
+import { bearer } from "../../src/fetcher/bearer.ts";
+import type { TokenSource } from "../../src/fetcher/token-refresh.ts";
+import { envelope, failureOf, json, pending, quietApi } from "./fake-fetch.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+const minute = 60_000;
+
+/** An API that takes one token, and an app whose token is an older one; `refresh` stores the one that is taken. */
+function signedApi(source: Partial<TokenSource> = {}, retry?: false) {
+  const app = { token: "old", taken: "new" };
+  const signed: string[] = [];
+  const fetch = vi.fn(async (_input: unknown, init?: RequestInit) => {
+    const token = new Headers(init?.headers).get("authorization") ?? "none";
+    signed.push(token);
+    return token === `Bearer ${app.taken}` ? json("in") : envelope(401, "UNAUTHORIZED");
+  });
+  const refresh = vi.fn(async () => {
+    await Promise.resolve();
+    app.token = app.taken;
+    return app.token;
+  });
+  const onSessionExpired = vi.fn<(error: ApiError) => void>();
+  const credentials = bearer({ token: () => app.token, refresh, onSessionExpired, ...source });
+  const api = quietApi(fetch, { credentials, ...(retry === undefined ? {} : { retry }) });
+  const get = () => api.request("GET /v1/x");
+  return { api, get, app, signed, fetch, refresh, onSessionExpired };
+}
+
+const twenty = <T>(start: () => T) => Array.from({ length: 20 }, start);
+
+describe("a 401 with a refresh", () => {
+  it("is followed by a new token and the same call again, which counts as one attempt", async () => {
+    const { get, signed, refresh } = signedApi();
+    expect(await get()).toBe("in");
+    expect(signed).toEqual(["Bearer old", "Bearer new"]);
+    expect(refresh).toHaveBeenCalledTimes(1);
+  });
+
+  it("refreshes once for twenty calls at a time", async () => {
+    const { get, refresh, fetch } = signedApi();
+    expect(new Set(await Promise.all(twenty(get)))).toEqual(new Set(["in"]));
+    expect(refresh).toHaveBeenCalledTimes(1);
+    expect(fetch).toHaveBeenCalledTimes(40);
+  });
+
+  it("that comes late, for a token that has been replaced since, refreshes nothing", async () => {
+    const { api, get, app, refresh, fetch } = signedApi();
+    const late = pending<Response>();
+    fetch.mockImplementationOnce(() => late.promise);
+    const slow = api.request("GET /v1/slow");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await get()).toBe("in");
+    late.resolve(envelope(401, "UNAUTHORIZED"));
+    expect(await slow).toBe("in");
+    expect(refresh).toHaveBeenCalledTimes(1);
+    app.taken = "newest";
+    expect(await get()).toBe("in");
+    expect(refresh).toHaveBeenCalledTimes(2);
+  });
+
+  it("works for an app that stores nothing, time after time", async () => {
+    const { get, app, signed } = signedApi({ token: () => "old", refresh: async () => app.taken });
+    expect(await get()).toBe("in");
+    app.taken = "newer";
+    expect(await get()).toBe("in");
+    expect(await get()).toBe("in");
+    expect(signed).toEqual([
+      "Bearer old",
+      "Bearer new",
+      "Bearer new",
+      "Bearer newer",
+      "Bearer newer",
+    ]);
+  });
+
+  it("refreshes where there was no token yet, as with a session in a cookie", async () => {
+    const { get, app, signed } = signedApi();
+    app.token = "";
+    expect(await get()).toBe("in");
+    expect(signed).toEqual(["none", "Bearer new"]);
+  });
+
+  it("sends a call again once, and gives the second 401 as it is", async () => {
+    const { get, fetch, refresh } = signedApi({ refresh: async () => "useless" });
+    expect(await failureOf(get())).toMatchObject({
+      code: "UNAUTHORIZED",
+      status: 401,
+      requestId: "req_01",
+      attempts: 1,
+    });
+    expect(fetch).toHaveBeenCalledTimes(2);
+    expect(refresh).not.toHaveBeenCalled();
+  });
+
+  it("needs no retry policy: with retry off it refreshes all the same", async () => {
+    const { get } = signedApi({}, false);
+    expect(await get()).toBe("in");
+  });
+
+  it("sends a POST and its body again: what was refused was not done", async () => {
+    const { api, fetch } = signedApi();
+    expect(await api.request("POST /v1/x", { body: { text: "hi" } })).toBe("in");
+    expect(fetch.mock.calls.map(([, init]) => init?.body)).toEqual([
+      '{"text":"hi"}',
+      '{"text":"hi"}',
+    ]);
+  });
+
+  it("leaves the retries of the call as they were", async () => {
+    const { get, fetch } = signedApi();
+    fetch.mockImplementationOnce(async () => envelope(500, "X"));
+    const value = get();
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(await value).toBe("in");
+    expect(fetch).toHaveBeenCalledTimes(3);
+  });
+});
+
+describe("a refresh that is refused", () => {
+  const refused = (status: number) => Object.assign(new Error("invalid_grant"), { status });
+
+  it.each([
+    ["an error with status 400", () => Promise.reject(refused(400))],
+    ["an error with status 401", () => Promise.reject(refused(401))],
+    ["an error with status 403", () => Promise.reject(refused(403))],
+    ["a Response", () => Promise.reject(new Response(null, { status: 401 }))],
+    ["another library's error", () => Promise.reject({ response: { status: 401 } })],
+    [
+      "an ApiError",
+      () =>
+        Promise.reject(new ApiError({ code: "X", kind: "unauthorized", status: 401, message: "" })),
+    ],
+    ["no token", async () => null],
+    ["an empty token", async () => ""],
+  ])("with %s ends the session once, and each call has its own 401", async (_, refresh) => {
+    const { get, fetch, onSessionExpired } = signedApi({ refresh });
+    const errors = await Promise.all(twenty(() => failureOf(get())));
+    expect(new Set(errors)).toHaveLength(20);
+    for (const error of errors)
+      expect(error).toMatchObject({ code: "UNAUTHORIZED", status: 401, requestId: "req_01" });
+    expect(fetch).toHaveBeenCalledTimes(20);
+    expect(onSessionExpired).toHaveBeenCalledTimes(1);
+    expect(onSessionExpired.mock.calls[0]?.[0]).toBeInstanceOf(ApiError);
+  });
+
+  it("is not asked for again until there is another token", async () => {
+    const refresh = vi.fn(async () => Promise.reject(refused(401)));
+    const { get, app, onSessionExpired } = signedApi({ refresh });
+    await failureOf(get());
+    await failureOf(get());
+    expect(refresh).toHaveBeenCalledTimes(1);
+    app.token = "signed in again";
+    await failureOf(get());
+    expect(refresh).toHaveBeenCalledTimes(2);
+    expect(onSessionExpired).toHaveBeenCalledTimes(2);
+  });
+
+  it("ends the session although onSessionExpired throws", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    const { get } = signedApi({
+      refresh: async () => null,
+      onSessionExpired: () => {
+        throw new Error("a mistake in the app");
+      },
+    });
+    expect((await failureOf(get())).status).toBe(401);
+  });
+});
+
+describe("a refresh that fails", () => {
+  it("on the network ends no session: the call is retried, and refreshes again", async () => {
+    const { get, refresh, onSessionExpired } = signedApi();
+    refresh.mockRejectedValueOnce(new TypeError("Failed to fetch"));
+    const value = get();
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(await value).toBe("in");
+    expect(refresh).toHaveBeenCalledTimes(2);
+    expect(onSessionExpired).not.toHaveBeenCalled();
+  });
+
+  it("on the network, with no retry, is a NETWORK_ERROR without the refusal's status and id", async () => {
+    const { get, refresh } = signedApi({}, false);
+    refresh.mockRejectedValueOnce(new TypeError("Failed to fetch"));
+    const error = await failureOf(get());
+    expect(error).toMatchObject({ code: "NETWORK_ERROR", status: undefined, requestId: undefined });
+  });
+
+  it("with an answer of its own gives the calls that answer", async () => {
+    const { get, refresh, onSessionExpired } = signedApi({}, false);
+    refresh.mockRejectedValueOnce(
+      new ApiError({ code: "AUTH_DOWN", kind: "unavailable", status: 503, message: "" }),
+    );
+    expect(await failureOf(get())).toMatchObject({ code: "AUTH_DOWN", status: 503, path: "/v1/x" });
+    expect(onSessionExpired).not.toHaveBeenCalled();
+  });
+
+  it("by a mistake of the app's is an UNEXPECTED_ERROR that is not retried", async () => {
+    const { get, refresh } = signedApi();
+    const mistake = new ReferenceError("tokn is not defined");
+    refresh.mockRejectedValueOnce(mistake);
+    expect(await failureOf(get())).toMatchObject({ code: "UNEXPECTED_ERROR", cause: mistake });
+  });
+
+  it("to end within 30 s counts as one that failed on the network, and the next may start", async () => {
+    const { get, refresh } = signedApi();
+    refresh.mockImplementationOnce(() => new Promise(() => {}));
+    const value = get();
+    await vi.advanceTimersByTimeAsync(2 * minute);
+    expect(await value).toBe("in");
+    expect(refresh).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe("a call that is aborted while it waits for a refresh", () => {
+  it("ends at once, and the refresh goes on for the others", async () => {
+    const renewed = pending<string>();
+    const { api, get, app, refresh } = signedApi({}, false);
+    refresh.mockImplementationOnce(() => renewed.promise);
+    const controller = new AbortController();
+    const aborted = failureOf(api.request("GET /v1/x", { signal: controller.signal }));
+    const other = get();
+    await vi.advanceTimersByTimeAsync(0);
+    controller.abort();
+    expect((await aborted).code).toBe("ABORT_ERROR");
+    app.token = app.taken;
+    renewed.resolve(app.taken);
+    expect(await other).toBe("in");
+    expect(refresh).toHaveBeenCalledTimes(1);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe("tabs", () => {
+  /** Web Locks as every tab of an origin sees them. */
+  function sharedLocks() {
+    let last: Promise<unknown> = Promise.resolve();
+    const names: string[] = [];
+    const request = (name: string, _options: unknown, work: () => Promise<unknown>) => {
+      names.push(name);
+      const turn = last.then(work);
+      last = turn.catch(() => {});
+      return turn;
+    };
+    vi.stubGlobal("navigator", { locks: { request } });
+    return names;
+  }
+
+  it("share one refresh by a Web Lock: who comes second finds the token in the store", async () => {
+    const names = sharedLocks();
+    const first = signedApi();
+    const second = signedApi({ token: () => first.app.token });
+    const calls = [...twenty(first.get), ...twenty(second.get)];
+    expect(new Set(await Promise.all(calls))).toEqual(new Set(["in"]));
+    expect(first.refresh.mock.calls.length + second.refresh.mock.calls.length).toBe(1);
+    expect(names).toEqual(["react-recourse:refresh", "react-recourse:refresh"]);
+  });
+
+  it("refresh each on their own where locks are forbidden, as in a sandboxed frame", async () => {
+    const request = async () => Promise.reject(new DOMException("denied", "SecurityError"));
+    vi.stubGlobal("navigator", { locks: { request } });
+    const { get, refresh } = signedApi();
+    expect(await get()).toBe("in");
+    expect(refresh).toHaveBeenCalledTimes(1);
+  });
+
+  it("of another lock name do not wait for each other", async () => {
+    const names = sharedLocks();
+    await signedApi({ lockName: "billing" }).get();
+    expect(names).toEqual(["billing"]);
+  });
+});
