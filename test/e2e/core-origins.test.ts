@@ -72,31 +72,36 @@ describe("What a page is told across origins", () => {
 });
 
 describe("What never crosses to a second origin", () => {
-  test("a redirect is an INVALID_RESPONSE and takes no key along", async ({
-    openScenario,
-    startApi,
-  }) => {
-    const second = await startApi();
-    const server = await startApi();
-    const page = await openScenario("Core", { apiUrl: server.url });
-    server.script("GET /v1/sessions/s1", [fault.redirectTo(`${second.url}/v1/sessions/s1`)]);
+  test.for([
+    ["x-api-key", { key: "secret" }],
+    ["authorization", { token: "secret" }],
+  ] as const)(
+    "a redirect is an INVALID_RESPONSE and takes no %s along",
+    async ([header, secret], { openScenario, startApi }) => {
+      const second = await startApi();
+      const server = await startApi();
+      const page = await openScenario("Core", { apiUrl: server.url });
+      server.script("GET /v1/sessions/s1", [fault.redirectTo(`${second.url}/v1/sessions/s1`)]);
 
-    const { error } = await callCore(page, {
-      ...getSession,
-      baseUrl: server.url,
-      key: "secret",
-      api: {},
-    });
+      const { error } = await callCore(page, {
+        ...getSession,
+        ...secret,
+        baseUrl: server.url,
+        api: {},
+      });
 
-    expect(error).toMatchObject({
-      code: "INVALID_RESPONSE",
-      kind: "invalidResponse",
-      attempts: 1,
-      retryStopped: "notRetryable",
-    });
-    expect(server.requests.map(({ headers }) => headers["x-api-key"])).toEqual(["secret"]);
-    expect([...second.requests, ...second.preflights]).toEqual([]);
-  });
+      expect(error).toMatchObject({
+        code: "INVALID_RESPONSE",
+        kind: "invalidResponse",
+        attempts: 1,
+        retryStopped: "notRetryable",
+      });
+      expect(server.requests.map(({ headers }) => headers[header])).toEqual([
+        expect.stringContaining("secret"),
+      ]);
+      expect([...second.requests, ...second.preflights]).toEqual([]);
+    },
+  );
 
   test("a route or parameter that looks like another host stays with the API", async ({
     openScenario,
