@@ -21,7 +21,8 @@ export interface RetryStatusProps {
 
 /**
  * Tells that something is being tried again: "Attempt 2 of 5, next in 3 sec", with buttons to try at once and to stop.
- * Draws nothing while all is well. The number that ticks is not read out; the attempt is, once.
+ * Draws nothing while all is well. The number that ticks is not read out; the attempt is, once. While a rate limit lasts
+ * nothing can be tried at once.
  */
 export function RetryStatus({ of }: RetryStatusProps) {
   const running =
@@ -30,6 +31,7 @@ export function RetryStatus({ of }: RetryStatusProps) {
   const { language, strings } = useRecourse().catalog;
   const client = useContext(QueryClientContext);
   const timeLeftMs = useTimeLeft(progress?.nextAttemptAt);
+  const isLimited = useTimeLeft(progress?.retryAt) > 0;
 
   const number = new Intl.NumberFormat(language);
   const attempt =
@@ -58,7 +60,8 @@ export function RetryStatus({ of }: RetryStatusProps) {
             type="button"
             className="recourse-button"
             data-emphasis="secondary"
-            onClick={() => retryFailingQuery(client, of.failureReason)}
+            aria-disabled={isLimited || undefined}
+            onClick={() => isLimited || retryFailingQuery(client, of.failureReason)}
           >
             {strings.retryNow}
           </button>

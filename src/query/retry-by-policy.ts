@@ -13,6 +13,8 @@ export interface RetryProgress {
   maxAttempts: number;
   /** Epoch ms. */
   nextAttemptAt: number;
+  /** Epoch ms. Until then a rate limit would refuse any attempt; undefined where none was told. */
+  retryAt: number | undefined;
 }
 
 interface Failure {
@@ -81,6 +83,7 @@ export function retryByPolicy(
           attempt: attempts + 1,
           maxAttempts,
           nextAttemptAt: Date.now() + decision.delayMs,
+          retryAt: decision.retryAt,
         });
         amendApiError(error, { attempts, retryAt: decision.retryAt });
         return true;

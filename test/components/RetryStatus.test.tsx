@@ -111,6 +111,22 @@ describe("RetryStatus", () => {
     expect(screen.getByTestId("query")).toHaveTextContent("success");
   });
 
+  it("counts a rate limit down, and tries nothing before it is over", async () => {
+    const { fetch, words } = show(envelope(429, "X", { "retry-after": "20" }), json("ok"));
+    await pass(10);
+    expect(words()).toContain("Attempt 2 of 5next in 20 sec");
+    await press("Try now");
+    await pass(10_000);
+    expect(fetch).toHaveBeenCalledTimes(1);
+    expect(screen.getByRole("button", { name: "Try now" })).toHaveAttribute(
+      "aria-disabled",
+      "true",
+    );
+    await pass(15_000);
+    expect(fetch).toHaveBeenCalledTimes(2);
+    expect(screen.getByTestId("query")).toHaveTextContent("success");
+  });
+
   it("ends with the last failure as the error when it is cancelled, and sends nothing more", async () => {
     const { fetch, words } = show(failing());
     await pass(10);
