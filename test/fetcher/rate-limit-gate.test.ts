@@ -8,15 +8,27 @@ beforeEach(() => {
 const limited = (seconds: number, status = 429) =>
   envelope(status, "RATE_LIMITED", { "retry-after": String(seconds) });
 
+interface Sent {
+  path: string;
+  atMs: number;
+  answer: (answer: Response) => void;
+  fail: (reason: Error) => void;
+}
+
 /** An API that answers as it is told, each call when it is told, and knows when each was sent. */
 function heldApi(random = () => 0) {
   const startMs = Date.now();
-  const sent: { path: string; atMs: number; answer: (answer: Response) => void }[] = [];
+  const sent: Sent[] = [];
   const fetch = vi.fn(
     (input: unknown, init?: RequestInit) =>
-      new Promise<Response>((answer, reject) => {
-        sent.push({ path: new URL(String(input)).pathname, atMs: Date.now() - startMs, answer });
-        init?.signal?.addEventListener("abort", () => reject(init.signal?.reason));
+      new Promise<Response>((answer, fail) => {
+        sent.push({
+          path: new URL(String(input)).pathname,
+          atMs: Date.now() - startMs,
+          answer,
+          fail,
+        });
+        init?.signal?.addEventListener("abort", () => fail(init.signal?.reason));
       }),
   );
   const api = quietApi(fetch, { retry: { random } });
@@ -116,6 +128,20 @@ describe("a rate limit", () => {
     sent[1]?.answer(limited(40));
     expect(await probe).toMatchObject({ attempts: 1, path: "/v1/probe" });
     expect(await rest).toMatchObject({ attempts: 0, path: "/v1/rest", retryAfterMs: 40_000 });
+  });
+
+  it("lets one more call through, and not all, when the first gets no answer", async () => {
+    const { api, sent, timesOf } = await limitedApi(limited(1));
+    const calls = ["GET /v1/a", "GET /v1/b", "GET /v1/c"] as const;
+    const outcomes = calls.map((route) => api.request(route, once).catch(({ code }) => code));
+    await vi.advanceTimersByTimeAsync(1_200);
+    sent[1]?.fail(new TypeError("Failed to fetch"));
+    await vi.advanceTimersByTimeAsync(300);
+    expect(timesOf()).toEqual([0, 1_000, 1_200]);
+    sent[2]?.answer(json("in"));
+    await vi.advanceTimersByTimeAsync(1_000);
+    sent[3]?.answer(json("in"));
+    expect(await Promise.all(outcomes)).toEqual(["NETWORK_ERROR", "in", "in"]);
   });
 
   it("passes the first place on when the call that has it is aborted", async () => {

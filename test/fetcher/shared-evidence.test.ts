@@ -83,6 +83,18 @@ describe("what one call has seen of an API", () => {
     expect(asked.length).toBeLessThan(10);
   });
 
+  it("never stands in for a last attempt, unless it came after that was due", async () => {
+    const answers = [envelope(503, "OUT"), envelope(503, "OUT"), json("back")];
+    const fetch = vi.fn(async () => answers.shift() ?? json("back"));
+    const api = quietApi(fetch, { retry: { maxAttempts: 2 } });
+    const first = ask(api, "/v1/first");
+    await vi.advanceTimersByTimeAsync(400);
+    const second = ask(api, "/v1/second");
+    await vi.runAllTimersAsync();
+    expect(await Promise.all([first, second])).toEqual(["back", "back"]);
+    expect(fetch).toHaveBeenCalledTimes(4);
+  });
+
   it("never stands in for a first attempt", async () => {
     const { api, asked } = apiInOutage({ lastsMs: 60_000 });
     failureOf(ask(api, "/v1/first"));

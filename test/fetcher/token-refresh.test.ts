@@ -260,6 +260,19 @@ describe("tabs", () => {
     expect(names).toEqual(["react-recourse:refresh", "react-recourse:refresh"]);
   });
 
+  it("do not wait for their turn where the token has been replaced already", async () => {
+    const names = sharedLocks();
+    const { api, get, fetch } = signedApi();
+    const late = pending<Response>();
+    fetch.mockImplementationOnce(() => late.promise);
+    const slow = api.request("GET /v1/slow");
+    await vi.advanceTimersByTimeAsync(0);
+    await get();
+    late.resolve(envelope(401, "UNAUTHORIZED"));
+    expect(await slow).toBe("in");
+    expect(names).toHaveLength(1);
+  });
+
   it("refresh each on their own where locks are forbidden, as in a sandboxed frame", async () => {
     const request = async () => Promise.reject(new DOMException("denied", "SecurityError"));
     vi.stubGlobal("navigator", { locks: { request } });
