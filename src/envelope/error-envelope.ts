@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { type ErrorKind, isErrorKind } from "../error/error-kind.ts";
 import { isErrorCode } from "./is-error-code.ts";
 import { parseJsonObject } from "./json-object.ts";
 
@@ -8,6 +9,8 @@ export interface ErrorBody {
   message?: string | undefined;
   requestId?: unknown;
   details?: Record<string, unknown> | undefined;
+  /** From `readError` only: what kind of failure it is, where the status does not tell. */
+  kind?: ErrorKind | undefined;
 }
 
 const lenient = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined);
@@ -30,7 +33,13 @@ export function parseErrorEnvelope(body: unknown): ErrorBody | undefined {
 /** Checks what a `readError` gave, which may be code that nobody typed. Throws only what a getter of the value throws. */
 export function parseErrorBody(told: unknown): ErrorBody | undefined {
   const body = parseJsonObject(told);
-  return body && { ...readFields(body), details: parseJsonObject(body["details"]) };
+  if (!body) return undefined;
+  const { kind, details } = body;
+  return {
+    ...readFields(body),
+    details: parseJsonObject(details),
+    kind: isErrorKind(kind) ? kind : undefined,
+  };
 }
 
 function readFields(source: Record<string, unknown>) {

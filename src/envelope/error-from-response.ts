@@ -9,7 +9,7 @@ import { parseProblemDetails } from "./problem-details.ts";
 
 const requestIdHeaders = ["x-request-id", "request-id"];
 
-/** What a `readError` sees of an error answer. `body` is the parsed JSON, or undefined where there was none. */
+/** What a `readError` sees of an answer. `body` is the parsed JSON, or undefined where there was none. */
 export interface ErrorAnswer {
   status: number;
   headers: Headers;
@@ -17,7 +17,10 @@ export interface ErrorAnswer {
   text: string;
 }
 
-/** Reads another API's error shape; undefined leaves it to the envelope and RFC 9457. */
+/**
+ * Reads another API's error shape; undefined leaves it to the envelope and RFC 9457. Also sees successes with a JSON
+ * body, as GraphQL's errors come with a 200: undefined means that it is one.
+ */
 export type ReadError = (answer: ErrorAnswer) => ErrorBody | undefined;
 
 /**
@@ -34,7 +37,7 @@ export async function errorFromResponse(
   const { status, headers } = response;
   const told = read(readError, { status, headers, body, text }) ?? parseErrorEnvelope(body);
   const answer = told ?? parseProblemDetails(body);
-  const kind = kindFromStatus(status);
+  const kind = answer?.kind ?? kindFromStatus(status);
   return new ApiError({
     ...known,
     kind,
@@ -44,6 +47,27 @@ export async function errorFromResponse(
     requestId: parseRequestId(answer?.requestId) ?? requestIdFromHeaders(headers),
     details: toErrorDetails(answer?.details),
   });
+}
+
+/** The error that `readError` sees in an answer whose status is a success. Never throws, as `readError` may. */
+export function errorInSuccess(
+  answer: ErrorAnswer,
+  known: Partial<ApiErrorFields>,
+  readError: ReadError,
+): ApiError | undefined {
+  const told = read(readError, answer);
+  return (
+    told &&
+    new ApiError({
+      ...known,
+      kind: told.kind ?? "clientError",
+      status: answer.status,
+      code: told.code ?? "UNKNOWN",
+      message: told.message ?? "The answer's body tells of an error.",
+      requestId: parseRequestId(told.requestId) ?? requestIdFromHeaders(answer.headers),
+      details: toErrorDetails(told.details),
+    })
+  );
 }
 
 /** The first request id header that holds a readable id. Cross-origin, only exposed headers are seen. */

@@ -1,5 +1,6 @@
 import {
   errorFromResponse,
+  errorInSuccess,
   type ReadError,
   requestIdFromHeaders,
 } from "../envelope/error-from-response.ts";
@@ -64,6 +65,10 @@ export async function readAnswer<Output>(
       cause === undefined ? {} : { cause },
     );
   const body = text === "" ? null : parseJson(text, invalid);
+  const { status, headers } = response;
+  const { readError } = options;
+  const error = readError && errorInSuccess({ status, headers, body, text }, known, readError);
+  if (error) throw error;
   // Without a schema the caller names the type and nobody checks it: the one cast this needs.
   return options.schema ? validate(options.schema, body, invalid) : (body as Output);
 }

@@ -1,4 +1,5 @@
 import type { ApiError, RetryStop } from "../error/api-error.ts";
+import type { ErrorKind } from "../error/error-kind.ts";
 import { backoffMs, draw, retryAfterJitterMs, toTimerDelay } from "./backoff.ts";
 import type { BudgetOptions, RetryBudget } from "./retry-budget.ts";
 
@@ -50,6 +51,8 @@ export interface RetryPolicy {
 }
 
 const retryableStatuses = new Set([408, 429, 500, 502, 503, 504]);
+const retryableKinds = new Set<ErrorKind>(["timeout", "rateLimited", "serverError", "unavailable"]);
+const isSuccess = (status: number) => status >= 200 && status < 300;
 const repeatableMethods = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 
 /**
@@ -102,8 +105,10 @@ function stopReason(
 /** Whether the same call may do better later. A failure without an answer counts, aborts and schema failures do not. */
 export function isRetryable(error: ApiError): boolean {
   if (error.kind === "aborted" || error.kind === "invalidResponse") return false;
-  if (error.status !== undefined) return retryableStatuses.has(error.status);
-  return error.kind === "network" || error.kind === "timeout";
+  const { status, kind } = error;
+  if (status === undefined) return kind === "network" || kind === "timeout";
+  // Another API's error may come with a success: there the kind that its reader gave decides.
+  return isSuccess(status) ? retryableKinds.has(kind) : retryableStatuses.has(status);
 }
 
 function waitMs(subject: RetrySubject, settings: Required<RetryOptions>): number {

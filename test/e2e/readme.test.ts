@@ -103,6 +103,27 @@ async function openReadmeApp(browser: Browser, url: string, api: TestServer): Pr
   return page;
 }
 
+describe("The reader of another API's errors in README.md", () => {
+  test("has no type error", async () => {
+    const [source = ""] = await readmeBlocks("ts");
+    const said = await typeCheck({
+      fileName: "read-error.ts",
+      source,
+      compilerOptions: {
+        module: "esnext",
+        moduleResolution: "bundler",
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        noUncheckedIndexedAccess: true,
+        verbatimModuleSyntax: true,
+      },
+      packages: ["zod"],
+    });
+
+    expect(said).toBe("");
+  });
+});
+
 describe("The commands in README.md", () => {
   test("are two to see it and to test it, which package.json has", async () => {
     const { scripts } = JSON.parse(await read("package.json"));

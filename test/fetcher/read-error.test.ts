@@ -1,0 +1,68 @@
+import { describe, expect, it, vi } from "vitest";
+import type { ErrorBody } from "../../src/envelope/error-envelope.ts";
+import { failureOf, fakeFetch, json, quietApi } from "./fake-fetch.ts";
+
+const unwell = json({ ok: false, why: "full" }, { headers: { "x-request-id": "req_h" } });
+
+const telling = (told: ErrorBody | undefined, answer = unwell) => {
+  const { fetch } = fakeFetch(answer);
+  const readError = vi.fn(() => told);
+  return { api: quietApi(fetch, { readError, retry: { baseDelayMs: 0 } }), fetch, readError };
+};
+
+describe("a readError that sees a success", () => {
+  it("makes an error of it, with the answer's status and request id", async () => {
+    const { api, readError } = telling({ code: "FULL", message: "No room.", details: { room: 7 } });
+    expect(await failureOf(api.request("GET /v1/x"))).toMatchObject({
+      code: "FULL",
+      kind: "clientError",
+      status: 200,
+      message: "No room.",
+      requestId: "req_h",
+      details: { room: 7 },
+      retryStopped: "notRetryable",
+    });
+    expect(readError).toHaveBeenCalledWith({
+      status: 200,
+      headers: expect.any(Headers),
+      body: { ok: false, why: "full" },
+      text: '{"ok":false,"why":"full"}',
+    });
+  });
+
+  it("gives the value where it tells of none, also when it throws", async () => {
+    expect(await telling(undefined).api.request("GET /v1/x")).toEqual({ ok: false, why: "full" });
+    const { fetch } = fakeFetch(json("fine"));
+    const readError = () => {
+      throw new Error("a mistake in the app");
+    };
+    expect(await quietApi(fetch, { readError }).request("GET /v1/x")).toBe("fine");
+  });
+
+  it.each([
+    ["rateLimited", 5],
+    ["unavailable", 5],
+    ["serverError", 5],
+    ["timeout", 5],
+    ["unauthorized", 1],
+    ["conflict", 1],
+    ["invalidResponse", 1],
+  ] as const)("is retried by the kind that it gives: %s, %i attempts", async (kind, attempts) => {
+    const { api, fetch } = telling({ kind });
+    expect(await failureOf(api.request("POST /v1/x"))).toMatchObject({ kind, attempts });
+    expect(fetch).toHaveBeenCalledTimes(attempts);
+  });
+});
+
+describe("a readError that sees an error", () => {
+  it("may name the kind; whether to retry is the status's to say", async () => {
+    const answer = json({}, { status: 400 });
+    const { api } = telling({ code: "MISSING", kind: "notFound" }, answer);
+    expect(await failureOf(api.request("GET /v1/x"))).toMatchObject({
+      code: "MISSING",
+      kind: "notFound",
+      status: 400,
+      attempts: 1,
+    });
+  });
+});
