@@ -19,13 +19,18 @@ export { isApiError } from "./error/is-api-error.ts";
 export { formatLogLine } from "./error/log-line.ts";
 export { type ErrorMatch, matchError } from "./error/match-error.ts";
 export { toApiError } from "./error/to-api-error.ts";
-export type { ApiOptions, RequestArgs, RequestOptions } from "./fetcher/api-options.ts";
+export type {
+  ApiOptions,
+  RequestArgs,
+  RequestOptions,
+  RequestRetry,
+} from "./fetcher/api-options.ts";
 export { bearer } from "./fetcher/bearer.ts";
 export { type Api, createApi } from "./fetcher/create-api.ts";
 export { apiKey, type Credentials } from "./fetcher/credentials.ts";
 export type { Method, Query, Route, RouteParams } from "./fetcher/route.ts";
 export type { StandardSchema } from "./fetcher/standard-schema.ts";
-export type { TokenSource } from "./fetcher/token-refresh.ts";
+export type { BearerOptions } from "./fetcher/token-refresh.ts";
 export type { Catalog, CatalogEntries, CatalogEntry, Tone } from "./guidance/catalog.ts";
 export { type CatalogChanges, defineCatalog } from "./guidance/define-catalog.ts";
 export { type Guidance, type GuideOptions, guide } from "./guidance/guide.ts";
@@ -33,7 +38,9 @@ export type { DetailField, InterfaceStrings } from "./guidance/interface-strings
 export { en } from "./guidance/locales/en.ts";
 export { type RemedyId, remedyIds } from "./guidance/remedy.ts";
 export { type ErrorReport, type ReportContext, reportError } from "./report/error-report.ts";
+export type { CallProgress } from "./retry/call-progress.ts";
 export { parseRetryAfter } from "./retry/parse-retry-after.ts";
+export type { BudgetOptions } from "./retry/retry-budget.ts";
 export {
   type RetryDecision,
   type RetryOptions,

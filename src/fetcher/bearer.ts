@@ -1,5 +1,5 @@
 import type { Credentials } from "./credentials.ts";
-import { TokenRefresh, type TokenSource } from "./token-refresh.ts";
+import { type BearerOptions, TokenRefresh } from "./token-refresh.ts";
 
 const scheme = "Bearer ";
 
@@ -9,7 +9,7 @@ const scheme = "Bearer ";
  * With `refresh`, a 401 gets a new token once for all calls that were refused with the old one, and each is then sent
  * once more, which costs no attempt. Where the browser has Web Locks, tabs share it.
  */
-export function bearer(options: TokenSource): Credentials {
+export function bearer(options: BearerOptions): Credentials {
   const refresh = new TokenRefresh(options);
   const headers = async (): Promise<Record<string, string>> => {
     const token = await refresh.current();

@@ -5,7 +5,7 @@ import { readSecret, type Secret } from "./credentials.ts";
 import { startDeadline } from "./deadline.ts";
 import { withLock } from "./web-lock.ts";
 
-export interface TokenSource {
+export interface BearerOptions {
   /** Asked before each attempt. */
   token: () => Secret | Promise<Secret>;
   /**
@@ -30,7 +30,7 @@ const refusals = new Set([400, 401, 403]);
  * a successor already. Nobody's abort reaches a refresh.
  */
 export class TokenRefresh {
-  readonly #source: TokenSource;
+  readonly #source: BearerOptions;
   /** Under way, by the token that was refused. */
   readonly #flights = new Map<string, Promise<boolean>>();
   /** For an app that does not store what `refresh` gives. */
@@ -38,7 +38,7 @@ export class TokenRefresh {
   /** The token whose session is over. */
   #ended: string | undefined;
 
-  constructor(source: TokenSource) {
+  constructor(source: BearerOptions) {
     this.#source = source;
   }
 

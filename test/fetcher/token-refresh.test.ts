@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ApiError } from "../../src/error/api-error.ts";
 import { bearer } from "../../src/fetcher/bearer.ts";
-import type { TokenSource } from "../../src/fetcher/token-refresh.ts";
+import type { BearerOptions } from "../../src/fetcher/token-refresh.ts";
 import { envelope, failureOf, json, pending, quietApi } from "./fake-fetch.ts";
 
 beforeEach(() => {
@@ -11,7 +11,7 @@ beforeEach(() => {
 const minute = 60_000;
 
 /** An API that takes one token, and an app whose token is an older one; `refresh` stores the one that is taken. */
-function signedApi(source: Partial<TokenSource> = {}, retry?: false) {
+function signedApi(source: Partial<BearerOptions> = {}, retry?: false) {
   const app = { token: "old", taken: "new" };
   const signed: string[] = [];
   const fetch = vi.fn(async (_input: unknown, init?: RequestInit) => {

@@ -1,6 +1,7 @@
 /** What must compile and what must not, of `api.request`. Checked by `tsc`, never run. */
 import { expectTypeOf, test } from "vitest";
 import * as z from "zod/mini";
+import type { ApiError } from "../../src/error/api-error.ts";
 import { bearer } from "../../src/fetcher/bearer.ts";
 import { type Api, createApi } from "../../src/fetcher/create-api.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
@@ -115,4 +116,22 @@ test("createApi wants a baseUrl and takes the credentials there are", () => {
   createApi({ baseUrl: "/", credentials: "key" });
   // @ts-expect-error: fetch's third mode fails without saying why
   createApi({ baseUrl: "/", redirect: "error" });
+});
+
+test("a request's retry is laid over the API's, whose budget it can only do without", () => {
+  api.request("GET /v1/x", { retry: { maxAttempts: 2, budget: false, shareEvidence: false } });
+  api.request("GET /v1/x", { retry: false });
+  // @ts-expect-error: a budget of its own
+  api.request("GET /v1/x", { retry: { budget: { capacity: 1 } } });
+});
+
+test("a bearer token may be renewed, and who tells of the end gets an ApiError", () => {
+  bearer({ token: () => null });
+  bearer({
+    token: async () => "t",
+    refresh: async () => "t2",
+    onSessionExpired: (error) => expectTypeOf(error).toEqualTypeOf<ApiError>(),
+  });
+  // @ts-expect-error: no token
+  bearer({ refresh: async () => "t2" });
 });
