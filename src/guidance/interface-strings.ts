@@ -12,6 +12,10 @@ export interface InterfaceStrings {
   toasts: string;
   /** Read out in place of `×{count}`. */
   repeated: string;
+  /** Of the toasts that wait for room. `{count}` is a formatted number. */
+  moreToasts: string;
+  /** Heading of the ids of a toast's failures before the newest one. */
+  earlierRequestIds: string;
   /** `{time}` is a formatted duration. */
   retryIn: string;
   working: string;

@@ -177,6 +177,8 @@ export const en: Catalog = {
     dismiss: "Dismiss",
     toasts: "Problems",
     repeated: "Happened {count} times",
+    moreToasts: "{count} more",
+    earlierRequestIds: "Earlier request IDs",
     retryIn: "Try again in {time}",
     working: "Working…",
     attempt: "Attempt {attempt} of {maxAttempts}",
