@@ -3,6 +3,7 @@ export type { Catches } from "./components/catches-error.ts";
 export { ErrorBoundary, type ErrorBoundaryProps } from "./components/ErrorBoundary.tsx";
 export { ErrorCard, type ErrorCardProps } from "./components/ErrorCard.tsx";
 export { ErrorToaster, type ErrorToasterProps } from "./components/ErrorToaster.tsx";
+export type { LoggedError } from "./components/error-log.ts";
 export { ErrorToasts, errorToasts, toastError } from "./components/error-toasts.ts";
 export { OfflineNotice } from "./components/OfflineNotice.tsx";
 export { RecourseProvider, type RecourseProviderProps } from "./components/RecourseProvider.tsx";
@@ -15,6 +16,7 @@ export {
   type ErrorGuidanceOptions,
   useErrorGuidance,
 } from "./components/useErrorGuidance.ts";
+export { useErrorLog } from "./components/useErrorLog.ts";
 export type { RemedyHandler, RemedyHandlers } from "./components/useRecourse.ts";
 export * from "./core.ts";
 export {

@@ -27,6 +27,18 @@ export function ErrorDetails({ report }: { report: ErrorReport }) {
             </dd>
           </div>
         ))}
+        {report.earlierRequestIds.length > 0 && (
+          <div>
+            <dt>{strings.earlierRequestIds}</dt>
+            {report.earlierRequestIds.map((requestId) => (
+              <dd key={requestId}>
+                <span dir="ltr" translate="no">
+                  {requestId}
+                </span>
+              </dd>
+            ))}
+          </div>
+        )}
       </dl>
       <CopyButton text={report.markdown} source={list} label={strings.copyReport} />
     </details>

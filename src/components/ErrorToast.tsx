@@ -4,6 +4,7 @@ import { useToast } from "@react-aria/toast";
 import type { QueuedToast, ToastState } from "@react-stately/toast";
 import { type KeyboardEvent, useRef, useSyncExternalStore } from "react";
 import { fillTemplate } from "../guidance/interface-strings.ts";
+import { ErrorDetails } from "./ErrorDetails.tsx";
 import type { ErrorToastEntry, ErrorToasts } from "./error-toasts.ts";
 import { Icon } from "./Icon.tsx";
 import { RemedyButtons } from "./RemedyButtons.tsx";
@@ -37,8 +38,11 @@ function Toast({
   const ref = useRef<HTMLDivElement>(null);
   const aria = useToast({ toast }, state, ref);
   const close = () => state.close(toast.key);
-  const guidance = useErrorGuidance(entry.error, { onRetry: entry.retry && retryAndClose });
-  const { title, fix, tone, error } = guidance;
+  const guidance = useErrorGuidance(entry.error, {
+    onRetry: entry.retry && retryAndClose,
+    earlierRequestIds: entry.earlierRequestIds,
+  });
+  const { title, fix, tone, error, report } = guidance;
 
   const keyboard = {
     onKeyDown(event: KeyboardEvent) {
@@ -78,6 +82,7 @@ function Toast({
         <RemedyButtons guidance={guidance} />
         <div className="recourse-reference">
           <RequestId requestId={error.requestId} />
+          <ErrorDetails report={report} />
         </div>
       </div>
       <button

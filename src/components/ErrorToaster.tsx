@@ -2,18 +2,20 @@
 
 import { useToastRegion } from "@react-aria/toast";
 import { type ToastState, useToastQueue } from "@react-stately/toast";
-import { useRef } from "react";
+import { type ReactNode, useRef, useState, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
+import { fillTemplate } from "../guidance/interface-strings.ts";
 import { Announcer } from "./Announcer.tsx";
 import { ErrorToast } from "./ErrorToast.tsx";
 import { type ErrorToasts, errorToasts } from "./error-toasts.ts";
+import { ModalStack } from "./modal-stack.ts";
 import { useHydrated } from "./useHydrated.ts";
 import { useRecourse } from "./useRecourse.ts";
 
 export interface ErrorToasterProps {
   /** Default: the page's toasts, which `toastError` and unhandled failures go to. */
   toasts?: ErrorToasts;
-  /** Where it is put. Default: the end of the body. */
+  /** Where it is put. Default: the end of the body, or of the modal dialog that covers it. */
   container?: Element;
   /** Name of the region, for people who go from landmark to landmark. Default: the catalog's. */
   label?: string;
@@ -28,15 +30,25 @@ export function ErrorToaster({ toasts = errorToasts, container, label }: ErrorTo
   const state = useToastQueue(toasts.queue);
   const hydrated = useHydrated();
   if (!hydrated) return null;
-  return createPortal(
-    <>
+  return (
+    <ToastPortal container={container}>
       <Announcer toasts={toasts} />
       {state.visibleToasts.length > 0 && (
         <ToastRegion toasts={toasts} state={state} label={label} />
       )}
-    </>,
-    container ?? document.body,
+    </ToastPortal>
   );
+}
+
+interface ToastPortalProps {
+  container: Element | undefined;
+  children: ReactNode;
+}
+
+function ToastPortal({ container, children }: ToastPortalProps) {
+  const [modals] = useState(() => new ModalStack());
+  const top = useSyncExternalStore(modals.subscribe, modals.top);
+  return createPortal(children, container ?? top);
 }
 
 interface ToastRegionProps {
@@ -46,14 +58,23 @@ interface ToastRegionProps {
 }
 
 function ToastRegion({ toasts, state, label }: ToastRegionProps) {
-  const { strings } = useRecourse().catalog;
+  const { language, strings } = useRecourse().catalog;
   const ref = useRef<HTMLDivElement>(null);
+  const open = useSyncExternalStore(toasts.subscribe, toasts.open, toasts.open);
+  const waiting = open.length - state.visibleToasts.length;
   const { regionProps } = useToastRegion({ "aria-label": label ?? strings.toasts }, state, ref);
   return (
     <div {...regionProps} ref={ref} className="recourse recourse-toasts">
       {state.visibleToasts.map((toast) => (
         <ErrorToast key={toast.key} toasts={toasts} toast={toast} state={state} />
       ))}
+      {waiting > 0 && (
+        <p className="recourse-more" lang={language}>
+          {fillTemplate(strings.moreToasts, {
+            count: new Intl.NumberFormat(language).format(waiting),
+          })}
+        </p>
+      )}
     </div>
   );
 }

@@ -2,14 +2,10 @@ import { ToastQueue } from "@react-stately/toast";
 import type { ApiError } from "../error/api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
 import { fingerprintOf } from "../report/fingerprint.ts";
+import { countFailure, ErrorLog, type LoggedError } from "./error-log.ts";
 
 /** All failures of one fingerprint that came while its toast was there. */
-export interface ErrorToastEntry {
-  fingerprint: string;
-  /** The newest one, whose id is shown. */
-  error: ApiError;
-  /** Starts at 1. */
-  count: number;
+export interface ErrorToastEntry extends LoggedError {
   retry: (() => unknown) | undefined;
 }
 
@@ -28,6 +24,8 @@ const maxVisibleToasts = 3;
  */
 export class ErrorToasts {
   readonly queue = new ToastQueue<string>({ maxVisibleToasts });
+  /** Outlives the toasts. */
+  readonly log = new ErrorLog();
   readonly #entries = new Map<string, ErrorToastEntry>();
   readonly #keys = new Map<string, string>();
   readonly #seen = new WeakSet<ApiError>();
@@ -40,7 +38,8 @@ export class ErrorToasts {
     this.#seen.add(error);
     const fingerprint = fingerprintOf(error);
     const known = this.#entries.get(fingerprint);
-    this.#entries.set(fingerprint, { fingerprint, error, count: (known?.count ?? 0) + 1, retry });
+    this.#entries.set(fingerprint, { ...countFailure(known, error), retry });
+    this.log.add(error);
     if (!known) {
       const key = this.#enqueue(fingerprint);
       this.#keys.set(fingerprint, key);
@@ -58,6 +57,12 @@ export class ErrorToasts {
     for (const fingerprint of [...this.#keys.keys()]) this.close(fingerprint);
   }
 
+  /** Forgets what the log has kept; open toasts stay. */
+  clearLog(): void {
+    this.log.clear();
+    this.#notify();
+  }
+
   /** The same object until something about it changes. */
   entryOf(fingerprint: string): ErrorToastEntry | undefined {
     return this.#entries.get(fingerprint);
@@ -65,6 +70,8 @@ export class ErrorToasts {
 
   /** In the order in which they came. The same array until one comes or goes. */
   readonly open = (): readonly OpenToast[] => this.#open;
+
+  readonly logged = (): readonly LoggedError[] => this.log.entries;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);

@@ -26,6 +26,8 @@ export interface ErrorGuidance extends Guidance {
 export interface ErrorGuidanceOptions {
   /** What `retry` does here. Without it there is no retry button. */
   onRetry?: (() => unknown) | undefined;
+  /** Of equal failures before this one, newest first, for the report. */
+  earlierRequestIds?: readonly string[] | undefined;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface ErrorGuidanceOptions {
  */
 export function useErrorGuidance(
   thrown: unknown,
-  { onRetry }: ErrorGuidanceOptions = {},
+  { onRetry, earlierRequestIds }: ErrorGuidanceOptions = {},
 ): ErrorGuidance {
   const recourse = useRecourse();
   const online = useOnline();
@@ -49,12 +51,12 @@ export function useErrorGuidance(
     const failures = manualRetries.failuresOf(error);
     const guidance = guide(error, { catalog, failures, online });
     const firstRemedy = guide(error, { catalog, online }).remedy;
-    const report = reportError(error, { appVersion, online });
+    const report = reportError(error, { appVersion, online, earlierRequestIds });
     const [primary, secondary] = [...new Set([guidance.remedy, firstRemedy])]
       .map((id) => id && actionFor(id, { error, report, onRetry, recourse, hydrated }))
       .filter((action) => action !== undefined);
     return { ...guidance, error, report, failures, primary, secondary };
-  }, [error, onRetry, recourse, online, hydrated]);
+  }, [error, onRetry, earlierRequestIds, recourse, online, hydrated]);
 }
 
 interface Situation {

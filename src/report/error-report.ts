@@ -7,6 +7,8 @@ import { en } from "../guidance/locales/en.ts";
 export interface ErrorReport {
   /** The lines that have something to say, in a fixed order. */
   fields: readonly { field: DetailField; value: string }[];
+  /** Of equal failures before this one, newest first. */
+  earlierRequestIds: readonly string[];
   /** The same as a Markdown list with English names, to be pasted into a ticket. */
   markdown: string;
 }
@@ -15,6 +17,8 @@ export interface ReportContext {
   appVersion?: string | undefined;
   /** Default: what `navigator.onLine` says now. */
   online?: boolean | undefined;
+  /** Of equal failures before this one, newest first. */
+  earlierRequestIds?: readonly string[] | undefined;
 }
 
 /** Writes down a failure for support: code, status, request id, route, path, ISO time, attempts, app version, online or not. */
@@ -34,8 +38,11 @@ export function reportError(error: ApiError, context: ReportContext = {}): Error
     const value = values[field];
     return value === undefined || value === "" ? [] : [{ field, value }];
   });
+  const { earlierRequestIds = [] } = context;
   const lines = fields.map(({ field, value }) => `- ${en.strings.fields[field]}: ${code(value)}`);
-  return { fields, markdown: `${lines.join("\n")}\n` };
+  if (earlierRequestIds.length > 0)
+    lines.push(`- ${en.strings.earlierRequestIds}: ${earlierRequestIds.map(code).join(", ")}`);
+  return { fields, earlierRequestIds, markdown: `${lines.join("\n")}\n` };
 }
 
 /** An inline code span that its own content cannot end (CommonMark, 6.1). */

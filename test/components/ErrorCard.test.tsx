@@ -190,6 +190,7 @@ describe("its buttons", () => {
     expect(supportUrl).toHaveBeenCalledWith({
       markdown: expect.stringContaining("TEAPOT"),
       fields: expect.any(Array),
+      earlierRequestIds: [],
     });
   });
 

@@ -42,7 +42,7 @@ describe("ErrorToaster", () => {
     show(expired());
     const toast = screen.getByRole("alertdialog", { name: "This session has expired" });
     expect(toast).toHaveAccessibleDescription(/Open a new one to go on/);
-    expect(within(toast).getByText("req_01")).toBeVisible();
+    expect(within(toast).getByText("req_01", { selector: "code" })).toBeVisible();
     expect(screen.getByRole("region", { name: "Problems" })).toContainElement(toast);
   });
 
@@ -51,8 +51,15 @@ describe("ErrorToaster", () => {
     expect(toasts()).toHaveLength(1);
     expect(screen.getByText("×3")).toHaveAttribute("aria-hidden", "true");
     expect(screen.getByText("Happened 3 times")).toBeInTheDocument();
-    expect(screen.getByText("req_01")).toBeVisible();
-    expect(screen.queryByText("req_a")).toBeNull();
+    expect(screen.getByText("req_01", { selector: "code" })).toBeVisible();
+    expect(screen.queryByText("req_a", { selector: "code" })).toBeNull();
+  });
+
+  it("tells the ids of the failures before the newest in its details", () => {
+    show(failed({ requestId: "req_a" }), failed({ requestId: "req_b" }), failed());
+    const earlier = screen.getByText("Earlier request IDs").parentElement;
+    const ids = within(earlier ?? document.body).getAllByRole("definition");
+    expect(ids.map(({ textContent }) => textContent)).toEqual(["req_b", "req_a"]);
   });
 
   it("does not count the first one", () => {
@@ -63,11 +70,13 @@ describe("ErrorToaster", () => {
   it("shows at most 3 toasts, and the next one when there is room", async () => {
     show(...["A", "B", "C", "D"].map((code) => failed({ code, requestId: code })));
     expect(toasts()).toHaveLength(3);
-    expect(screen.queryByText("A")).toBeNull();
+    expect(screen.getByText("1 more")).toBeVisible();
+    expect(screen.queryByText("A", { selector: "code" })).toBeNull();
     const [dismiss] = screen.getAllByRole("button", { name: "Dismiss" });
     await userEvent.click(dismiss ?? document.body);
     expect(toasts()).toHaveLength(3);
-    expect(screen.getByText("A")).toBeVisible();
+    expect(screen.getByText("A", { selector: "code" })).toBeVisible();
+    expect(screen.queryByText(/more/)).toBeNull();
   });
 
   it("shows what was raised before it mounted, and announces it", () => {

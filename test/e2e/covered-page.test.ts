@@ -1,0 +1,60 @@
+import type { Page } from "playwright";
+import { describe, expect } from "vitest";
+import { test } from "./scenario-test.ts";
+
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+const toast = (page: Page) => page.getByRole("alertdialog");
+
+const inDialog = (page: Page, name: string) =>
+  page.getByRole("dialog", { name }).getByRole("alertdialog").count();
+
+describe("A toast while a modal dialog covers the page", () => {
+  test("can be read, copied from and dismissed, from whichever dialog is on top", async ({
+    openScenario,
+    startApi,
+  }) => {
+    const api = await startApi();
+    const context = { permissions: ["clipboard-read", "clipboard-write"] };
+    const page = await openScenario("CoveredPage", { apiUrl: api.url, context });
+    await press(page, "Open the dialog");
+    await press(page, "Fail");
+    await expect.poll(() => inDialog(page, "Outer")).toBe(1);
+
+    await press(page, "Open another");
+    await expect.poll(() => inDialog(page, "Inner")).toBe(1);
+    await toast(page).getByRole("button", { name: "Copy", exact: true }).click();
+    await toast(page).getByText("Copied").first().waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("req_77");
+
+    await press(page, "Close the other");
+    await expect.poll(() => inDialog(page, "Outer")).toBe(1);
+    await press(page, "Dismiss");
+    await expect.poll(() => toast(page).count()).toBe(0);
+  });
+
+  test.for(["Close the dialog", "Remove the dialog"])(
+    "is still there after: %s",
+    async (name, { openScenario, startApi }) => {
+      const api = await startApi();
+      const page = await openScenario("CoveredPage", { apiUrl: api.url });
+      await press(page, "Open the dialog");
+      await press(page, "Fail");
+      await expect.poll(() => inDialog(page, "Outer")).toBe(1);
+      await press(page, name);
+      await expect.poll(() => page.locator("body > [role=region]").count()).toBe(1);
+      await press(page, "Dismiss");
+      await expect.poll(() => toast(page).count()).toBe(0);
+    },
+  );
+});
+
+describe("A toast on a page whose body is inert", () => {
+  test("can be dismissed", async ({ openScenario, startApi }) => {
+    const api = await startApi();
+    const page = await openScenario("CoveredPage", { apiUrl: api.url });
+    await press(page, "Make the body inert and fail");
+    await press(page, "Dismiss");
+    await expect.poll(() => toast(page).count()).toBe(0);
+  });
+});
