@@ -33,6 +33,8 @@ export type { StandardSchema } from "./fetcher/standard-schema.ts";
 export type { BearerOptions } from "./fetcher/token-refresh.ts";
 export type { Catalog, CatalogEntries, CatalogEntry, Tone } from "./guidance/catalog.ts";
 export { type CatalogChanges, defineCatalog } from "./guidance/define-catalog.ts";
+export { type FieldError, fieldErrors } from "./guidance/field-errors.ts";
+export { type FormErrorOptions, setFormErrors, toFormErrors } from "./guidance/form-errors.ts";
 export { type Guidance, type GuideOptions, guide } from "./guidance/guide.ts";
 export type { DetailField, InterfaceStrings } from "./guidance/interface-strings.ts";
 export { en } from "./guidance/locales/en.ts";
