@@ -12,8 +12,9 @@ Object.assign(globalThis, {
 afterEach(() => {
   act(() => errorToasts.clear());
   cleanup();
-  vi.useRealTimers();
+  // First: a spy on a fake clock's function would put that back.
   vi.restoreAllMocks();
+  vi.useRealTimers();
   vi.unstubAllGlobals();
   onlineManager.setOnline(true);
   focusManager.setFocused(undefined);

@@ -167,7 +167,12 @@ export function reviveApiError(value: unknown): ApiError | undefined {
 
 /** The plain record that an error carries for its clones, unlike another ApiError that was its cause. */
 function isRecord(cause: unknown): cause is object {
-  return isBranded(cause) && !(cause instanceof Error);
+  try {
+    return isBranded(cause) && !(cause instanceof Error);
+  } catch {
+    // A thrown proxy may be branded, and throw at `instanceof`.
+    return false;
+  }
 }
 
 function fromRecord(record: object): ApiError {

@@ -9,5 +9,6 @@ const maxLength = 200;
 export function parseRequestId(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
   const readable = stripInvisible(value.slice(0, maxLength * 4)).trim();
-  return Array.from(readable).slice(0, maxLength).join("") || undefined;
+  // Trimmed again: what is parsed once more, as from JSON, must come out the same.
+  return Array.from(readable).slice(0, maxLength).join("").trimEnd() || undefined;
 }

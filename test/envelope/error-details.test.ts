@@ -22,6 +22,15 @@ describe("an error's details", () => {
     ]);
   });
 
+  it.each([
+    ["1e999", JSON.parse("1e999")],
+    ["NaN", Number.NaN],
+    ["a bigint", 1n],
+    ["1e999 further in", JSON.parse('{"at":[1e999]}')],
+  ])("lose what JSON cannot carry: %s", (_, value) => {
+    expect(toErrorDetails({ fits: 1, value })).toEqual({ fits: 1 });
+  });
+
   it("hold no prototype", () => {
     expect(toErrorDetails(JSON.parse('{"__proto__":{"a":1},"b":2}'))).toEqual({ b: 2 });
   });

@@ -14,6 +14,7 @@ describe("a request id", () => {
     ["x".repeat(201), "x".repeat(200)],
     ["\u{1f511}".repeat(201), "\u{1f511}".repeat(200)],
     ["x".repeat(1_000_000), "x".repeat(200)],
+    [`${"x".repeat(199)} y`, "x".repeat(199)],
   ])("of %j is shown as %j", (value, expected) => {
     expect(parseRequestId(value)).toBe(expected);
   });

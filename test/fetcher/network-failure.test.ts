@@ -12,6 +12,14 @@ const hostile = new Proxy(
     },
   },
 );
+const branded = new Proxy(
+  { "~recourse": "ApiError" },
+  {
+    getPrototypeOf: () => {
+      throw new Error("no");
+    },
+  },
+);
 const { proxy: revoked, revoke } = Proxy.revocable({}, {});
 revoke();
 
@@ -42,6 +50,7 @@ describe("a fetch that rejects", () => {
     ["null", null],
     ["a string", "no"],
     ["a value whose properties throw", hostile],
+    ["a branded value that throws at instanceof", branded],
     ["a revoked proxy", revoked],
   ])("with %s is unexpected, and not retried", async (_, thrown) => {
     const error = await failing(thrown);

@@ -46,25 +46,6 @@ describe("over TCP", () => {
     expect(await api.request("GET /v1/x")).toEqual({ ok: true });
   });
 
-  it("a reset before any answer is retried for GET and not for POST", async () => {
-    const seen: (string | undefined)[] = [];
-    const baseUrl = await serve((request) => {
-      seen.push(request.method);
-      request.socket.resetAndDestroy();
-    });
-    const api = quietApi(fetch, { baseUrl, retry });
-    expect(await failureOf(api.request("POST /v1/x", { body: {} }))).toMatchObject({
-      code: "NETWORK_ERROR",
-      attempts: 1,
-      retryStopped: "unsafeMethod",
-    });
-    expect(await failureOf(api.request("GET /v1/x", { retry: { maxAttempts: 3 } }))).toMatchObject({
-      code: "NETWORK_ERROR",
-      attempts: 3,
-    });
-    expect(seen).toEqual(["POST", "GET", "GET", "GET"]);
-  });
-
   it("an error body over 64 KiB is cut and its connection freed", async () => {
     const baseUrl = await serve((_request, response) => {
       response.writeHead(503, { "content-type": "application/json" });
@@ -80,13 +61,6 @@ describe("over TCP", () => {
       code: "UNKNOWN",
       kind: "unavailable",
     });
-  });
-
-  it("nobody at the port is a network failure", async () => {
-    const baseUrl = await serve(() => {});
-    await new Promise((closed) => servers.pop()?.close(closed));
-    const api = quietApi(fetch, { baseUrl, retry: false });
-    expect(await failureOf(api.request("GET /v1/x"))).toMatchObject({ code: "NETWORK_ERROR" });
   });
 
   it("a redirect to another origin takes the key nowhere", async () => {

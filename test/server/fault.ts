@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { gzipSync } from "node:zlib";
 import { type ErrorOptions, errorEnvelope, usualStatus } from "./envelope.ts";
 import type { Reply } from "./exchange.ts";
 import { sendJson } from "./json-reply.ts";
@@ -42,12 +43,12 @@ export const fault = {
     return ({ hangUp }) => hangUp("reset");
   },
 
-  /** The connection breaks (RST) after status and headers. */
-  resetAfterHead(status = 200): Reply {
+  /** The connection breaks (RST) after status, headers and the start of the body. */
+  resetAfterHead(status = 200, start = " "): Reply {
     return ({ response, hangUp }) => {
       expectMore(response);
       response.writeHead(status, { "content-type": "application/json" });
-      response.write(" ", () => hangUp("reset"));
+      response.write(start, () => hangUp("reset"));
     };
   },
 
@@ -58,6 +59,36 @@ export const fault = {
       expectMore(response);
       response.writeHead(status, { "content-type": "application/json", ...length });
       response.write('{"id":"s1","sta', () => hangUp("end"));
+    };
+  },
+
+  /** A Content-Length that is not the body's. Where it is longer, the connection stays open for what never comes. */
+  wrongLength(length: number, body: string, status = 200): Reply {
+    return ({ response }) => {
+      expectMore(response);
+      response.writeHead(status, { "content-type": "application/json", "content-length": length });
+      response.write(body);
+      if (length <= Buffer.byteLength(body)) response.end();
+    };
+  },
+
+  /** A body that says it is gzip: something else, or the first half of one. */
+  brokenGzip(how: "garbage" | "half", status = 200): Reply {
+    const whole = gzipSync(JSON.stringify(errorEnvelope("GENERIC_ERROR", "req_gzip")));
+    const body = how === "half" ? whole.subarray(0, whole.length / 2) : "This is no gzip.";
+    return ({ response }) => {
+      response
+        .writeHead(status, { "content-type": "application/json", "content-encoding": "gzip" })
+        .end(body);
+    };
+  },
+
+  /** Something that is no HTTP, in place of the answer or, `"chunk"`, after its head. */
+  garbage(where: "head" | "chunk" = "head"): Reply {
+    const text = "\u0000\u0001 SSH-2.0-nonsense\r\n\r\n";
+    const head = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
+    return ({ response, hangUp }) => {
+      response.socket?.write(where === "head" ? text : `${head}${text}`, () => hangUp("end"));
     };
   },
 
