@@ -10,6 +10,7 @@ export { RecourseProvider, type RecourseProviderProps } from "./components/Recou
 export { RequestId, type RequestIdProps } from "./components/RequestId.tsx";
 export { RetryStatus, type RetryStatusProps } from "./components/RetryStatus.tsx";
 export type { RemedyAction } from "./components/remedy-action.ts";
+export { type SonnerToast, type ToastAdapter, toastAdapter } from "./components/toast-adapter.ts";
 export { type CopyState, useCopy } from "./components/useCopy.ts";
 export {
   type ErrorGuidance,

@@ -28,7 +28,8 @@ export interface ErrorCardProps {
 
 /**
  * What did not happen, what to do now, the one button that helps, and the request id to copy. Draws nothing for a
- * failure that the catalog calls silent, such as an abort.
+ * failure that the catalog calls silent, such as an abort. Words keep their own direction and the card the page's, so
+ * that English in a page of Arabic ends in its full stop and stays beside its icon.
  */
 export function ErrorCard(props: ErrorCardProps) {
   const { variant = "section", headingLevel = 2, onRetry, showSilent = false, children } = props;
@@ -53,9 +54,11 @@ export function ErrorCard(props: ErrorCardProps) {
       <div className="recourse-content">
         <div role="alert" className="recourse-message">
           <Heading id={titleId} className="recourse-title">
-            {title}
+            <bdi>{title}</bdi>
           </Heading>
-          <p className="recourse-fix">{fix}</p>
+          <p className="recourse-fix">
+            <bdi>{fix}</bdi>
+          </p>
         </div>
         {children}
         <RemedyButtons guidance={guidance} />

@@ -2,7 +2,7 @@
 
 import { useToast } from "@react-aria/toast";
 import type { QueuedToast, ToastState } from "@react-stately/toast";
-import { type KeyboardEvent, useRef, useSyncExternalStore } from "react";
+import { type ComponentProps, type KeyboardEvent, useRef, useSyncExternalStore } from "react";
 import { fillTemplate } from "../guidance/interface-strings.ts";
 import { ErrorDetails } from "./ErrorDetails.tsx";
 import type { ErrorToastEntry, ErrorToasts } from "./error-toasts.ts";
@@ -34,10 +34,31 @@ function Toast({
   state,
   entry,
 }: Omit<ErrorToastProps, "toasts"> & { entry: ErrorToastEntry }) {
-  const { language, strings } = useRecourse().catalog;
   const ref = useRef<HTMLDivElement>(null);
-  const aria = useToast({ toast }, state, ref);
-  const close = () => state.close(toast.key);
+  const { toastProps, titleProps, descriptionProps } = useToast({ toast }, state, ref);
+  return (
+    <ErrorToastBody
+      entry={entry}
+      onClose={() => state.close(toast.key)}
+      frame={{ ...toastProps, ref }}
+      titleProps={titleProps}
+      descriptionProps={descriptionProps}
+    />
+  );
+}
+
+interface ErrorToastBodyProps {
+  entry: ErrorToastEntry;
+  onClose: () => void;
+  frame: ComponentProps<"div">;
+  titleProps: ComponentProps<"p">;
+  descriptionProps?: ComponentProps<"p">;
+}
+
+/** What a toast shows, whoever stacks it. */
+export function ErrorToastBody(props: ErrorToastBodyProps) {
+  const { entry, onClose, frame, titleProps, descriptionProps } = props;
+  const { language, strings } = useRecourse().catalog;
   const guidance = useErrorGuidance(entry.error, {
     onRetry: entry.retry && retryAndClose,
     earlierRequestIds: entry.earlierRequestIds,
@@ -48,20 +69,19 @@ function Toast({
     onKeyDown(event: KeyboardEvent) {
       if (event.key !== "Escape") return;
       event.stopPropagation();
-      close();
+      onClose();
     },
   };
 
   async function retryAndClose() {
     await entry.retry?.();
-    close();
+    onClose();
   }
 
   return (
     <div
-      {...aria.toastProps}
+      {...frame}
       {...keyboard}
-      ref={ref}
       className="recourse recourse-toast"
       data-tone={tone}
       lang={language}
@@ -71,12 +91,12 @@ function Toast({
       </span>
       <div className="recourse-content">
         <div className="recourse-message">
-          <p {...aria.titleProps} className="recourse-title">
-            {title}
+          <p {...titleProps} className="recourse-title">
+            <bdi>{title}</bdi>
             {entry.count > 1 && <RepeatCount count={entry.count} />}
           </p>
-          <p {...aria.descriptionProps} className="recourse-fix">
-            {fix}
+          <p {...descriptionProps} className="recourse-fix">
+            <bdi>{fix}</bdi>
           </p>
         </div>
         <RemedyButtons guidance={guidance} />
@@ -89,7 +109,7 @@ function Toast({
         type="button"
         className="recourse-dismiss"
         aria-label={strings.dismiss}
-        onClick={close}
+        onClick={onClose}
       >
         <Icon name="close" />
       </button>

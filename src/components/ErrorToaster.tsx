@@ -5,10 +5,12 @@ import { type ToastState, useToastQueue } from "@react-stately/toast";
 import { type ReactNode, useRef, useState, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 import { fillTemplate } from "../guidance/interface-strings.ts";
+import { AdaptedToasts } from "./AdaptedToasts.tsx";
 import { Announcer } from "./Announcer.tsx";
 import { ErrorToast } from "./ErrorToast.tsx";
 import { type ErrorToasts, errorToasts } from "./error-toasts.ts";
 import { ModalStack } from "./modal-stack.ts";
+import type { ToastAdapter } from "./toast-adapter.ts";
 import { useHydrated } from "./useHydrated.ts";
 import { useRecourse } from "./useRecourse.ts";
 
@@ -17,6 +19,8 @@ export interface ErrorToasterProps {
   toasts?: ErrorToasts;
   /** Where it is put. Default: the end of the body, or of the modal dialog that covers it. */
   container?: Element;
+  /** Shows them in the stack of another library: `toastAdapter(toast)` for sonner. */
+  adapter?: ToastAdapter;
   /** Name of the region, for people who go from landmark to landmark. Default: the catalog's. */
   label?: string;
 }
@@ -26,10 +30,12 @@ export interface ErrorToasterProps {
  * dismissed; the same failure again only raises its count. F6 goes to the toasts, Escape dismisses the focused one,
  * and the focus goes back to where it was.
  */
-export function ErrorToaster({ toasts = errorToasts, container, label }: ErrorToasterProps) {
+export function ErrorToaster(props: ErrorToasterProps) {
+  const { toasts = errorToasts, container, adapter, label } = props;
   const state = useToastQueue(toasts.queue);
   const hydrated = useHydrated();
   if (!hydrated) return null;
+  if (adapter) return <AdaptedToasts toasts={toasts} adapter={adapter} />;
   return (
     <ToastPortal container={container}>
       <Announcer toasts={toasts} />

@@ -32,7 +32,7 @@ export function OfflineNotice() {
       data-idle={words ? undefined : ""}
     >
       {words && <Icon name={paused ? "offline" : "check"} />}
-      {words}
+      {words && <bdi>{words}</bdi>}
     </div>
   );
 }

@@ -8,7 +8,9 @@ import type { Api } from "../fetcher/create-api.ts";
 import type { Catalog } from "../guidance/catalog.ts";
 import { guide } from "../guidance/guide.ts";
 import { en } from "../guidance/locales/en.ts";
+import { type Translate, translateCatalog } from "../guidance/translate-catalog.ts";
 import { watchFailures } from "../query/failure-watch.ts";
+import { reviveErrors } from "../query/revive-errors.ts";
 import { ApiContext } from "../query/useApi.ts";
 import type { ErrorReport } from "../report/error-report.ts";
 import { errorToasts } from "./error-toasts.ts";
@@ -22,6 +24,11 @@ export interface RecourseProviderProps {
   remedies?: RemedyHandlers;
   /** Words. Default: English. */
   catalog?: Catalog;
+  /**
+   * The app's own translations, laid over the catalog as {@link translateCatalog} says. Each new function asks for every
+   * message again, so keep one for as long as the language stays: `useCallback(…, [intl])`.
+   */
+  translate?: Translate;
   /** Makes `contactSupport` a link: `(report) => "mailto:help@example.com?body=" + encodeURIComponent(report.markdown)`. */
   supportUrl?: (report: ErrorReport) => string;
   /** Goes into the report. */
@@ -54,14 +61,21 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
   const {
     api,
     client,
-    catalog = en,
+    catalog: givenCatalog = en,
+    translate,
     remedies = noRemedies,
     supportUrl,
     appVersion,
     onError,
   } = props;
+  // While rendering, as a `HydrationBoundary` fills the cache: what renders below sees no copy, not even at first.
+  reviveErrors(client);
   const [manualRetries] = useState(() => new ManualRetries());
   const [heard] = useState(() => new WeakSet<ApiError>());
+  const catalog = useMemo(
+    () => (translate ? translateCatalog(givenCatalog, translate) : givenCatalog),
+    [givenCatalog, translate],
+  );
   const recourse = useMemo(
     () => ({
       catalog,

@@ -14,12 +14,12 @@ export interface RequestIdProps {
  * it is no word of any.
  */
 export function RequestId({ requestId }: RequestIdProps) {
-  const { strings } = useRecourse().catalog;
+  const { language, strings } = useRecourse().catalog;
   const text = useRef<HTMLElement>(null);
   const labelId = useId();
   if (!requestId) return null;
   return (
-    <span className="recourse recourse-request-id">
+    <span className="recourse recourse-request-id" lang={language}>
       <span className="recourse-label" id={labelId}>
         {strings.requestId}
       </span>

@@ -13,6 +13,7 @@ export interface ErrorToastEntry extends LoggedError {
 export interface OpenToast {
   /** Another one each time a fingerprint comes back. */
   key: string;
+  fingerprint: string;
   error: ApiError;
 }
 
@@ -43,7 +44,7 @@ export class ErrorToasts {
     if (!known) {
       const key = this.#enqueue(fingerprint);
       this.#keys.set(fingerprint, key);
-      this.#open = [...this.#open, { key, error }];
+      this.#open = [...this.#open, { key, fingerprint, error }];
     }
     this.#notify();
   }

@@ -5,6 +5,7 @@ import { ErrorCard } from "../../src/components/ErrorCard.tsx";
 import type { RecourseProviderProps } from "../../src/components/RecourseProvider.tsx";
 import { ApiError, type ApiErrorFields } from "../../src/error/api-error.ts";
 import { defineCatalog } from "../../src/guidance/define-catalog.ts";
+import { de } from "../../src/guidance/locales/de.ts";
 import { fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
 import { underProvider } from "../query/under-provider.tsx";
 
@@ -113,6 +114,20 @@ describe("ErrorCard", () => {
   it("says which language it speaks", () => {
     show({ error: failed() }, { catalog: { ...defineCatalog({}), language: "de" } });
     expect(screen.getByRole("region")).toHaveAttribute("lang", "de");
+  });
+
+  it("speaks another language, in its buttons and its details too", () => {
+    show({ error: failed(), onRetry: () => {} }, { catalog: de });
+    expect(screen.getByRole("heading", { name: "Das hat nicht funktioniert" })).toBeVisible();
+    expect(screen.getByRole("button", { name: "Erneut versuchen" })).toBeVisible();
+    expect(screen.getByText("Details für den Support")).toBeVisible();
+    expect(screen.getByRole("region")).toHaveAttribute("lang", "de");
+  });
+
+  it("leaves the direction of the words to the words", () => {
+    show({ error: expired() });
+    for (const words of [/^This session has expired$/, /^Sessions end after a while/])
+      expect(screen.getByText(words).tagName).toBe("BDI");
   });
 
   it("works without a provider", () => {

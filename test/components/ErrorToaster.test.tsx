@@ -46,6 +46,13 @@ describe("ErrorToaster", () => {
     expect(screen.getByRole("region", { name: "Problems" })).toContainElement(toast);
   });
 
+  it("leaves the direction of the words to the words", () => {
+    show(expired());
+    const toast = within(screen.getByRole("alertdialog"));
+    for (const words of [/^This session has expired$/, /^Sessions end after a while/])
+      expect(toast.getByText(words).tagName).toBe("BDI");
+  });
+
   it("counts the same failure on its toast, in sight and in words", () => {
     show(failed({ requestId: "req_a" }), failed({ requestId: "req_b" }), failed());
     expect(toasts()).toHaveLength(1);

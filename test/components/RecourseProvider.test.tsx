@@ -3,11 +3,15 @@ import { act, render, renderHook, screen } from "@testing-library/react";
 import { type ReactNode, StrictMode } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ErrorBoundary } from "../../src/components/ErrorBoundary.tsx";
+import { ErrorCard } from "../../src/components/ErrorCard.tsx";
 import { errorToasts } from "../../src/components/error-toasts.ts";
 import { RecourseProvider } from "../../src/components/RecourseProvider.tsx";
 import { useRecourse } from "../../src/components/useRecourse.ts";
 import { ApiError } from "../../src/error/api-error.ts";
 import { defineCatalog } from "../../src/guidance/define-catalog.ts";
+import { de } from "../../src/guidance/locales/de.ts";
+import { en } from "../../src/guidance/locales/en.ts";
+import { catalogMessages, type Translate } from "../../src/guidance/translate-catalog.ts";
 import { useApi } from "../../src/query/useApi.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
 import { useApiQuery } from "../../src/query/useApiQuery.ts";
@@ -74,6 +78,32 @@ describe("RecourseProvider", () => {
     const given = { catalog, remedies: { signIn: () => {} }, appVersion: "1" };
     const { result } = renderHook(useRecourse, underProvider({ api, ...given }));
     expect(result.current).toMatchObject(given);
+  });
+
+  it("lays the app's own translations over the catalog", () => {
+    const translate: Translate = (id, fallback) =>
+      id === "recourse.remedies.retry" ? "Noch einmal" : fallback;
+    const { result } = renderHook(useRecourse, underProvider({ api, catalog: de, translate }));
+    expect(result.current.catalog.language).toBe("de");
+    expect(result.current.catalog.remedies).toEqual({ ...de.remedies, retry: "Noch einmal" });
+  });
+
+  it("translates once for each language, and not at every render", () => {
+    const inGerman = vi.fn<Translate>((_, fallback) => `de ${fallback}`);
+    const inFrench = vi.fn<Translate>((_, fallback) => `fr ${fallback}`);
+    const app = (translate: Translate) => (
+      <RecourseProvider api={api} translate={translate}>
+        <ErrorCard error={new Error("boom")} />
+      </RecourseProvider>
+    );
+    const messages = Object.keys(catalogMessages(en)).length;
+    const { rerender } = render(app(inGerman));
+    rerender(app(inGerman));
+    expect(inGerman).toHaveBeenCalledTimes(messages);
+    expect(screen.getByRole("heading")).toHaveTextContent(`de ${en.entries.unexpected.title}`);
+    rerender(app(inFrench));
+    expect(inFrench).toHaveBeenCalledTimes(messages);
+    expect(screen.getByRole("heading")).toHaveTextContent(`fr ${en.entries.unexpected.title}`);
   });
 
   it("changes nothing for those below when it renders again with the same props", () => {

@@ -25,6 +25,11 @@ describe("RequestId", () => {
     expect(id).toHaveAttribute("translate", "no");
   });
 
+  it("says which language its label is in, also where it stands alone", () => {
+    render(<RequestId requestId="req_01" />);
+    expect(screen.getByText("Request ID").closest("[lang]")).toHaveAttribute("lang", "en");
+  });
+
   it("has a button that says what it copies, and a live region that waits empty", () => {
     render(<RequestId requestId="req_01" />);
     expect(screen.getByRole("button", { name: "Copy" })).toHaveAccessibleDescription("Request ID");

@@ -15,7 +15,7 @@ describe("ErrorToasts", () => {
     for (const error of errors) toasts.add(error);
     expect(entryOf(toasts)).toMatchObject({ count: 3, error: { requestId: "c" } });
     expect(toasts.queue.visibleToasts).toHaveLength(1);
-    expect(toasts.open()).toEqual([{ key: expect.any(String), error: errors[0] }]);
+    expect(toasts.open()).toMatchObject([{ key: expect.any(String), error: errors[0] }]);
   });
 
   it("has a toast for every fingerprint, and shows the newest 3", () => {

@@ -1,0 +1,32 @@
+import { useForm } from "react-hook-form";
+import { ErrorCard, setFormErrors, useApiMutation } from "react-recourse";
+import { Field } from "./Field.tsx";
+import { type Profile, profileFields, toSentence } from "./profile.ts";
+
+/** What the answer says of a field stands at the field; all else is the card's to tell. */
+export function HookFormProfile() {
+  const form = useForm<Profile>({ defaultValues: { name: "Parcel Desk", email: "desk@parcel" } });
+  const save = useApiMutation(
+    "PUT /v1/profile",
+    {},
+    {
+      onError: (error) =>
+        setFormErrors(error, form.setError, { fields: profileFields, toMessage: toSentence }),
+    },
+  );
+  const { errors } = form.formState;
+  const isTold = Object.keys(errors).length > 0;
+  const submit = form.handleSubmit((body) => save.mutate({ body }));
+  return (
+    <form className="form-story" onSubmit={submit} noValidate>
+      <Field label="Name" problem={errors.name?.message} {...form.register("name")} />
+      <Field label="Email" problem={errors.email?.message} {...form.register("email")} />
+      <button type="submit" className="form-save" disabled={save.isPending}>
+        {save.isPending ? "Saving…" : "Save"}
+      </button>
+      {save.error && !isTold && (
+        <ErrorCard error={save.error} variant="inline" onRetry={() => submit()} />
+      )}
+    </form>
+  );
+}

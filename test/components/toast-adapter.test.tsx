@@ -1,0 +1,92 @@
+import { act, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { Toaster, toast } from "sonner";
+import { describe, expect, it } from "vitest";
+import { ErrorToaster } from "../../src/components/ErrorToaster.tsx";
+import { errorToasts, toastError } from "../../src/components/error-toasts.ts";
+import { toastAdapter } from "../../src/components/toast-adapter.ts";
+import { ApiError } from "../../src/error/api-error.ts";
+import { fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
+import { underProvider } from "../query/under-provider.tsx";
+
+// jsdom has no pointer capture, which sonner uses for swiping.
+Object.assign(Element.prototype, { setPointerCapture() {} });
+
+const expired = (requestId: string) =>
+  new ApiError({
+    code: "SESSION_EXPIRED",
+    kind: "notFound",
+    message: "m",
+    route: "GET /v1/x",
+    requestId,
+  });
+
+const adapter = toastAdapter(toast);
+
+/** Sonner stands beside the provider, as in an app that had it first. */
+function show() {
+  const { wrapper: Provider } = underProvider({
+    api: quietApi(fakeFetch(json({})).fetch),
+    remedies: { openSession: () => {} },
+  });
+  const ui = (isShown: boolean) => (
+    <>
+      <Toaster />
+      <Provider>{isShown && <ErrorToaster adapter={adapter} />}</Provider>
+    </>
+  );
+  const view = render(ui(true));
+  return { ...view, leave: () => view.rerender(ui(false)) };
+}
+
+const fail = (requestId: string) => act(async () => toastError(expired(requestId)));
+const found = () => screen.findByRole("group", { name: /This session has expired/ });
+
+describe("an error toast in an app's own sonner", () => {
+  it("has the same words, button and request id, also with sonner outside of the provider", async () => {
+    show();
+    await fail("req_1");
+    const content = within(await found());
+    expect(content.getByText(/Open a new one to go on/)).toBeInTheDocument();
+    expect(content.getByRole("button", { name: "Open a new session" })).toBeInTheDocument();
+    expect(content.getByText("req_1", { selector: "code" })).toBeInTheDocument();
+    expect(document.querySelectorAll("[data-sonner-toast]")).toHaveLength(1);
+    expect(screen.queryByRole("alertdialog")).toBeNull();
+  });
+
+  it("is one for equal failures, counted, with the newest id", async () => {
+    show();
+    await fail("req_1");
+    await fail("req_2");
+    const content = within(await found());
+    expect(content.getByText("×2")).toBeInTheDocument();
+    expect(content.getByText("req_2", { selector: "code" })).toBeInTheDocument();
+    expect(document.querySelectorAll("[data-sonner-toast]")).toHaveLength(1);
+  });
+
+  it("is dismissed by its own button, and may come back", async () => {
+    show();
+    await fail("req_1");
+    await userEvent.click(within(await found()).getByRole("button", { name: "Dismiss" }));
+    expect(errorToasts.open()).toEqual([]);
+    await waitFor(() => expect(document.querySelector("[data-sonner-toast]")).toBeNull());
+    await fail("req_2");
+    expect(within(await found()).queryByText(/×/)).toBeNull();
+  });
+
+  it("is closed here as well when sonner dismisses it", async () => {
+    show();
+    await fail("req_1");
+    await found();
+    act(() => void toast.dismiss());
+    await waitFor(() => expect(errorToasts.open()).toEqual([]));
+  });
+
+  it("goes with the toaster", async () => {
+    const { leave } = show();
+    await fail("req_1");
+    await found();
+    leave();
+    await waitFor(() => expect(document.querySelector("[data-sonner-toast]")).toBeNull());
+  });
+});
