@@ -76,9 +76,11 @@ function ToastRegion({ toasts, state, label }: ToastRegionProps) {
       ))}
       {waiting > 0 && (
         <p className="recourse-more" lang={language}>
-          {fillTemplate(strings.moreToasts, {
-            count: new Intl.NumberFormat(language).format(waiting),
-          })}
+          <bdi>
+            {fillTemplate(strings.moreToasts, {
+              count: new Intl.NumberFormat(language).format(waiting),
+            })}
+          </bdi>
         </p>
       )}
     </div>
