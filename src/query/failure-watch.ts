@@ -34,8 +34,10 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
     const query: AnyQuery = event.query;
     // Data that the app put into the cache itself is no answer.
     if (event.action.type === "success" && !event.action.manual) tellSuccess(query.queryKey);
-    if (event.action.type === "error" && isApiError(event.action.error) && isUnseenQuery(query))
-      watch.onUnseen(event.action.error, () =>
+    // The event's own error may be a copy, which has been revived in the query meanwhile.
+    const { error } = query.state;
+    if (event.action.type === "error" && isApiError(error) && isUnseenQuery(query))
+      watch.onUnseen(error, () =>
         client.refetchQueries({ queryKey: query.queryKey, exact: true }, { throwOnError: true }),
       );
   });
