@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { isAbsolute } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,6 +23,9 @@ export default defineConfig({
         here("src/index.ts"),
         here("src/register.ts"),
         here("src/msw/handlers.ts"),
+        ...readdirSync(here("src/guidance/locales")).map((name) =>
+          here(`src/guidance/locales/${name}`),
+        ),
       ],
       formats: ["es"],
     },

@@ -21,7 +21,9 @@ export default definePreview({
     layout: "padded",
     controls: { expanded: true },
     options: {
-      storySort: { order: ["Introduction", "Playground", "Guidance", "Components", "*"] },
+      storySort: {
+        order: ["Introduction", "Playground", "Guidance", "Languages", "Components", "*"],
+      },
     },
   },
   initialGlobals: { theme: "light", direction: "ltr" },

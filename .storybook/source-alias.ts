@@ -6,6 +6,10 @@ const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.
 export const sourceAlias = [
   { find: /^react-recourse$/, replacement: source("index.ts") },
   { find: /^react-recourse\/core$/, replacement: source("core.ts") },
+  {
+    find: /^react-recourse\/locales\/([\w-]+)$/,
+    replacement: source("guidance/locales/$1.ts"),
+  },
   { find: /^react-recourse\/msw$/, replacement: source("msw/handlers.ts") },
   { find: /^react-recourse\/styles\.css$/, replacement: source("components/styles.css") },
 ];

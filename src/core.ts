@@ -39,6 +39,7 @@ export { type Guidance, type GuideOptions, guide } from "./guidance/guide.ts";
 export type { DetailField, InterfaceStrings } from "./guidance/interface-strings.ts";
 export { en } from "./guidance/locales/en.ts";
 export { type RemedyId, remedyIds } from "./guidance/remedy.ts";
+export { catalogMessages, type Translate, translateCatalog } from "./guidance/translate-catalog.ts";
 export { type ErrorReport, type ReportContext, reportError } from "./report/error-report.ts";
 export type { CallProgress } from "./retry/call-progress.ts";
 export { parseRetryAfter } from "./retry/parse-retry-after.ts";

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { createApi, RecourseProvider, type RemedyHandlers } from "react-recourse";
+import { type Catalog, createApi, en, RecourseProvider, type RemedyHandlers } from "react-recourse";
 import { fn } from "storybook/test";
 
 /** Answered by each story's own handlers. */
@@ -22,13 +22,19 @@ export const storyRemedies = {
   goBack: fn(),
 } satisfies RemedyHandlers;
 
+interface StoryProviderProps {
+  catalog?: Catalog;
+  children: ReactNode;
+}
+
 /** A provider and a query client for one story alone. */
-export function StoryProvider({ children }: { children: ReactNode }) {
+export function StoryProvider({ children, catalog = en }: StoryProviderProps) {
   const [client] = useState(() => new QueryClient());
   return (
     <QueryClientProvider client={client}>
       <RecourseProvider
         api={storyApi}
+        catalog={catalog}
         remedies={storyRemedies}
         supportUrl={({ markdown }) =>
           `mailto:support@agntix.example?body=${encodeURIComponent(markdown)}`

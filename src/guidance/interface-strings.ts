@@ -46,12 +46,21 @@ export const detailFields = [
 
 export type DetailField = (typeof detailFields)[number];
 
+const placeholder = /\{(\w+)\}/g;
+
+/** The names that a template leaves to be filled in, each as it is written there: `{ time: "{time}" }`. */
+export function placeholdersIn(template: string): Record<string, string> {
+  return Object.fromEntries(
+    Array.from(template.matchAll(placeholder), ([written, name]) => [name, written]),
+  );
+}
+
 /** Fills `{name}` in a template. A name without a value stays as it is written, so that the gap is seen. */
 export function fillTemplate(
   template: string,
   values: Readonly<Record<string, string | number>>,
 ): string {
-  return template.replace(/\{(\w+)\}/g, (gap, name: string) =>
+  return template.replace(placeholder, (gap, name: string) =>
     Object.hasOwn(values, name) ? String(values[name]) : gap,
   );
 }

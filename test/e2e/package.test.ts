@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
@@ -17,6 +17,9 @@ async function filesIn(folder: string, ending: RegExp): Promise<string[]> {
 
 const importLine = /^(?:import|export)\b(?:.* from)? "([^"]+)";$/gm;
 
+/** What `*` stands for in the exports. */
+const languages = ["ar", "de", "en", "es", "fr", "ja", "pt-BR", "zh-CN"];
+
 const read = (...path: string[]) => readFile(join(root, ...path), "utf8");
 
 describe("The built package", () => {
@@ -24,9 +27,11 @@ describe("The built package", () => {
     const files = new Set((await filesIn("dist", /./)).map((name) => `./dist/${name}`));
     const targets = Object.values<string | Record<string, string>>(manifest.exports)
       .flatMap((target) => (typeof target === "string" ? [target] : Object.values(target)))
-      .filter((target) => target !== "./package.json");
+      .filter((target) => target !== "./package.json")
+      .flatMap((target) => languages.map((language) => target.replace("*", language)));
 
     expect(targets).toContain("./dist/core.js");
+    expect(targets).toContain("./dist/guidance/locales/pt-BR.d.ts");
     expect(targets.filter((target) => !files.has(target))).toEqual([]);
   });
 
@@ -45,6 +50,18 @@ describe("The built package", () => {
       ),
     ).toEqual([]);
     expect(await filesIn("dist", /node_modules|rolldown-runtime/)).toEqual([]);
+  });
+
+  test("brings no language but English into an app that asks for none", async () => {
+    const imported = new Set<string>();
+    for (const name of await filesIn("dist", /\.js$/))
+      for (const [, source = ""] of (await read("dist", name)).matchAll(importLine))
+        if (/(?:^|\/)locales\//.test(join(dirname(name), source))) imported.add(basename(source));
+
+    expect([...imported]).toEqual(["en.js"]);
+    expect(await filesIn("dist/guidance/locales", /\.js$/)).toEqual(
+      languages.map((language) => `${language}.js`),
+    );
   });
 
   test('says "use client" in the files whose source says it', async () => {
@@ -97,6 +114,7 @@ const appSource = `
 import { createApi } from "react-recourse/core";
 import * as kit from "react-recourse";
 import * as msw from "react-recourse/msw";
+import { ptBR } from "react-recourse/locales/pt-BR";
 import "react-recourse/register";
 const api = createApi({ baseUrl: "https://api.example" });
 export const session: Promise<unknown> = api.request("GET /v1/sessions/{sessionId}", { params: { sessionId: "s1" } });
@@ -104,6 +122,9 @@ export const session: Promise<unknown> = api.request("GET /v1/sessions/{sessionI
 api.request("GET /v1/sessions/{sessionId}");
 // @ts-expect-error no such export
 kit.noSuchExport;
+export const sameWords: kit.Catalog = ptBR;
+// @ts-expect-error a catalog's language is no number
+export const noNumber: number = ptBR.language;
 // @ts-expect-error no such export
 msw.noSuchExport;
 `;

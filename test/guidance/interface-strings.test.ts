@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fillTemplate } from "../../src/guidance/interface-strings.ts";
+import { fillTemplate, placeholdersIn } from "../../src/guidance/interface-strings.ts";
 
 describe("fillTemplate", () => {
   it("fills every name, also twice, and numbers", () => {
@@ -14,5 +14,14 @@ describe("fillTemplate", () => {
   it("does not fill what a value brings along", () => {
     expect(fillTemplate("{a}", { a: "{b}", b: "no" })).toBe("{b}");
     expect(fillTemplate("{a}", { a: "$& $1" })).toBe("$& $1");
+  });
+});
+
+describe("placeholdersIn", () => {
+  it("gives each name for itself, so that filling in changes nothing", () => {
+    const template = "{a} of {b}, {a}";
+    expect(placeholdersIn(template)).toEqual({ a: "{a}", b: "{b}" });
+    expect(fillTemplate(template, placeholdersIn(template))).toBe(template);
+    expect(placeholdersIn("no gap { here }")).toEqual({});
   });
 });

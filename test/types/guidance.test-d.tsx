@@ -7,10 +7,12 @@ import type { RemedyHandlers } from "../../src/components/useRecourse.ts";
 import type { ApiError } from "../../src/error/api-error.ts";
 import type { Api } from "../../src/fetcher/create-api.ts";
 import type { Catalog, CatalogEntries } from "../../src/guidance/catalog.ts";
+import type { CatalogWords } from "../../src/guidance/catalog-from-words.ts";
 import { defineCatalog } from "../../src/guidance/define-catalog.ts";
 import { guide } from "../../src/guidance/guide.ts";
 import { en } from "../../src/guidance/locales/en.ts";
 import type { RemedyId } from "../../src/guidance/remedy.ts";
+import type { Translate } from "../../src/guidance/translate-catalog.ts";
 
 declare const api: Api;
 const entry = { title: "There is no free seat", fix: "Ask for one." };
@@ -84,4 +86,26 @@ test("a card takes whatever was thrown, and only the variants there are", () => 
   <ErrorCard error={null} headingLevel={7} />;
   // @ts-expect-error: no error
   <ErrorCard />;
+});
+
+test("a language has every word, and only words", () => {
+  const { network, ...others } = en.entries;
+  const { copied, ...strings } = en.strings;
+  const words: CatalogWords = { ...en, entries: { ...others, network } };
+
+  // @ts-expect-error: no words for a kind
+  const noKind: CatalogWords = { ...words, entries: others };
+  // @ts-expect-error: no word for one string
+  const noString: CatalogWords = { ...words, strings };
+  // @ts-expect-error: the tone is decided once for all languages
+  const withTone: CatalogWords = { ...words, offline: { title: "t", fix: "f", tone: "info" } };
+  expectTypeOf([noKind, noString, withTone, copied]).not.toBeAny();
+});
+
+test("translations come from a function that gives text", () => {
+  const translate: Translate = (id, fallback, values) => `${id} ${fallback} ${values["time"]}`;
+  <RecourseProvider api={api} translate={translate} />;
+
+  // @ts-expect-error: no text
+  <RecourseProvider api={api} translate={() => undefined} />;
 });

@@ -1,0 +1,93 @@
+import { isDevelopment } from "../error/is-development.ts";
+import type { Catalog, CatalogEntry } from "./catalog.ts";
+import { placeholdersIn } from "./interface-strings.ts";
+
+/**
+ * Says a message in the app's own way: `id` is stable, `fallback` is the catalog's text. A `{time}` or `{count}` in it
+ * is filled in later, so `values` lets each stand for itself: pass them on.
+ */
+export type Translate = (
+  id: string,
+  fallback: string,
+  values: Readonly<Record<string, string>>,
+) => string;
+
+/**
+ * Lays an app's own translations over a catalog. Each message is asked for once, with an id such as
+ * `recourse.SESSION_EXPIRED.title`, `recourse.offline.fix`, `recourse.remedies.retry`, `recourse.strings.copied` or
+ * `recourse.strings.fields.code`; {@link catalogMessages} lists them all. Give it a catalog in the language of the
+ * translations, or one that says so: `{ ...en, language: intl.locale }`. Times and `lang` attributes follow it.
+ *
+ * FormatJS: `(id, defaultMessage, values) => intl.formatMessage({ id, defaultMessage }, values)`
+ *
+ * Lingui: `(id, message, values) => i18n._(id, values, { message })`
+ *
+ * Never throws: where `translate` does, or gives nothing, no string, or only the id, the catalog's text stays and
+ * development hears of it once. What it does not do: plurals, since a value is not known yet when it is translated.
+ */
+export function translateCatalog(catalog: Catalog, translate: Translate): Catalog {
+  return mapMessages(catalog, (id, fallback) => {
+    try {
+      const given: unknown = translate(id, fallback, placeholdersIn(fallback));
+      if (typeof given === "string" && given.trim() !== "" && given !== id) return given;
+      hintAtMissing(id, typeof given === "string" ? JSON.stringify(given) : typeof given);
+    } catch (thrown) {
+      hintAtMissing(id, thrown);
+    }
+    return fallback;
+  });
+}
+
+/** Every message of a catalog by its id, in a fixed order, for tools that collect what is to be translated. */
+export function catalogMessages(catalog: Catalog): Record<string, string> {
+  const messages = new Map<string, string>();
+  mapMessages(catalog, (id, text) => {
+    messages.set(id, text);
+    return text;
+  });
+  return Object.fromEntries(messages);
+}
+
+/** What takes a message's place. */
+type ChangeMessage = (id: string, text: string) => string;
+
+function mapMessages(catalog: Catalog, change: ChangeMessage): Catalog {
+  const { fields, ...strings } = catalog.strings;
+  const entries = Object.entries(catalog.entries).map(([name, entry]) => [
+    name,
+    entry && mapEntry(`recourse.${name}`, entry, change),
+  ]);
+  return {
+    ...catalog,
+    entries: { ...catalog.entries, ...Object.fromEntries(entries) },
+    offline: mapEntry("recourse.offline", catalog.offline, change),
+    remedies: mapEach("recourse.remedies", catalog.remedies, change),
+    strings: {
+      ...mapEach("recourse.strings", strings, change),
+      fields: mapEach("recourse.strings.fields", fields, change),
+    },
+  };
+}
+
+function mapEntry(id: string, entry: CatalogEntry, change: ChangeMessage): CatalogEntry {
+  const { title, fix } = entry;
+  return { ...entry, ...mapEach(id, { title, fix }, change) };
+}
+
+function mapEach<Name extends string>(
+  id: string,
+  texts: Readonly<Record<Name, string>>,
+  change: ChangeMessage,
+): Record<Name, string> {
+  const changed: Record<Name, string> = { ...texts };
+  for (const name in texts) changed[name] = change(`${id}.${name}`, texts[name]);
+  return changed;
+}
+
+const told = new Set<string>();
+
+function hintAtMissing(id: string, got: unknown): void {
+  if (told.has(id) || !isDevelopment()) return;
+  told.add(id);
+  console.warn(`[react-recourse] no translation for ${id}, so its own text stays:`, got);
+}
