@@ -35,7 +35,7 @@ export const TwentyEqualErrors = meta.story({
   },
   play: async () => {
     await waitFor(() => expect(screen.getByText("×20")).toBeVisible());
-    await expect(screen.getByText("req_01J2K8Q4ZD7X3M5V9B20")).toBeVisible();
+    await expect(screen.getByText("req_01J2K8Q4ZD7X3M5V9B20", { selector: "code" })).toBeVisible();
     await expect(screen.getAllByRole("alertdialog")).toHaveLength(1);
   },
 });

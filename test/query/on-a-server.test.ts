@@ -1,5 +1,12 @@
 // @vitest-environment node
-import { QueryClient } from "@tanstack/react-query";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import {
+  dehydrate,
+  HydrationBoundary,
+  QueryClient,
+  QueryClientProvider,
+} from "@tanstack/react-query";
 import { createElement } from "react";
 import { renderToString } from "react-dom/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
@@ -8,6 +15,8 @@ import { ErrorToaster } from "../../src/components/ErrorToaster.tsx";
 import { OfflineNotice } from "../../src/components/OfflineNotice.tsx";
 import { RecourseProvider } from "../../src/components/RecourseProvider.tsx";
 import { RetryStatus } from "../../src/components/RetryStatus.tsx";
+import { ApiError } from "../../src/error/api-error.ts";
+import { apiKey } from "../../src/fetcher/credentials.ts";
 import { apiMutationOptions } from "../../src/query/api-mutation-options.ts";
 import { apiQueryOptions } from "../../src/query/api-query-options.ts";
 import { useApiQuery } from "../../src/query/useApiQuery.ts";
@@ -69,3 +78,96 @@ describe("on a server, where there is no window", () => {
     expect(html).toContain('role="status"');
   });
 });
+
+const everything = { shouldDehydrateQuery: () => true };
+
+const Outcome = ({ route }: { route: `GET /${string}` }) => {
+  const { data, error } = useApiQuery(route, {}, { retryOnMount: false });
+  return createElement("p", {}, JSON.stringify(data ?? error));
+};
+
+/** What one visitor is answered: an API and a client of their own, two queries of which one fails, and their page. */
+async function servePage(visitor: string, backend: typeof fetch) {
+  const onError = () => {};
+  const api = quietApi(backend, { credentials: apiKey(() => visitor), onError });
+  const client = new QueryClient();
+  const routes = ["GET /v1/profile", "GET /v1/gone"] as const;
+  await Promise.all(routes.map((route) => client.prefetchQuery(apiQueryOptions(api, route))));
+  const state = dehydrate(client, everything);
+  const tree = createElement(
+    QueryClientProvider,
+    { client },
+    createElement(
+      RecourseProvider,
+      { api },
+      routes.map((route) => createElement(Outcome, { key: route, route })),
+    ),
+  );
+  return { api, client, onError, state: JSON.stringify(state), html: renderToString(tree) };
+}
+
+/** Answers each with what belongs to the one whose key came along, some sooner than others. */
+const backend: typeof fetch = async (input, init) => {
+  const visitor = new Headers(init?.headers).get("x-api-key") ?? "nobody";
+  await new Promise((answered) => setTimeout(answered, Number(visitor.split("-")[1]) % 7));
+  return new URL(String(input)).pathname === "/v1/gone"
+    ? json({ error: { code: "GONE", requestId: `req_${visitor}` } }, { status: 404 })
+    : json({ name: visitor });
+};
+
+describe("a server that renders for many at a time", () => {
+  const visitors = Array.from({ length: 50 }, (_, index) => `visitor-${index}`);
+
+  it("tells each of 50 their own answers, request ids and nothing else", async () => {
+    const pages = Promise.all(visitors.map((visitor) => servePage(visitor, backend)));
+    await vi.advanceTimersByTimeAsync(100);
+    const named = (text: string) => [...text.matchAll(/(?:req_)?visitor-\d+/g)].map(String);
+    const told = (await pages).map(({ html, state }) => [named(html), new Set(named(state))]);
+    expect(told).toEqual(
+      visitors.map((visitor) => [
+        [visitor, `req_${visitor}`],
+        new Set([visitor, `req_${visitor}`]),
+      ]),
+    );
+  });
+
+  it("keeps nothing of a page that has been sent", async () => {
+    vi.useRealTimers();
+    const kept = await Promise.all(
+      visitors.map(async (visitor) => {
+        const { api, client, onError } = await servePage(visitor, backend);
+        const error = client.getQueryState(["api", "GET /v1/gone", {}])?.error;
+        return [api, client, onError, error ?? client].map((part) => new WeakRef<object>(part));
+      }),
+    );
+    setFlagsFromString("--expose-gc");
+    const collect: () => void = runInNewContext("gc");
+    const left = () => {
+      collect();
+      return kept.flat().filter((part) => part.deref() !== undefined).length;
+    };
+    await vi.waitFor(() => expect(left()).toBe(0), { timeout: 5_000 });
+  });
+
+  it("renders the failure of a query that came as JSON as what it was", async () => {
+    const { state, api } = await failedPage();
+    const Page = () => {
+      const { error } = useApiQuery("GET /v1/gone", {}, { retryOnMount: false });
+      return createElement("p", {}, error instanceof ApiError ? error.requestId : "a copy");
+    };
+    const html = renderToString(
+      createElement(
+        RecourseProvider,
+        { api },
+        createElement(HydrationBoundary, { state: JSON.parse(state) }, createElement(Page)),
+      ),
+    );
+    expect(html).toBe("<p>req_visitor-0</p>");
+  });
+});
+
+async function failedPage() {
+  const page = servePage("visitor-0", backend);
+  await vi.advanceTimersByTimeAsync(100);
+  return page;
+}

@@ -19,27 +19,24 @@ import { apiQueryOptions } from "../../src/query/api-query-options.ts";
 import { reviveErrors } from "../../src/query/revive-errors.ts";
 import { useApiInfiniteQuery } from "../../src/query/useApiInfiniteQuery.ts";
 import { useApiQuery } from "../../src/query/useApiQuery.ts";
-import { envelope, failureOf, fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
+import { envelope, failureOf, json } from "../fetcher/fake-fetch.ts";
+import {
+  apiOf,
+  everything,
+  gone,
+  goneFields,
+  isApiError,
+  route,
+  seenErrors,
+  throughJson,
+} from "./failed-elsewhere.ts";
 import { pass, underProvider } from "./under-provider.tsx";
 
 beforeEach(() => {
   vi.useFakeTimers();
 });
 
-const route = "GET /v1/sessions/s1";
-const gone = () => envelope(404, "SESSION_NOT_FOUND");
-const goneFields = {
-  code: "SESSION_NOT_FOUND",
-  kind: "notFound",
-  status: 404,
-  requestId: "req_01",
-};
-
-const apiOf = (...answers: Response[]) => quietApi(fakeFetch(...answers).fetch);
-const everything = { shouldDehydrateQuery: () => true, shouldDehydrateMutation: () => true };
-
 type Copy = (state: DehydratedState) => DehydratedState;
-const throughJson: Copy = (state) => JSON.parse(JSON.stringify(state));
 const copies: [string, Copy][] = [
   ["JSON", throughJson],
   ["structuredClone", structuredClone],
@@ -55,18 +52,6 @@ async function fetched(...answers: Response[]) {
 
 const failed = () => fetched(gone());
 const failedWithData = () => fetched(json("old"), gone());
-
-/** Every error that a component sees, render by render. */
-function seenErrors() {
-  const seen: unknown[] = [];
-  const Query = () => {
-    seen.push(useApiQuery(route, {}, { retryOnMount: false, staleTime: "static" }).error);
-    return null;
-  };
-  return { seen, Query };
-}
-
-const isApiError = (error: unknown) => error instanceof ApiError;
 
 /** What the cache tells of while it is used. */
 function changesOf(client: QueryClient) {
@@ -245,61 +230,6 @@ describe("a failed mutation that went through", () => {
       expect(second?.state.failureReason).toBe(second?.state.error);
     },
   );
-});
-
-describe("a promise that a server streams", () => {
-  /** A query that is under way elsewhere, and whose promise is handed over in the way frameworks do. */
-  async function streamed(overCopy: (error: unknown) => unknown) {
-    const source = new QueryClient();
-    const api = apiOf(gone());
-    const fetching = source.fetchQuery(apiQueryOptions(api, route));
-    const state = dehydrate(source, { ...everything, shouldRedactErrors: () => false });
-    const error = failureOf(fetching);
-    const queries = state.queries.map((query) => {
-      const promise = Promise.resolve(query.promise).catch((thrown: unknown) => {
-        throw overCopy(thrown);
-      });
-      promise.catch(() => {});
-      return { ...query, promise };
-    });
-    return { state: { ...state, queries }, error };
-  }
-
-  it.each<[string, (error: unknown) => unknown]>([
-    ["a plain copy", (error) => JSON.parse(JSON.stringify(error))],
-    ["a clone", structuredClone],
-    [
-      "an Error with the fields that a serialiser put back",
-      (error) => Object.assign(new Error("m"), JSON.parse(JSON.stringify(error))),
-    ],
-  ])("and that rejects with %s is an ApiError whenever it is rendered", async (_, overCopy) => {
-    const { state } = await streamed(overCopy);
-    const client = new QueryClient({ defaultOptions: { hydrate: { queries: { retry: false } } } });
-    const { wrapper } = underProvider({ api: apiOf(json("ok")) }, client);
-    const { seen, Query } = seenErrors();
-    render(
-      <HydrationBoundary state={state}>
-        <Query />
-      </HydrationBoundary>,
-      { wrapper },
-    );
-    await pass(1_000);
-    expect(seen[0]).toBeNull();
-    expect(seen.at(-1)).toMatchObject(goneFields);
-    expect(seen.filter((error) => error !== null && !isApiError(error))).toEqual([]);
-  });
-
-  it("and that fails over data that shows is told of as an ApiError", async () => {
-    const onError = vi.fn();
-    const { client, wrapper } = underProvider({ api: apiOf(json("old")), onError });
-    renderHook(() => useApiQuery(route), { wrapper });
-    await pass(1_000);
-    const { state } = await streamed((error) => JSON.parse(JSON.stringify(error)));
-    hydrate(client, state);
-    await pass(1_000);
-    expect(onError.mock.calls).toEqual([[expect.any(ApiError)]]);
-    expect(onError.mock.calls[0]?.[0]).toBe(client.getQueryCache().getAll()[0]?.state.error);
-  });
 });
 
 describe("what is no copy of an ApiError", () => {
