@@ -5,7 +5,7 @@ import {
   QueryErrorResetBoundary,
   useQueryErrorResetBoundary,
 } from "@tanstack/react-query";
-import { type ReactNode, useContext, useEffect } from "react";
+import { type ReactNode, useContext, useEffect, useState } from "react";
 import {
   ErrorBoundary as BaseBoundary,
   type ErrorBoundaryProps as BaseProps,
@@ -14,7 +14,9 @@ import {
 import { toApiError } from "../error/to-api-error.ts";
 import { resetUnusedFailedQueries } from "../query/failed-queries.ts";
 import { type Catches, catchesError } from "./catches-error.ts";
+import { isControlFlow } from "./control-flow.ts";
 import { ErrorCard } from "./ErrorCard.tsx";
+import { FocusedBefore } from "./useFocusWhenReplaced.ts";
 import { useRecourse } from "./useRecourse.ts";
 
 type Fallback = Pick<BaseProps, "fallback" | "fallbackRender" | "FallbackComponent">;
@@ -31,7 +33,8 @@ export type ErrorBoundaryProps = Partial<Fallback> &
  * card's button or by `resetKeys`, also resets the failed queries inside, so that they are fetched again.
  *
  * Built on react-error-boundary, whose props it takes. It does not catch errors of event handlers and of other code
- * that runs after rendering: show those with `useErrorBoundary().showBoundary` or `toastError`.
+ * that runs after rendering: show those with `useErrorBoundary().showBoundary` or `toastError`. What Next and TanStack
+ * Router throw to redirect or to say "not found" goes on to them.
  */
 export function ErrorBoundary(props: ErrorBoundaryProps) {
   return (
@@ -50,7 +53,7 @@ function QueryAwareBoundary({ catches, children, onError, onReset, ...given }: E
     <BaseBoundary
       {...(given.resetKeys && { resetKeys: given.resetKeys })}
       fallbackRender={(shown) => {
-        if (!catchesError(catches, shown.error)) throw shown.error;
+        if (isControlFlow(shown.error) || !catchesError(catches, shown.error)) throw shown.error;
         return <Caught>{fallback(shown)}</Caught>;
       }}
       onError={(thrown, info) => {
@@ -74,10 +77,14 @@ function QueryAwareBoundary({ catches, children, onError, onReset, ...given }: E
  */
 function Caught({ children }: { children: ReactNode }) {
   const client = useContext(QueryClientContext);
+  // While this renders for the first time, what it replaces is still in the document.
+  const [focusedBefore] = useState(() =>
+    typeof document === "undefined" ? null : document.activeElement,
+  );
   useEffect(() => {
     if (client) resetUnusedFailedQueries(client);
   }, [client]);
-  return children;
+  return <FocusedBefore.Provider value={focusedBefore}>{children}</FocusedBefore.Provider>;
 }
 
 function useFallback(given: Partial<Fallback>): (props: FallbackProps) => ReactNode {

@@ -1,11 +1,12 @@
 "use client";
 
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import { ErrorDetails } from "./ErrorDetails.tsx";
 import { Icon } from "./Icon.tsx";
 import { RemedyButtons } from "./RemedyButtons.tsx";
 import { RequestId } from "./RequestId.tsx";
 import { useErrorGuidance } from "./useErrorGuidance.ts";
+import { useFocusWhenReplaced } from "./useFocusWhenReplaced.ts";
 import { useRecourse } from "./useRecourse.ts";
 
 export interface ErrorCardProps {
@@ -36,6 +37,8 @@ export function ErrorCard(props: ErrorCardProps) {
   const guidance = useErrorGuidance(props.error, { onRetry });
   const { language } = useRecourse().catalog;
   const titleId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useFocusWhenReplaced(heading);
   if (guidance.silent && !showSilent) return null;
 
   const { title, fix, tone, error, report } = guidance;
@@ -53,7 +56,7 @@ export function ErrorCard(props: ErrorCardProps) {
       </span>
       <div className="recourse-content">
         <div role="alert" className="recourse-message">
-          <Heading id={titleId} className="recourse-title">
+          <Heading id={titleId} ref={heading} tabIndex={-1} className="recourse-title">
             <bdi>{title}</bdi>
           </Heading>
           <p className="recourse-fix">

@@ -1,0 +1,26 @@
+/**
+ * Whether a framework threw this to steer itself, so that it must reach the framework's own boundary.
+ *
+ * - Next marks `redirect()`, `notFound()`, `forbidden()` and its render bail-outs with a `digest`
+ *   (`NEXT_REDIRECT;…`, `NEXT_HTTP_ERROR_FALLBACK;404`, `BAILOUT_TO_CLIENT_SIDE_RENDERING`, `DYNAMIC_SERVER_USAGE`).
+ *   An error that merely crossed from its server has a digest of another form.
+ * - TanStack Router throws `notFound()` as `{ isNotFound: true }` and `redirect()` as a Response with `options`.
+ */
+export function isControlFlow(thrown: unknown): boolean {
+  if (typeof thrown !== "object" || thrown === null) return false;
+  const digest = read(thrown, "digest");
+  if (typeof digest === "string" && nextDigest.test(digest)) return true;
+  if (read(thrown, "isNotFound") === true || read(thrown, "isRedirect") === true) return true;
+  return typeof Response !== "undefined" && thrown instanceof Response && "options" in thrown;
+}
+
+const nextDigest =
+  /^(?:NEXT_(?:REDIRECT|NOT_FOUND|HTTP_ERROR_FALLBACK)(?:;|$)|BAILOUT_TO_CLIENT_SIDE_RENDERING$|DYNAMIC_SERVER_USAGE$)/;
+
+function read(source: object, key: string): unknown {
+  try {
+    return Reflect.get(source, key);
+  } catch {
+    return undefined;
+  }
+}
