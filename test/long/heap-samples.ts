@@ -1,0 +1,52 @@
+import { setImmediate } from "node:timers/promises";
+
+export interface HeapSample {
+  calls: number;
+  heapBytes: number;
+}
+
+/** What is in use once all that can be collected has been. Needs `--expose-gc`. */
+export async function usedHeapBytes(): Promise<number> {
+  const { gc } = globalThis;
+  if (!gc) throw new Error("run with --expose-gc: npx vitest run --config vitest.long.config.ts");
+  // Twice, with a turn between: what a finaliser lets go of is collected only by the next.
+  for (let round = 0; round < 2; round += 1) {
+    await setImmediate();
+    await gc({ type: "major", execution: "async" });
+  }
+  return process.memoryUsage().heapUsed;
+}
+
+/** By how much the heap grows with each call: the slope of the straight line that fits the samples best. */
+export function bytesPerCall(samples: readonly HeapSample[]): number {
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const meanCalls = mean(samples.map(({ calls }) => calls));
+  const meanBytes = mean(samples.map(({ heapBytes }) => heapBytes));
+  const covariance = samples.map(
+    ({ calls, heapBytes }) => (calls - meanCalls) * (heapBytes - meanBytes),
+  );
+  const variance = samples.map(({ calls }) => (calls - meanCalls) ** 2);
+  return mean(covariance) / mean(variance);
+}
+
+/** Prints the samples, one a line, and the slope of the last ones. */
+export function printSamples(
+  title: string,
+  samples: readonly HeapSample[],
+  slope: number,
+  tookMs: number,
+): void {
+  const lines = samples.map(
+    ({ calls, heapBytes }) =>
+      `${calls.toLocaleString("en").padStart(11)} ${(heapBytes / 2 ** 20).toFixed(2).padStart(8)} MiB`,
+  );
+  const rate = Math.round((samples.at(-1)?.calls ?? 0) / (tookMs / 1_000)).toLocaleString("en");
+  console.log(
+    [
+      `\n${title}`,
+      ...lines,
+      `      slope ${slope.toFixed(2).padStart(8)} bytes a call`,
+      `       took ${(tookMs / 1_000).toFixed(0).padStart(8)} s, ${rate} calls a second`,
+    ].join("\n"),
+  );
+}
