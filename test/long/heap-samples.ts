@@ -17,16 +17,16 @@ export async function usedHeapBytes(): Promise<number> {
   return process.memoryUsage().heapUsed;
 }
 
-/** By how much the heap grows with each call: the slope of the straight line that fits the samples best. */
+/**
+ * By how much the heap grows with each call: the median of the slopes between every two samples (Theil-Sen), because a
+ * sample that falls into the engine's own housekeeping is megabytes off.
+ */
 export function bytesPerCall(samples: readonly HeapSample[]): number {
-  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const meanCalls = mean(samples.map(({ calls }) => calls));
-  const meanBytes = mean(samples.map(({ heapBytes }) => heapBytes));
-  const covariance = samples.map(
-    ({ calls, heapBytes }) => (calls - meanCalls) * (heapBytes - meanBytes),
+  const slopes = samples.flatMap((from, index) =>
+    samples.slice(index + 1).map((to) => (to.heapBytes - from.heapBytes) / (to.calls - from.calls)),
   );
-  const variance = samples.map(({ calls }) => (calls - meanCalls) ** 2);
-  return mean(covariance) / mean(variance);
+  const sorted = slopes.sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 /** Prints the samples, one a line, and the slope of the last ones. */
