@@ -153,7 +153,23 @@ beforeAll(async () => {
 afterAll(async () => {
   silent.close();
   await server.close();
+  console.log(writeTable());
 });
+
+/** What really came out, by method and fault. */
+const came = { GET: new Map<string, string>(), POST: new Map<string, string>() };
+
+/** The run's own record of what each fault turns into. */
+function writeTable(): string {
+  const cells = ({ name }: Fault) => [name, came.GET.get(name) ?? "", came.POST.get(name) ?? ""];
+  const rows = [["fault", "GET", "POST"], ...faults.map(cells)];
+  const widths = [0, 1, 2].map((column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const write = (row: readonly string[]) =>
+    row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ");
+  return rows.map((row) => write(row).trimEnd()).join("\n");
+}
 
 function rowsFor(method: "get" | "post"): [string, string, string, Fault][] {
   return faults.map((fault) => {
@@ -178,6 +194,7 @@ async function ask(method: "GET" | "POST", { name, reply, timeoutMs = 10_000 }: 
     retry: { baseDelayMs: 0, maxDelayMs: 0, budget: false, shareEvidence: false },
   });
   const error = await failureOf(api.request(`${method} ${path}`));
+  came[method].set(name, `${error.code} ${error.status ?? "-"}, sent ${sent}x`);
   return { error, sent };
 }
 
