@@ -64,11 +64,21 @@ export function prepareCall<Output>(
     hasIdempotencyKey: idempotencyKey !== undefined,
     redirect: api.redirect ?? "manual",
     timeoutMs: timeLimitMs("timeoutMs", settings.timeoutMs, api.timeoutMs),
-    signal: settings.signal,
+    signal: requireSignal(settings.signal),
     schema: requireSchema(settings.schema),
     readError: api.readError,
     fetch: api.fetch ?? ((input, init) => fetch(input, init)),
   };
+}
+
+/** By form, since a signal may come from another realm or a polyfill. */
+function requireSignal(signal: AbortSignal | undefined): AbortSignal | undefined {
+  if (signal === undefined) return undefined;
+  if (typeof signal?.aborted === "boolean" && typeof signal.addEventListener === "function")
+    return signal;
+  throw new TypeError(
+    `signal must be an AbortSignal, such as controller.signal: got ${Object.prototype.toString.call(signal)}`,
+  );
 }
 
 function toIdempotencyKey(key: boolean | string | undefined): string | undefined {

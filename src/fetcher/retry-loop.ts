@@ -1,7 +1,8 @@
 import { ApiError, amendApiError } from "../error/api-error.ts";
+import { toApiError } from "../error/to-api-error.ts";
 import type { AdmissionControl } from "../retry/admission-control.ts";
 import { type CallProgress, startProgress } from "../retry/call-progress.ts";
-import type { RetryPolicy } from "../retry/retry-policy.ts";
+import { isRepeatable, type RetryPolicy } from "../retry/retry-policy.ts";
 import { sleep } from "../retry/sleep.ts";
 import { attemptCall, identityOf, type Outcome } from "./attempt.ts";
 import type { Call } from "./call.ts";
@@ -60,14 +61,20 @@ export async function attemptAdmitted<Output>(
   progress: CallProgress,
 ): Promise<Outcome<Output>> {
   const { signal } = call;
-  const endMs = progress.startMs + totalTimeoutMs;
-  const remainingMs = () => timeLeftMs(endMs, call.timeoutMs);
-  const admission = await control.admit({ progress, policy, remainingMs: remainingMs(), signal });
+  const remainingMs = timeLeftMs(progress.startMs + totalTimeoutMs, call.timeoutMs);
+  const endMs = Date.now() + remainingMs;
+  const request = { progress, policy, remainingMs, signal, isRepeatable: isRepeatable(call) };
+  const admission = await control.admit(request);
   if (!admission.admitted)
     return { error: restate(admission.error, call, progress, admission.retryAfterMs) };
-  const outcome = await attemptCall(call, remainingMs());
-  admission.settle("error" in outcome ? outcome.error : undefined);
-  return outcome;
+  try {
+    const outcome = await attemptCall(call, endMs - Date.now());
+    admission.settle("error" in outcome ? outcome.error : undefined);
+    return outcome;
+  } catch (thrown) {
+    admission.settle(toApiError(thrown));
+    throw thrown;
+  }
 }
 
 /**

@@ -37,6 +37,8 @@ export class TokenRefresh {
   #successor: { of: string; token: string } | undefined;
   /** The token whose session is over. */
   #ended: string | undefined;
+  /** Whether the app knows that, until there is a token again. */
+  #isEndTold = false;
 
   constructor(source: BearerOptions) {
     this.#source = source;
@@ -44,10 +46,17 @@ export class TokenRefresh {
 
   /** The token to sign with; empty for none. */
   async current(): Promise<string> {
-    const stored = (await readSecret(this.#source.token)) ?? "";
+    return (await this.#read()).token;
+  }
+
+  async #read(): Promise<{ stored: string; token: string }> {
+    const stored = await this.#stored();
     const token = this.#successor?.of === stored ? this.#successor.token : stored;
-    if (token !== this.#ended) this.#ended = undefined;
-    return token;
+    if (token !== this.#ended) {
+      this.#ended = undefined;
+      if (token !== "") this.#isEndTold = false;
+    }
+    return { stored, token };
   }
 
   /**
@@ -80,13 +89,16 @@ export class TokenRefresh {
   }
 
   async #refresh(refused: string): Promise<boolean> {
+    const before = await this.#read();
     // Another tab may have done it while this one waited for its turn.
-    if ((await this.current()) !== refused) return true;
+    if (before.token !== refused) return true;
     try {
       const token = await this.#source.refresh?.();
-      if (!token) return this.#end(refused, noToken());
-      const stored = (await readSecret(this.#source.token)) ?? "";
-      this.#successor = stored === token ? undefined : { of: stored, token };
+      if (!token) return await this.#end(refused, noToken());
+      const stored = await this.#stored();
+      // Where the store has changed to another token, or to none, somebody has signed in or out meanwhile.
+      const isUnchanged = stored === before.stored && stored !== token;
+      this.#successor = isUnchanged ? { of: stored, token } : undefined;
       return true;
     } catch (thrown) {
       if (!isRefusal(thrown)) throw thrown;
@@ -94,10 +106,18 @@ export class TokenRefresh {
     }
   }
 
-  #end(refused: string, error: ApiError): false {
+  /** A refusal may come so late that another refresh, or the person, has replaced the token: then nothing has ended. */
+  async #end(refused: string, error: ApiError): Promise<boolean> {
+    if ((await this.current()) !== refused) return true;
     this.#ended = refused;
-    if (this.#source.onSessionExpired) tellReporter(this.#source.onSessionExpired, error);
+    const { onSessionExpired } = this.#source;
+    if (onSessionExpired && !this.#isEndTold) tellReporter(onSessionExpired, error);
+    this.#isEndTold = true;
     return false;
+  }
+
+  async #stored(): Promise<string> {
+    return (await readSecret(this.#source.token)) ?? "";
   }
 }
 

@@ -8,7 +8,9 @@ export async function withLock<T>(
   signal: AbortSignal,
   work: () => Promise<T>,
 ): Promise<T> {
-  const locks = typeof navigator === "undefined" ? undefined : navigator.locks;
+  // Node has locks too, of one process: there they would let one user wait for another.
+  const isBrowser = typeof document !== "undefined" || "WorkerGlobalScope" in globalThis;
+  const locks = isBrowser ? navigator.locks : undefined;
   if (!locks) return work();
   let started = false;
   try {

@@ -10,8 +10,10 @@ import { isShared, SharedEvidence } from "./shared-evidence.ts";
 export interface AdmissionRequest {
   progress: CallProgress;
   policy: Pick<RetryPolicy, "shareEvidence" | "usesBudget" | "random">;
-  /** What is left of the call's total time. */
+  /** What is left for the attempt with its waits. */
   remainingMs: number;
+  /** Whether the same call may be sent again though nobody knows if the last one was served. */
+  isRepeatable: boolean;
   signal: AbortSignal | undefined;
 }
 
@@ -28,6 +30,8 @@ interface Hold {
 /** One attempt's time between being due and being sent. */
 interface Stay {
   readonly patienceEndMs: number;
+  /** Past this nothing is sent. */
+  readonly endMs: number;
   /** What had been seen of the API when the attempt came due. */
   readonly seenWhenDue: number;
   wasHeldByGate: boolean;
@@ -64,6 +68,7 @@ export class AdmissionControl {
   async admit(request: AdmissionRequest): Promise<Admission> {
     const stay: Stay = {
       patienceEndMs: Date.now() + Math.min(patienceMs, request.remainingMs),
+      endMs: Date.now() + request.remainingMs,
       seenWhenDue: this.#evidence.order,
       wasHeldByGate: false,
       spreadEndMs: undefined,
@@ -71,6 +76,7 @@ export class AdmissionControl {
     while (!request.signal?.aborted) {
       const nowMs = Date.now();
       const verdict =
+        this.#endOfTime(request, stay, nowMs) ??
         this.#holdAtGate(request, stay, nowMs) ??
         this.#holdByEvidence(request, stay, nowMs) ??
         this.#holdByBudget(request, stay, nowMs);
@@ -81,6 +87,14 @@ export class AdmissionControl {
     // The attempt itself finds the abort, and sends nothing.
     request.progress.attempts += 1;
     return { admitted: true, settle: () => {} };
+  }
+
+  /** The total time ran out while the attempt was held: what held it is what it failed with. */
+  #endOfTime({ progress }: AdmissionRequest, { endMs }: Stay, nowMs: number) {
+    const error = progress.lastFailure?.error ?? this.#gate.closure?.error;
+    if (nowMs < endMs || !error) return undefined;
+    progress.stopped = { retryStopped: "deadline" };
+    return { admitted: false as const, error, retryAfterMs: undefined };
   }
 
   #holdAtGate(
@@ -110,7 +124,7 @@ export class AdmissionControl {
   }
 
   #holdByEvidence(
-    { progress, policy }: AdmissionRequest,
+    { progress, policy, isRepeatable }: AdmissionRequest,
     stay: Stay,
     nowMs: number,
   ): Hold | Admission | undefined {
@@ -121,7 +135,10 @@ export class AdmissionControl {
     const newerThan = isLast ? Math.max(stay.seenWhenDue, lastFailure.order) : lastFailure.order;
     const freshSinceMs = nowMs - (nowMs - lastFailure.atMs) * freshShare;
     const seen = this.#evidence.failureSince(newerThan, freshSinceMs);
-    if (seen) {
+    // One that was answered knows what came of it, and must not take over that nobody does.
+    const losesAnswer =
+      !isRepeatable && hasStatus(lastFailure.error) && seen && !hasStatus(seen.error);
+    if (seen && !losesAnswer) {
       progress.attempts += 1;
       progress.lastFailure = seen;
       return { admitted: false, error: seen.error, retryAfterMs: leftOfRetryAfter(seen, nowMs) };
@@ -153,7 +170,10 @@ export class AdmissionControl {
   #send({ progress, policy }: AdmissionRequest): Admission {
     const { lastFailure } = progress;
     progress.attempts += 1;
-    const isGateProbe = this.#gate.stateAt(Date.now()) === "reopening";
+    const gate = this.#gate.stateAt(Date.now());
+    // Over for this attempt, whoever is the probe: any answer to it shows that the limit has passed.
+    const closure = gate === "closed" ? undefined : this.#gate.closure;
+    const isGateProbe = gate === "reopening";
     const isProbe = lastFailure !== undefined && isShared(lastFailure.error);
     const cost =
       lastFailure && policy.usesBudget && this.budget
@@ -167,7 +187,8 @@ export class AdmissionControl {
         const nowMs = Date.now();
         const came = outcomeOf(error);
         if (error) this.#gate.note(error, nowMs);
-        if (isGateProbe) this.#gate.endProbe(isAnswer(error), nowMs);
+        if (closure && (isGateProbe || isAnswer(error)))
+          this.#gate.endProbe(closure, isAnswer(error));
         if (isProbe) this.#evidence.endProbe();
         if (came !== "failure") this.#evidence.noteAlive();
         progress.lastFailure = error && this.#evidence.noteFailure(error, nowMs);
@@ -195,7 +216,12 @@ function outcomeOf(error: ApiError | undefined): "success" | "answered" | "failu
 }
 
 function isAnswer(error: ApiError | undefined): boolean {
-  return !error || error.status !== undefined || error.kind === "invalidResponse";
+  if (!error) return true;
+  return error.kind !== "aborted" && (hasStatus(error) || error.kind === "invalidResponse");
+}
+
+function hasStatus({ status }: ApiError): boolean {
+  return status !== undefined;
 }
 
 function leftOfRetryAfter(

@@ -32,17 +32,24 @@ export class RateLimitGate {
     this.#isProbed = true;
   }
 
-  /** @param answered whether the API answered the probe at all; where not, the next call is the probe */
-  endProbe(answered: boolean, nowMs: number): void {
+  /**
+   * @param closure the one that was over when the call was sent; another one that has come since stays
+   * @param answered whether the API answered at all; where not, the next call is the probe
+   */
+  endProbe(closure: Closure, answered: boolean): void {
+    if (this.#closure !== closure) return;
     this.#isProbed = false;
-    if (answered && this.stateAt(nowMs) !== "closed") this.#closure = undefined;
+    if (answered) this.#closure = undefined;
   }
 
   /** Closes where a 429 or 503 names a time; a longer closure that is there stays. */
   note(error: ApiError, nowMs: number): void {
-    const { status, retryAfterMs = 0 } = error;
-    if ((status !== 429 && status !== 503) || !(retryAfterMs > 0)) return;
+    const { status, kind, retryAfterMs = 0 } = error;
+    const isLimit = (status === 429 || status === 503) && kind !== "aborted";
+    if (!isLimit || !(retryAfterMs > 0)) return;
     const untilMs = nowMs + Math.min(retryAfterMs, longestClosureMs);
-    if (!this.#closure || untilMs > this.#closure.untilMs) this.#closure = { error, untilMs };
+    if (this.#closure && untilMs <= this.#closure.untilMs) return;
+    this.#closure = { error, untilMs };
+    this.#isProbed = false;
   }
 }

@@ -94,12 +94,15 @@ function stopReason(
 ): RetryStop | undefined {
   const { error } = subject;
   if (!isRetryable(error)) return "notRetryable";
-  const answered = error.status !== undefined;
-  if (!answered && !repeatableMethods.has(subject.method) && !subject.hasIdempotencyKey)
-    return "unsafeMethod";
+  if (error.status === undefined && !isRepeatable(subject)) return "unsafeMethod";
   if (subject.attempts >= settings.maxAttempts) return "attempts";
   if ((toldWaitMs(error) ?? 0) > settings.maxRetryAfterMs) return "retryAfterTooLong";
   return undefined;
+}
+
+/** Whether a call may be sent again though nobody knows if the last one was served (RFC 9110, 9.2.2). */
+export function isRepeatable(call: { method: string; hasIdempotencyKey: boolean }): boolean {
+  return repeatableMethods.has(call.method) || call.hasIdempotencyKey;
 }
 
 /** Whether the same call may do better later. A failure without an answer counts, aborts and schema failures do not. */

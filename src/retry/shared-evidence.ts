@@ -11,6 +11,8 @@ const sharedStatuses = new Set([502, 503, 504]);
 
 /** Whether a failure speaks for the whole API. A 500 is a fault of its route, a time-out may be. */
 export function isShared({ status, kind }: ApiError): boolean {
+  // These keep the status of a head that had come, and tell of their own call only.
+  if (kind === "aborted" || kind === "timeout") return false;
   return status === undefined ? kind === "network" : sharedStatuses.has(status);
 }
 

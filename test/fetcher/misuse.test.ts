@@ -35,6 +35,12 @@ describe("a misused request", () => {
     ["a bad header name", "GET /v1/x", { headers: { "x a": "b" } }, "headers must be named"],
     ["a bad query value", "GET /v1/x", { query: { page: Number.NaN } }, "query.page must be"],
     [
+      "a controller for a signal",
+      "GET /v1/x",
+      { signal: new AbortController() },
+      "signal must be an AbortSignal, such as controller.signal: got [object AbortController]",
+    ],
+    [
       "an empty idempotency key",
       "POST /v1/x",
       { idempotencyKey: "" },

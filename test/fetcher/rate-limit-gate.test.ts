@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { envelope, failureOf, json, quietApi } from "./fake-fetch.ts";
+import { endless, envelope, failureOf, json, quietApi } from "./fake-fetch.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -168,6 +168,50 @@ describe("a rate limit", () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(timesOf()).toEqual([0, 1_000, 5_000]);
     await vi.runAllTimersAsync();
+  });
+
+  it("is open again at the first answer after it, however long the call that went first takes", async () => {
+    const { api, sent, timesOf } = await limitedApi(limited(1));
+    const slow = api.request("GET /v1/slow", { timeoutMs: 60_000 });
+    const next = api.request("GET /v1/next");
+    await vi.advanceTimersByTimeAsync(5_000);
+    sent[2]?.answer(json("in"));
+    expect(await next).toBe("in");
+    api.request("GET /v1/later");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(timesOf()).toEqual([0, 1_000, 5_000, 5_000]);
+    sent[1]?.answer(json("in"));
+    expect(await slow).toBe("in");
+  });
+
+  it("is not told by an answer that its own call no longer waits for", async () => {
+    const { api, sent } = heldApi();
+    const controller = new AbortController();
+    const first = failureOf(api.request("GET /v1/first", { signal: controller.signal }));
+    await vi.advanceTimersByTimeAsync(0);
+    sent[0]?.answer(endless({ status: 429, headers: { "retry-after": "30" } }));
+    await vi.advanceTimersByTimeAsync(0);
+    controller.abort();
+    expect((await first).code).toBe("ABORT_ERROR");
+    const later = api.request("GET /v1/later");
+    await vi.advanceTimersByTimeAsync(0);
+    sent[1]?.answer(json("in"));
+    expect(await later).toBe("in");
+  });
+
+  it("lets no call run past its total time, whatever it waits for", async () => {
+    const answers = [limited(1)];
+    const never = new Promise<Response>(() => {});
+    const fetch = vi.fn(async () => answers.shift() ?? never);
+    const api = quietApi(fetch, { totalTimeoutMs: 1_500, timeoutMs: 4_000 });
+    await failureOf(api.request("GET /v1/first", once));
+    const startMs = Date.now();
+    failureOf(api.request("GET /v1/probe"));
+    const rest = failureOf(api.request("GET /v1/rest"));
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(await rest).toMatchObject({ status: 429, retryStopped: "deadline", attempts: 0 });
+    expect(Date.now() - startMs).toBe(1_500);
+    expect(fetch).toHaveBeenCalledTimes(2);
   });
 
   it("lets go at once of a call that is aborted while it waits, which is never sent", async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { envelope, failureOf, json, quietApi } from "./fake-fetch.ts";
+import { endless, envelope, failureOf, json, quietApi } from "./fake-fetch.ts";
 import { apiInOutage, seeded } from "./outage.ts";
 
 beforeEach(() => {
@@ -169,6 +169,36 @@ describe("what one call has seen of an API", () => {
     answers[2]?.(json("back"));
     expect(await first).toBe("back");
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("is not shared by a call that was aborted while its answer came", async () => {
+    const answers = [envelope(503, "OUT"), endless({ status: 503 }), json("back")];
+    const fetch = vi.fn(async () => answers.shift() ?? json("back"));
+    const api = quietApi(fetch, { retry: { random: () => 0 } });
+    const waiting = ask(api, "/v1/waiting");
+    await vi.advanceTimersByTimeAsync(400);
+    const controller = new AbortController();
+    const aborted = failureOf(api.request("GET /v1/a", { signal: controller.signal }));
+    await vi.advanceTimersByTimeAsync(0);
+    controller.abort();
+    expect((await aborted).code).toBe("ABORT_ERROR");
+    await vi.runAllTimersAsync();
+    expect(await waiting).toBe("back");
+    expect(fetch).toHaveBeenCalledTimes(3);
+  });
+
+  it("does not make a POST that was answered give up as one that nobody knows the end of", async () => {
+    const fetch = vi.fn(async (_input: unknown, init?: RequestInit): Promise<Response> => {
+      if (init?.method === "GET") throw new TypeError("Failed to fetch");
+      return fetch.mock.calls.length === 1 ? envelope(503, "OUT") : json("sent");
+    });
+    const api = quietApi(fetch, { retry: { random: () => 0 } });
+    const sent = api.request("POST /v1/messages");
+    await vi.advanceTimersByTimeAsync(400);
+    const other = failureOf(api.request("GET /v1/x", { retry: false }));
+    await vi.runAllTimersAsync();
+    expect((await other).code).toBe("NETWORK_ERROR");
+    expect(await sent).toBe("sent");
   });
 
   it("is not shared in a 500: a route that fails alone holds nobody else up", async () => {

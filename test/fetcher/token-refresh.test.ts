@@ -160,6 +160,37 @@ describe("a refresh that is refused", () => {
     expect(onSessionExpired).toHaveBeenCalledTimes(2);
   });
 
+  it("is told once, also where the app then forgets its token", async () => {
+    const refresh = vi.fn(async () => Promise.reject(refused(401)));
+    const told = vi.fn();
+    const onSessionExpired = () => {
+      told();
+      app.token = "";
+    };
+    const { get, app } = signedApi({ refresh, onSessionExpired });
+    for (let call = 1; call <= 3; call += 1) await failureOf(get());
+    expect(told).toHaveBeenCalledTimes(1);
+    app.token = "signed in again";
+    await failureOf(get());
+    expect(told).toHaveBeenCalledTimes(2);
+  });
+
+  it("ends no session that another refresh has renewed meanwhile", async () => {
+    const late = pending<void>();
+    const { get, app, refresh, onSessionExpired } = signedApi();
+    refresh.mockImplementationOnce(async () => {
+      await late.promise;
+      throw refused(400);
+    });
+    const value = get();
+    await vi.advanceTimersByTimeAsync(2 * minute);
+    expect(await value).toBe("in");
+    late.resolve();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(onSessionExpired).not.toHaveBeenCalled();
+    expect(app.token).toBe("new");
+  });
+
   it("ends the session although onSessionExpired throws", async () => {
     vi.spyOn(console, "error").mockImplementation(() => {});
     const { get } = signedApi({
@@ -216,6 +247,22 @@ describe("a refresh that fails", () => {
   });
 });
 
+describe("a refresh during which the person signs out", () => {
+  it("signs no later call with its token", async () => {
+    const renewed = pending<string>();
+    const { get, app, refresh, signed } = signedApi({}, false);
+    refresh.mockResolvedValue("").mockImplementationOnce(() => renewed.promise);
+    const first = failureOf(get());
+    await vi.advanceTimersByTimeAsync(10);
+    expect(refresh).toHaveBeenCalledTimes(1);
+    app.token = "";
+    renewed.resolve("new");
+    await first;
+    await failureOf(get());
+    expect(signed).toEqual(["Bearer old", "none", "none"]);
+  });
+});
+
 describe("a call that is aborted while it waits for a refresh", () => {
   it("ends at once, and the refresh goes on for the others", async () => {
     const renewed = pending<string>();
@@ -246,6 +293,7 @@ describe("tabs", () => {
       last = turn.catch(() => {});
       return turn;
     };
+    vi.stubGlobal("document", {});
     vi.stubGlobal("navigator", { locks: { request } });
     return names;
   }
@@ -275,10 +323,18 @@ describe("tabs", () => {
 
   it("refresh each on their own where locks are forbidden, as in a sandboxed frame", async () => {
     const request = async () => Promise.reject(new DOMException("denied", "SecurityError"));
+    vi.stubGlobal("document", {});
     vi.stubGlobal("navigator", { locks: { request } });
     const { get, refresh } = signedApi();
     expect(await get()).toBe("in");
     expect(refresh).toHaveBeenCalledTimes(1);
+  });
+
+  it("are a browser's: on a server one user does not wait for another", async () => {
+    const request = vi.fn();
+    vi.stubGlobal("navigator", { locks: { request } });
+    expect(await signedApi().get()).toBe("in");
+    expect(request).not.toHaveBeenCalled();
   });
 
   it("of another lock name do not wait for each other", async () => {
