@@ -1,3 +1,5 @@
+import { readProperty } from "../error/read-property.ts";
+
 /**
  * Whether a framework threw this to steer itself, so that it must reach the framework's own boundary.
  *
@@ -8,19 +10,12 @@
  */
 export function isControlFlow(thrown: unknown): boolean {
   if (typeof thrown !== "object" || thrown === null) return false;
-  const digest = read(thrown, "digest");
+  const digest = readProperty(thrown, "digest");
   if (typeof digest === "string" && nextDigest.test(digest)) return true;
-  if (read(thrown, "isNotFound") === true || read(thrown, "isRedirect") === true) return true;
+  if (readProperty(thrown, "isNotFound") === true || readProperty(thrown, "isRedirect") === true)
+    return true;
   return typeof Response !== "undefined" && thrown instanceof Response && "options" in thrown;
 }
 
 const nextDigest =
   /^(?:NEXT_(?:REDIRECT|NOT_FOUND|HTTP_ERROR_FALLBACK)(?:;|$)|BAILOUT_TO_CLIENT_SIDE_RENDERING$|DYNAMIC_SERVER_USAGE$)/;
-
-function read(source: object, key: string): unknown {
-  try {
-    return Reflect.get(source, key);
-  } catch {
-    return undefined;
-  }
-}

@@ -30,7 +30,8 @@ export function countFailure(known: LoggedError | undefined, error: ApiError): L
 /** The last 50 fingerprints that became toasts, so that what was dismissed can be found again. */
 export class ErrorLog {
   readonly #byFingerprint = new Map<string, LoggedError>();
-  #entries: readonly LoggedError[] = [];
+  /** Made when it is asked for: failures come in storms, and a list of them is rarely open. */
+  #entries: readonly LoggedError[] | undefined;
 
   add(error: ApiError): void {
     const fingerprint = fingerprintOf(error);
@@ -41,16 +42,17 @@ export class ErrorLog {
       if (this.#byFingerprint.size <= maxEntries) break;
       this.#byFingerprint.delete(oldest);
     }
-    this.#entries = [...this.#byFingerprint.values()].reverse();
+    this.#entries = undefined;
   }
 
   clear(): void {
     this.#byFingerprint.clear();
-    this.#entries = [];
+    this.#entries = undefined;
   }
 
   /** Newest first. The same array until something is added. */
   get entries(): readonly LoggedError[] {
+    this.#entries ??= [...this.#byFingerprint.values()].reverse();
     return this.#entries;
   }
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from "./error-code.ts";
 import { type ErrorKind, isErrorKind } from "./error-kind.ts";
+import { readProperty } from "./read-property.ts";
 import { parseRequestId } from "./request-id.ts";
 
 /** Why retrying ended. Absent while an attempt may still follow. */
@@ -148,7 +149,9 @@ export function amendApiError(
 
 /** Whether the value is a live `ApiError` of this or another copy of the kit. */
 export function isBranded(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && read(value, "~recourse") === "ApiError";
+  return (
+    typeof value === "object" && value !== null && readProperty(value, "~recourse") === "ApiError"
+  );
 }
 
 /** Gives the `ApiError` that a plain object, a clone or a foreign copy stands for, or undefined. Never throws. */
@@ -157,7 +160,7 @@ export function reviveApiError(value: unknown): ApiError | undefined {
   try {
     if (value instanceof ApiError) return value;
     if (isBranded(value)) return fromRecord(value);
-    const cause = read(value, "cause");
+    const cause = readProperty(value, "cause");
     return isRecord(cause) ? fromRecord(cause) : undefined;
   } catch {
     // A proxy may throw at any question, `instanceof` and the listing of its keys included.
@@ -176,32 +179,23 @@ function isRecord(cause: unknown): cause is object {
 }
 
 function fromRecord(record: object): ApiError {
-  const kind = read(record, "kind");
+  const kind = readProperty(record, "kind");
   return new ApiError({
-    code: text(read(record, "code")) ?? "UNEXPECTED_ERROR",
+    code: text(readProperty(record, "code")) ?? "UNEXPECTED_ERROR",
     kind: isErrorKind(kind) ? kind : "unexpected",
-    message: text(read(record, "message")) ?? "",
-    status: number(read(record, "status")),
-    requestId: parseRequestId(read(record, "requestId")),
-    retryAfterMs: number(read(record, "retryAfterMs")),
-    attempts: number(read(record, "attempts")),
-    retryStopped: retryStops.find((stop) => stop === read(record, "retryStopped")),
-    retryAt: number(read(record, "retryAt")),
-    route: text(read(record, "route")),
-    method: text(read(record, "method")),
-    path: text(read(record, "path")),
-    details: object(read(record, "details")),
-    at: number(read(record, "at")),
+    message: text(readProperty(record, "message")) ?? "",
+    status: number(readProperty(record, "status")),
+    requestId: parseRequestId(readProperty(record, "requestId")),
+    retryAfterMs: number(readProperty(record, "retryAfterMs")),
+    attempts: number(readProperty(record, "attempts")),
+    retryStopped: retryStops.find((stop) => stop === readProperty(record, "retryStopped")),
+    retryAt: number(readProperty(record, "retryAt")),
+    route: text(readProperty(record, "route")),
+    method: text(readProperty(record, "method")),
+    path: text(readProperty(record, "path")),
+    details: object(readProperty(record, "details")),
+    at: number(readProperty(record, "at")),
   });
-}
-
-/** A getter or a proxy may throw, and nobody here may. */
-function read(source: object, key: string): unknown {
-  try {
-    return Reflect.get(source, key);
-  } catch {
-    return undefined;
-  }
 }
 
 const text = (value: unknown) => (typeof value === "string" ? value : undefined);

@@ -1,4 +1,5 @@
 import { ApiError, reviveApiError } from "./api-error.ts";
+import { readProperty } from "./read-property.ts";
 
 /**
  * Makes an `ApiError` of whatever was thrown, and never throws itself.
@@ -33,12 +34,6 @@ export function toApiError(thrown: unknown): ApiError {
 }
 
 function readText(thrown: unknown, key: "name" | "message"): string | undefined {
-  if ((typeof thrown !== "object" && typeof thrown !== "function") || thrown === null)
-    return undefined;
-  try {
-    const value: unknown = Reflect.get(thrown, key);
-    return typeof value === "string" ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = readProperty(thrown, key);
+  return typeof value === "string" ? value : undefined;
 }

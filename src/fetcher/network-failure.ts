@@ -1,3 +1,5 @@
+import { readProperty } from "../error/read-property.ts";
+
 // Chromium, Safari, Firefox, Node, React Native, a broken body in Chromium, a broken body in Node.
 const fetchMessages =
   /^(?:Failed to fetch|Load failed|NetworkError when|fetch failed|Network request failed|network error|terminated)/;
@@ -8,12 +10,12 @@ const fetchMessages =
  * from another realm. Never throws.
  */
 export function isNetworkFailure(thrown: unknown): boolean {
-  return read(thrown, "name") === "TypeError" || isSystemFailure(thrown);
+  return readProperty(thrown, "name") === "TypeError" || isSystemFailure(thrown);
 }
 
 /** The same for code that calls `fetch` somewhere inside: there a TypeError with words of its own is a mistake in it. */
 export function isInnerNetworkFailure(thrown: unknown): boolean {
-  const message = read(thrown, "message");
+  const message = readProperty(thrown, "message");
   const isFetchMessage = typeof message === "string" && fetchMessages.test(message);
   return isSystemFailure(thrown) || (isNetworkFailure(thrown) && isFetchMessage);
 }
@@ -23,19 +25,10 @@ export function isInnerNetworkFailure(thrown: unknown): boolean {
  * abort as well: whoever aborted inside was not the caller, and a person waits.
  */
 function isSystemFailure(thrown: unknown): boolean {
-  const code = read(thrown, "code");
+  const code = readProperty(thrown, "code");
   return (
-    read(thrown, Symbol.toStringTag) === "DOMException" ||
-    read(thrown, "name") === "AbortError" ||
+    readProperty(thrown, Symbol.toStringTag) === "DOMException" ||
+    readProperty(thrown, "name") === "AbortError" ||
     (typeof code === "string" && /^(?:E[A-Z]|UND_ERR_)/.test(code))
   );
-}
-
-function read(thrown: unknown, key: PropertyKey): unknown {
-  if (typeof thrown !== "object" || thrown === null) return undefined;
-  try {
-    return Reflect.get(thrown, key);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,7 @@
 import { ApiError, amendApiError } from "../error/api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
 import type { AdmissionControl } from "../retry/admission-control.ts";
-import { type CallProgress, startProgress } from "../retry/call-progress.ts";
+import { type CallProgress, decideNext, startProgress } from "../retry/call-progress.ts";
 import { isRepeatable, type RetryPolicy } from "../retry/retry-policy.ts";
 import { sleep } from "../retry/sleep.ts";
 import { attemptCall, identityOf, type Outcome } from "./attempt.ts";
@@ -28,16 +28,7 @@ export async function sendWithRetries<Output>(
     if ("value" in outcome) return outcome;
     const { error } = outcome;
     const { attempts } = progress;
-    const decision = progress.stopped
-      ? { retry: false as const, retryAt: undefined, ...progress.stopped }
-      : policy.decide({
-          error,
-          attempts,
-          method: call.method,
-          hasIdempotencyKey: call.hasIdempotencyKey,
-          remainingMs: endMs - Date.now(),
-          nowMs: Date.now(),
-        });
+    const decision = decideNext(error, progress, call, traffic);
     if (!decision.retry) {
       const { retryStopped, retryAt } = decision;
       return { error: amendApiError(error, { attempts, retryStopped, retryAt }) };

@@ -1,4 +1,5 @@
 import { ApiError } from "../error/api-error.ts";
+import { readProperty } from "../error/read-property.ts";
 import { tellReporter } from "../error/tell-reporter.ts";
 import { toApiError } from "../error/to-api-error.ts";
 import { readSecret, type Secret } from "./credentials.ts";
@@ -123,16 +124,12 @@ export class TokenRefresh {
 
 /** An `ApiError`, a Response or another library's error: all have a `status`, or a `response` that does. */
 function isRefusal(thrown: unknown): boolean {
-  return refusals.has(statusOf(thrown)) || refusals.has(statusOf(read(thrown, "response")));
+  return refusals.has(statusOf(thrown)) || refusals.has(statusOf(readProperty(thrown, "response")));
 }
 
 function statusOf(value: unknown): number {
-  const status = read(value, "status");
+  const status = readProperty(value, "status");
   return typeof status === "number" ? status : 0;
-}
-
-function read(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
 }
 
 function noToken(): ApiError {

@@ -3,6 +3,7 @@ import { type ApiError, amendApiError } from "../error/api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
 import type { RequestRetry } from "../fetcher/api-options.ts";
 import type { Api } from "../fetcher/create-api.ts";
+import { decideNext } from "../retry/call-progress.ts";
 import type { RetryDecision } from "../retry/retry-policy.ts";
 import type { LogicalCall } from "./logical-call.ts";
 
@@ -52,16 +53,10 @@ export function retryByPolicy(
   const maxAttempts = attemptsUpTo(policy.maxAttempts, own);
 
   function judge({ call, method }: Failure, error: ApiError): RetryDecision {
-    const { stopped, attempts, startMs } = call.progress;
-    if (stopped) return { retry: false, ...stopped };
-    return policy.decide({
-      error,
-      attempts,
-      method,
-      hasIdempotencyKey: call.idempotencyKey !== undefined,
-      remainingMs: startMs + api.totalTimeoutMs - Date.now(),
-      nowMs: Date.now(),
-    });
+    const hasIdempotencyKey = call.idempotencyKey !== undefined;
+    const { totalTimeoutMs } = api;
+    const sent = { method, hasIdempotencyKey };
+    return decideNext(error, call.progress, sent, { policy, totalTimeoutMs });
   }
 
   function decide(error: ApiError): RetryDecision {
