@@ -11,11 +11,11 @@ import {
   type ErrorBoundaryProps as BaseProps,
   type FallbackProps,
 } from "react-error-boundary";
-import { toApiError } from "../error/to-api-error.ts";
 import { resetUnusedFailedQueries } from "../query/failed-queries.ts";
 import { type Catches, catchesError } from "./catches-error.ts";
 import { isControlFlow } from "./control-flow.ts";
 import { ErrorCard } from "./ErrorCard.tsx";
+import { readFrameworkError } from "./framework-error.ts";
 import { FocusedBefore } from "./useFocusWhenReplaced.ts";
 import { useRecourse } from "./useRecourse.ts";
 
@@ -57,7 +57,7 @@ function QueryAwareBoundary({ catches, children, onError, onReset, ...given }: E
         return <Caught>{fallback(shown)}</Caught>;
       }}
       onError={(thrown, info) => {
-        recourse.onError?.(toApiError(thrown));
+        recourse.onError?.(readFrameworkError(thrown));
         onError?.(thrown, info);
       }}
       onReset={(details) => {

@@ -15,7 +15,8 @@ export async function copyText(text: string, near: Element | null): Promise<bool
 
 /**
  * The text area is put inside the closest modal dialog, since everything outside of it is inert: there Chromium's
- * `execCommand` says true and copies nothing. So it counts only while the text area really has the focus.
+ * `execCommand` says true and copies nothing. So it counts only while the text area really has the focus. Beside the
+ * body stands what has to work while that is inert.
  */
 function copyByCommand(text: string, near: Element | null): boolean {
   const focused = document.activeElement;
@@ -24,7 +25,7 @@ function copyByCommand(text: string, near: Element | null): boolean {
   area.readOnly = true;
   area.className = "recourse-offscreen";
   area.setAttribute("aria-hidden", "true");
-  (near?.closest("dialog") ?? document.body).append(area);
+  (near?.closest("dialog, html > *") ?? document.body).append(area);
   // Selecting alone moves the focus in some browsers only (HTML, `select()`).
   area.focus({ preventScroll: true });
   area.select();

@@ -1,8 +1,8 @@
 import { ToastQueue } from "@react-stately/toast";
 import type { ApiError } from "../error/api-error.ts";
-import { toApiError } from "../error/to-api-error.ts";
 import { fingerprintOf } from "../report/fingerprint.ts";
 import { countFailure, ErrorLog, type LoggedError } from "./error-log.ts";
+import { readFrameworkError } from "./framework-error.ts";
 
 /** All failures of one fingerprint that came while its toast was there. */
 export interface ErrorToastEntry extends LoggedError {
@@ -108,7 +108,7 @@ export const errorToasts = new ErrorToasts();
  */
 export function toastError(error: unknown, options: { retry?: () => unknown } = {}): void {
   if (wasThrownBefore(error)) return;
-  const apiError = toApiError(error);
+  const apiError = readFrameworkError(error);
   // A server that answers with ABORT_ERROR gives it a status, and so another kind.
   const isAbort = apiError.kind === "aborted" || apiError.code === "ABORT_ERROR";
   if (!isAbort) errorToasts.add(apiError, options.retry);

@@ -2,11 +2,11 @@
 
 import { useMemo } from "react";
 import type { ApiError } from "../error/api-error.ts";
-import { toApiError } from "../error/to-api-error.ts";
 import { type Guidance, guide } from "../guidance/guide.ts";
 import type { RemedyId } from "../guidance/remedy.ts";
 import { type ErrorReport, reportError } from "../report/error-report.ts";
 import { toastError } from "./error-toasts.ts";
+import { readFrameworkError } from "./framework-error.ts";
 import { browserRemedy, type RemedyAction } from "./remedy-action.ts";
 import { useHydrated } from "./useHydrated.ts";
 import { useOnline } from "./useOnline.ts";
@@ -45,7 +45,7 @@ export function useErrorGuidance(
   const online = useOnline();
   const hydrated = useHydrated();
   // Apart from the rest: what is no ApiError is given its time here, which must not change with every render.
-  const error = useMemo(() => toApiError(thrown), [thrown]);
+  const error = useMemo(() => readFrameworkError(thrown), [thrown]);
   return useMemo(() => {
     const { catalog, appVersion, manualRetries } = recourse;
     const failures = manualRetries.failuresOf(error);

@@ -33,19 +33,27 @@ export async function errorFromResponse(
   readError?: ReadError,
 ): Promise<ApiError> {
   const text = await readLimitedText(response);
-  const body = parseJson(text);
   const { status, headers } = response;
-  const told = read(readError, { status, headers, body, text }) ?? parseErrorEnvelope(body);
-  const answer = told ?? parseProblemDetails(body);
-  const kind = answer?.kind ?? kindFromStatus(status);
+  return errorFromAnswer({ status, headers, body: parseJson(text), text }, known, readError);
+}
+
+/** The same of an answer that somebody has read already. Never throws. */
+export function errorFromAnswer(
+  answer: ErrorAnswer,
+  known: Partial<ApiErrorFields> = {},
+  readError?: ReadError,
+): ApiError {
+  const { status, headers, body } = answer;
+  const told = read(readError, answer) ?? parseErrorEnvelope(body) ?? parseProblemDetails(body);
+  const kind = told?.kind ?? kindFromStatus(status);
   return new ApiError({
     ...known,
     kind,
     status,
-    code: answer?.code ?? fallbackCode(kind),
-    message: answer?.message ?? `The server answered with status ${status}.`,
-    requestId: parseRequestId(answer?.requestId) ?? requestIdFromHeaders(headers),
-    details: toErrorDetails(answer?.details),
+    code: told?.code ?? fallbackCode(kind),
+    message: told?.message ?? `The server answered with status ${status}.`,
+    requestId: parseRequestId(told?.requestId) ?? requestIdFromHeaders(headers),
+    details: toErrorDetails(told?.details),
   });
 }
 
