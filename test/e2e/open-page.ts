@@ -3,6 +3,8 @@ import type { Browser, BrowserContextOptions, Page } from "playwright";
 export interface ScenarioOptions {
   /** Of a server made by `startApi`, or of nothing at all. */
   apiUrl: string;
+  /** Another name of this machine, for a page that is not secure. Default: `localhost`. */
+  host?: string;
   /** Under the policy that the kit promises to work under. */
   csp?: "strict";
   /** With React's development build, where StrictMode renders and mounts everything twice. Default `"production"`. */
@@ -26,7 +28,7 @@ export async function openPage(
   pageUrl: string,
   { name, options, onUncaught }: PageToOpen,
 ): Promise<Page> {
-  const { apiUrl, csp, build = "production", context } = options;
+  const { apiUrl, host, csp, build = "production", context } = options;
   const page = await (await browser.newContext(context)).newPage();
   page.on("pageerror", onUncaught);
   // Shorter than a test's, so that what was waited for is named.
@@ -40,7 +42,9 @@ export async function openPage(
     });
   });
   const query = new URLSearchParams({ scenario: name, api: apiUrl, ...(csp && { csp }) });
-  await page.goto(`${pageUrl}/${build}/?${query}`);
+  const url = new URL(`${pageUrl}/${build}/?${query}`);
+  if (host) url.hostname = host;
+  await page.goto(url.href);
   await page.locator("#root > *").first().waitFor({ state: "attached" });
   return page;
 }

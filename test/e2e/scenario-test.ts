@@ -11,7 +11,9 @@ import { openPage, type ScenarioOptions } from "./open-page.ts";
 export const test = base
   .extend("launchOptions", { scope: "worker" }, () => chromiumLaunchOptions())
   .extend("browser", { scope: "worker" }, async ({ launchOptions }, { onCleanup }) => {
-    const browser = await chromium.launch(launchOptions);
+    // A name that browsers take for what it is: a page over plain http.
+    const args = ["--host-resolver-rules=MAP plain.test localhost"];
+    const browser = await chromium.launch({ ...launchOptions, args });
     onCleanup(() => browser.close());
     return browser;
   })

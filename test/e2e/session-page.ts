@@ -13,14 +13,18 @@ export function cardOn(page: Page): Locator {
 }
 
 /** Presses "Copy", pastes with the keyboard, and gives what arrived. */
-export async function copyAndPaste(page: Page, within: Locator): Promise<string> {
+export async function copyAndPaste(
+  page: Page,
+  within: Locator,
+  into: Page | Locator = page,
+): Promise<string> {
   await within.getByRole("button", { name: "Copy", exact: true }).click();
   await within.getByRole("button", { name: "Copied", exact: true }).waitFor();
-  return paste(page);
+  return paste(into);
 }
 
-export async function paste(page: Page): Promise<string> {
-  const box = page.getByLabel("Message to support");
+export async function paste(into: Page | Locator): Promise<string> {
+  const box = into.getByLabel("Message to support").first();
   await box.fill("");
   await box.press("ControlOrMeta+V");
   return box.inputValue();
