@@ -7,17 +7,34 @@ declare global {
 }
 
 /**
- * Collects what the page's assertive live region says from now on: a screen reader reads what is added to it or changes
- * in it, and keeps silent where nothing does.
+ * Collects every change of every live region of the page from now on: what is added to one, a text that changes in one,
+ * and a region that comes with its words. A screen reader reads those, and keeps silent where nothing changes. What is
+ * hidden from it, and what is taken away, is not read.
  */
 export async function collectAnnouncements(page: Page): Promise<() => Promise<readonly string[]>> {
-  await page.locator('[aria-live="assertive"]').evaluate((region) => {
+  await page.evaluate(() => {
+    const live =
+      "[aria-live]:not([aria-live=off]), [role=status], [role=alert], [role=log], [role=timer], output";
     window.announcements = [];
+
+    /** The regions that a node is in, or brings along. */
+    function regionsOf(node: Node): Element[] {
+      const element = node instanceof Element ? node : node.parentElement;
+      const around = element?.closest(live);
+      return around ? [around] : [...(element?.querySelectorAll(live) ?? [])];
+    }
+
+    function hear(changed: Node): void {
+      const texts = regionsOf(changed).map((region) =>
+        region.contains(changed) ? changed.textContent : region.textContent,
+      );
+      window.announcements.push(...texts.map(String).filter((text) => text !== ""));
+    }
+
     new MutationObserver((changes) => {
       for (const { type, target, addedNodes } of changes)
-        for (const node of type === "characterData" ? [target] : addedNodes)
-          window.announcements.push(node.textContent ?? "");
-    }).observe(region, { childList: true, characterData: true, subtree: true });
+        for (const changed of type === "characterData" ? [target] : addedNodes) hear(changed);
+    }).observe(document, { childList: true, characterData: true, subtree: true });
   });
   return () => page.evaluate(() => window.announcements);
 }
