@@ -29,18 +29,7 @@ export async function openPage(
   { name, options, onUncaught }: PageToOpen,
 ): Promise<Page> {
   const { apiUrl, host, csp, build = "production", context } = options;
-  const page = await (await browser.newContext(context)).newPage();
-  page.on("pageerror", onUncaught);
-  // Shorter than a test's, so that what was waited for is named.
-  page.setDefaultTimeout(10_000);
-  await page.addInitScript(() => {
-    window.policyViolations = [];
-    document.addEventListener("securitypolicyviolation", (event) => {
-      window.policyViolations.push(
-        `${event.effectiveDirective} ${event.blockedURI} ${event.sample}`,
-      );
-    });
-  });
+  const page = await newWatchedPage(browser, onUncaught, context);
   const query = new URLSearchParams({ scenario: name, api: apiUrl, ...(csp && { csp }) });
   const url = new URL(`${pageUrl}/${build}/?${query}`);
   if (host) url.hostname = host;
@@ -53,4 +42,25 @@ interface PageToOpen {
   name: string;
   options: ScenarioOptions;
   onUncaught: (error: Error) => void;
+}
+
+/** An empty page in a context of its own, of which everything is seen that its policy forbids. */
+export async function newWatchedPage(
+  browser: Browser,
+  onUncaught: (error: Error) => void,
+  context?: BrowserContextOptions,
+): Promise<Page> {
+  const page = await (await browser.newContext(context)).newPage();
+  page.on("pageerror", onUncaught);
+  // Shorter than a test's, so that what was waited for is named.
+  page.setDefaultTimeout(10_000);
+  await page.addInitScript(() => {
+    window.policyViolations = [];
+    document.addEventListener("securitypolicyviolation", (event) => {
+      window.policyViolations.push(
+        `${event.effectiveDirective} ${event.blockedURI} ${event.sample}`,
+      );
+    });
+  });
+  return page;
 }

@@ -16,17 +16,15 @@ const contentTypes = new Map([
 ]);
 
 /**
- * Serves a folder. A page asked for with `csp=strict` gets the policy that the kit promises to work under; `api` in
- * the same query is the one origin it may connect to.
+ * Serves a folder. A page asked for with `csp=strict` gets the policy that the kit promises to work under, and then
+ * some; `api` in the same query is the one origin it may connect to. `csp=own-files` gives that policy to the letter.
  */
 export async function startPageServer(folder: string): Promise<PageServer> {
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
-    if (searchParams.get("csp") === "strict")
-      response.setHeader(
-        "content-security-policy",
-        strictPolicy(searchParams.get("api") ?? "'none'"),
-      );
+    const policy = policies.get(searchParams.get("csp") ?? "");
+    if (policy)
+      response.setHeader("content-security-policy", policy(searchParams.get("api") ?? "'none'"));
     await sendFile(response, join(folder, normalize(pathname.replace(/\/$/, "/index.html"))));
   });
   const port = await new Promise<number>((resolve, reject) => {
@@ -46,17 +44,26 @@ export async function startPageServer(folder: string): Promise<PageServer> {
   };
 }
 
-function strictPolicy(apiUrl: string): string {
-  return [
-    "default-src 'self'",
-    "style-src 'self'",
-    "script-src 'self'",
-    "img-src 'self' data:",
-    `connect-src 'self' ${apiUrl}`,
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join("; ");
-}
+const ownFilesOnly = [
+  "default-src 'self'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "require-trusted-types-for 'script'",
+];
+
+const policies = new Map<string, (apiUrl: string) => string>([
+  ["own-files", () => ownFilesOnly.join("; ")],
+  [
+    "strict",
+    (apiUrl) =>
+      [
+        ...ownFilesOnly,
+        "img-src 'self' data:",
+        `connect-src 'self' ${apiUrl}`,
+        "trusted-types 'none'",
+      ].join("; "),
+  ],
+]);
 
 async function sendFile(response: ServerResponse, path: string): Promise<void> {
   try {

@@ -9,12 +9,14 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   base: "./",
   root: here("."),
+  // MSW's worker, for the Playground.
+  publicDir: here("../../../public"),
   plugins: [react(), loadReadmeApp()],
   build: {
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      input: [here("index.html"), here("readme.html")],
+      input: [here("index.html"), here("readme.html"), here("playground.html")],
       // The repository's tsconfig.json may map the package's name to its sources, for the type check only.
       tsconfig: false,
     },
