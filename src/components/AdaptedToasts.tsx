@@ -1,20 +1,23 @@
 "use client";
 
-import { useEffect, useId, useRef, useSyncExternalStore } from "react";
-import { ErrorToastBody } from "./ErrorToast.tsx";
+import { useEffect, useId, useRef } from "react";
+import { type DrawErrorToast, drawnToast } from "./drawn-toast.ts";
 import type { ErrorToasts } from "./error-toasts.ts";
 import type { ToastAdapter } from "./toast-adapter.ts";
+import { useOpenToasts } from "./useOpenToasts.ts";
 import { RecourseContext, useRecourse } from "./useRecourse.ts";
+import { useToastEntry } from "./useToastEntry.ts";
 
 interface AdaptedToastsProps {
   toasts: ErrorToasts;
   adapter: ToastAdapter;
+  draw: DrawErrorToast;
 }
 
 /** Keeps another library's stack in step with the error toasts that are open. Draws nothing itself. */
-export function AdaptedToasts({ toasts, adapter }: AdaptedToastsProps) {
+export function AdaptedToasts({ toasts, adapter, draw }: AdaptedToastsProps) {
   const recourse = useRecourse();
-  const open = useSyncExternalStore(toasts.subscribe, toasts.open, toasts.open);
+  const open = useOpenToasts(toasts);
   const shown = useRef(new Set<string>());
 
   useEffect(() => {
@@ -25,12 +28,12 @@ export function AdaptedToasts({ toasts, adapter }: AdaptedToastsProps) {
         key,
         // The other library's toaster may stand outside of the provider.
         <RecourseContext.Provider value={recourse}>
-          <AdaptedToast toasts={toasts} fingerprint={fingerprint} />
+          <AdaptedToast toasts={toasts} fingerprint={fingerprint} draw={draw} />
         </RecourseContext.Provider>,
         () => toasts.close(fingerprint),
       );
     shown.current = new Set(open.map(({ key }) => key));
-  }, [adapter, open, recourse, toasts]);
+  }, [adapter, draw, open, recourse, toasts]);
 
   useEffect(
     () => () => {
@@ -41,16 +44,21 @@ export function AdaptedToasts({ toasts, adapter }: AdaptedToastsProps) {
   return null;
 }
 
-function AdaptedToast({ toasts, fingerprint }: { toasts: ErrorToasts; fingerprint: string }) {
-  const entryOf = () => toasts.entryOf(fingerprint);
-  const entry = useSyncExternalStore(toasts.subscribe, entryOf, entryOf);
+interface AdaptedToastProps {
+  toasts: ErrorToasts;
+  fingerprint: string;
+  draw: DrawErrorToast;
+}
+
+function AdaptedToast({ toasts, fingerprint, draw }: AdaptedToastProps) {
+  const entry = useToastEntry(toasts, fingerprint);
   const titleId = useId();
-  return entry ? (
-    <ErrorToastBody
-      entry={entry}
-      onClose={() => toasts.close(fingerprint)}
-      frame={{ role: "group", "aria-labelledby": titleId }}
-      titleProps={{ id: titleId }}
-    />
-  ) : null;
+  const fixId = useId();
+  if (!entry) return null;
+  const aria = {
+    frameProps: { role: "group", "aria-labelledby": titleId, "aria-describedby": fixId },
+    titleProps: { id: titleId },
+    descriptionProps: { id: fixId },
+  };
+  return draw(drawnToast(entry, () => toasts.close(fingerprint), aria));
 }

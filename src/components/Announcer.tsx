@@ -1,9 +1,10 @@
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 import { guide } from "../guidance/guide.ts";
 import type { ErrorToasts } from "./error-toasts.ts";
-import { useRecourse } from "./useRecourse.ts";
+import { useCatalog } from "./useCatalog.ts";
+import { useOpenToasts } from "./useOpenToasts.ts";
 
 /**
  * Reads each new toast out, once. The region is mounted empty and lives apart from the toasts: one that comes together
@@ -11,8 +12,8 @@ import { useRecourse } from "./useRecourse.ts";
  * is a node of its own, since a text that gives way to the same text is no change, and no change is not read.
  */
 export function Announcer({ toasts }: { toasts: ErrorToasts }) {
-  const { catalog } = useRecourse();
-  const open = useSyncExternalStore(toasts.subscribe, toasts.open, toasts.open);
+  const catalog = useCatalog();
+  const open = useOpenToasts(toasts);
   const [said, setSaid] = useState<typeof open>([]);
   useEffect(() => setSaid(open), [open]);
   return (

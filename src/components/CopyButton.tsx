@@ -2,8 +2,8 @@
 
 import type { RefObject } from "react";
 import { Icon } from "./Icon.tsx";
+import { useCatalog } from "./useCatalog.ts";
 import { useCopy } from "./useCopy.ts";
-import { useRecourse } from "./useRecourse.ts";
 
 interface CopyButtonProps {
   text: string;
@@ -16,7 +16,7 @@ interface CopyButtonProps {
 
 /** A copy button whose outcome is shown and read out. The live region is there, empty, before anything is copied. */
 export function CopyButton({ text, source, label, describedBy }: CopyButtonProps) {
-  const { strings } = useRecourse().catalog;
+  const { strings } = useCatalog();
   const { copy, state } = useCopy();
   const outcome = { idle: "", failed: "", copied: strings.copied, selected: strings.copyByHand };
   return (

@@ -5,9 +5,9 @@ import { ErrorDetails } from "./ErrorDetails.tsx";
 import { Icon } from "./Icon.tsx";
 import { RemedyButtons } from "./RemedyButtons.tsx";
 import { RequestId } from "./RequestId.tsx";
+import { useCatalog } from "./useCatalog.ts";
 import { useErrorGuidance } from "./useErrorGuidance.ts";
 import { useFocusWhenReplaced } from "./useFocusWhenReplaced.ts";
-import { useRecourse } from "./useRecourse.ts";
 
 export interface ErrorCardProps {
   /** Whatever was thrown. */
@@ -35,7 +35,7 @@ export interface ErrorCardProps {
 export function ErrorCard(props: ErrorCardProps) {
   const { variant = "section", headingLevel = 2, onRetry, showSilent = false, children } = props;
   const guidance = useErrorGuidance(props.error, { onRetry });
-  const { language } = useRecourse().catalog;
+  const { language } = useCatalog();
   const titleId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusWhenReplaced(heading);

@@ -4,11 +4,11 @@ import { useRef } from "react";
 import type { ErrorReport } from "../report/error-report.ts";
 import { CopyButton } from "./CopyButton.tsx";
 import { Icon } from "./Icon.tsx";
-import { useRecourse } from "./useRecourse.ts";
+import { useCatalog } from "./useCatalog.ts";
 
 /** The report for support, folded away until it is asked for. */
 export function ErrorDetails({ report }: { report: ErrorReport }) {
-  const { strings } = useRecourse().catalog;
+  const { strings } = useCatalog();
   const list = useRef<HTMLDListElement>(null);
   return (
     <details className="recourse-details">

@@ -7,12 +7,15 @@ import { createPortal } from "react-dom";
 import { fillTemplate } from "../guidance/interface-strings.ts";
 import { AdaptedToasts } from "./AdaptedToasts.tsx";
 import { Announcer } from "./Announcer.tsx";
+import type { DrawErrorToast } from "./drawn-toast.ts";
 import { ErrorToast } from "./ErrorToast.tsx";
 import { type ErrorToasts, errorToasts } from "./error-toasts.ts";
 import { ModalStack } from "./modal-stack.ts";
+import { StackedToast } from "./StackedToast.tsx";
 import type { ToastAdapter } from "./toast-adapter.ts";
+import { useCatalog } from "./useCatalog.ts";
 import { useHydrated } from "./useHydrated.ts";
-import { useRecourse } from "./useRecourse.ts";
+import { useOpenToasts } from "./useOpenToasts.ts";
 
 export interface ErrorToasterProps {
   /** Default: the page's toasts, which `toastError` and unhandled failures go to. */
@@ -23,7 +26,13 @@ export interface ErrorToasterProps {
   adapter?: ToastAdapter;
   /** Name of the region, for people who go from landmark to landmark. Default: the catalog's. */
   label?: string;
+  /** For the region that holds the toasts, beside the kit's own. */
+  className?: string;
+  /** Draws a toast in place of the kit: `{(props) => <MyToast {...props} />}`. */
+  children?: DrawErrorToast;
 }
+
+const drawErrorToast: DrawErrorToast = (props) => <ErrorToast {...props} />;
 
 /**
  * Shows the failures that nobody handles. Put it once, anywhere under the provider. A toast stays until it is
@@ -31,16 +40,16 @@ export interface ErrorToasterProps {
  * and the focus goes back to where it was.
  */
 export function ErrorToaster(props: ErrorToasterProps) {
-  const { toasts = errorToasts, container, adapter, label } = props;
+  const { toasts = errorToasts, container, adapter, children = drawErrorToast } = props;
   const state = useToastQueue(toasts.queue);
   const hydrated = useHydrated();
   if (!hydrated) return null;
-  if (adapter) return <AdaptedToasts toasts={toasts} adapter={adapter} />;
+  if (adapter) return <AdaptedToasts toasts={toasts} adapter={adapter} draw={children} />;
   return (
     <ToastPortal container={container}>
       <Announcer toasts={toasts} />
       {state.visibleToasts.length > 0 && (
-        <ToastRegion toasts={toasts} state={state} label={label} />
+        <ToastRegion {...props} toasts={toasts} state={state} draw={children} />
       )}
     </ToastPortal>
   );
@@ -57,22 +66,26 @@ function ToastPortal({ container, children }: ToastPortalProps) {
   return createPortal(children, container ?? top);
 }
 
-interface ToastRegionProps {
+interface ToastRegionProps extends Pick<ErrorToasterProps, "label" | "className"> {
   toasts: ErrorToasts;
   state: ToastState<string>;
-  label: string | undefined;
+  draw: DrawErrorToast;
 }
 
-function ToastRegion({ toasts, state, label }: ToastRegionProps) {
-  const { language, strings } = useRecourse().catalog;
+function ToastRegion({ toasts, state, draw, label, className }: ToastRegionProps) {
+  const { language, strings } = useCatalog();
   const ref = useRef<HTMLDivElement>(null);
-  const open = useSyncExternalStore(toasts.subscribe, toasts.open, toasts.open);
+  const open = useOpenToasts(toasts);
   const waiting = open.length - state.visibleToasts.length;
   const { regionProps } = useToastRegion({ "aria-label": label ?? strings.toasts }, state, ref);
   return (
-    <div {...regionProps} ref={ref} className="recourse recourse-toasts">
+    <div
+      {...regionProps}
+      ref={ref}
+      className={["recourse recourse-toasts", className].filter(Boolean).join(" ")}
+    >
       {state.visibleToasts.map((toast) => (
-        <ErrorToast key={toast.key} toasts={toasts} toast={toast} state={state} />
+        <StackedToast key={toast.key} toasts={toasts} toast={toast} state={state} draw={draw} />
       ))}
       {waiting > 0 && (
         <p className="recourse-more" lang={language}>

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import { Icon } from "./Icon.tsx";
+import { useCatalog } from "./useCatalog.ts";
 import { usePaused } from "./usePaused.ts";
-import { useRecourse } from "./useRecourse.ts";
 
 const onlineShowsMs = 4_000;
 
@@ -12,7 +12,7 @@ const onlineShowsMs = 4_000;
  * is back. The live region is there, empty, all the time.
  */
 export function OfflineNotice() {
-  const { language, strings } = useRecourse().catalog;
+  const { language, strings } = useCatalog();
   const paused = usePaused();
   const [wasPaused, setWasPaused] = useState(false);
 

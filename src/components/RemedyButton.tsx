@@ -1,80 +1,38 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
-import { formatDuration } from "../guidance/format-duration.ts";
-import { fillTemplate } from "../guidance/interface-strings.ts";
 import type { RemedyAction } from "./remedy-action.ts";
-import { useRecourse } from "./useRecourse.ts";
-import { useTimeLeft } from "./useTimeLeft.ts";
+import { useRemedy } from "./useRemedy.ts";
 
 interface RemedyButtonProps {
   action: RemedyAction;
   emphasis: "primary" | "secondary";
-  /** Until then a retry would be refused: the button counts down. Epoch ms. */
-  notBefore?: number | undefined;
 }
 
 /** One remedy. It stays focusable while it waits or works, so that the focus is not lost. */
-export function RemedyButton({ action, emphasis, notBefore }: RemedyButtonProps) {
-  const { language, strings } = useRecourse().catalog;
-  const [working, setWorking] = useState(false);
-  const timeLeftMs = useTimeLeft(action.id === "retry" ? notBefore : undefined);
-  const mounted = useMounted();
-  const { run, href, label } = action;
-
-  if (href !== undefined)
+export function RemedyButton({ action, emphasis }: RemedyButtonProps) {
+  const { label, working, waiting, press } = useRemedy(action);
+  if (action.href !== undefined)
     return (
       <a
         className="recourse-button"
         data-emphasis={emphasis}
-        href={href}
+        href={action.href}
         target="_blank"
         rel="noreferrer"
       >
         {label}
       </a>
     );
-
-  const blocked = working || timeLeftMs > 0;
-  async function press() {
-    if (blocked || !run) return;
-    setWorking(true);
-    try {
-      await run();
-    } catch {
-      // A retry that fails shows its own error where this button is.
-    } finally {
-      if (mounted.current) setWorking(false);
-    }
-  }
-
   return (
     <button
       type="button"
       className="recourse-button"
       data-emphasis={emphasis}
-      aria-disabled={blocked || undefined}
+      aria-disabled={working || waiting || undefined}
       aria-busy={working || undefined}
       onClick={press}
     >
-      {working && strings.working}
-      {!working && timeLeftMs > 0 && (
-        <span className="recourse-countdown">
-          {fillTemplate(strings.retryIn, { time: formatDuration(timeLeftMs, language) })}
-        </span>
-      )}
-      {!blocked && label}
+      {waiting ? <span className="recourse-countdown">{label}</span> : label}
     </button>
   );
-}
-
-function useMounted() {
-  const mounted = useRef(false);
-  useEffect(() => {
-    mounted.current = true;
-    return () => {
-      mounted.current = false;
-    };
-  }, []);
-  return mounted;
 }

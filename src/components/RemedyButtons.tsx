@@ -5,14 +5,12 @@ import type { ErrorGuidance } from "./useErrorGuidance.ts";
 
 /** The ways out that a card and a toast offer. Draws nothing where there is none. */
 export function RemedyButtons({ guidance }: { guidance: ErrorGuidance }) {
-  const { primary, secondary, error } = guidance;
+  const { primary, secondary } = guidance;
   if (!primary && !secondary) return null;
   return (
     <div className="recourse-actions">
-      {primary && <RemedyButton action={primary} emphasis="primary" notBefore={error.retryAt} />}
-      {secondary && (
-        <RemedyButton action={secondary} emphasis="secondary" notBefore={error.retryAt} />
-      )}
+      {primary && <RemedyButton action={primary} emphasis="primary" />}
+      {secondary && <RemedyButton action={secondary} emphasis="secondary" />}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useId, useRef } from "react";
 import { CopyButton } from "./CopyButton.tsx";
-import { useRecourse } from "./useRecourse.ts";
+import { useCatalog } from "./useCatalog.ts";
 
 export interface RequestIdProps {
   /** Nothing is drawn when there is none. */
@@ -14,7 +14,7 @@ export interface RequestIdProps {
  * it is no word of any.
  */
 export function RequestId({ requestId }: RequestIdProps) {
-  const { language, strings } = useRecourse().catalog;
+  const { language, strings } = useCatalog();
   const text = useRef<HTMLElement>(null);
   const labelId = useId();
   if (!requestId) return null;

@@ -6,7 +6,7 @@ import { formatDuration } from "../guidance/format-duration.ts";
 import { fillTemplate } from "../guidance/interface-strings.ts";
 import { cancelFailingQuery, retryFailingQuery } from "../query/failing-query.ts";
 import { retryProgressOf } from "../query/retry-by-policy.ts";
-import { useRecourse } from "./useRecourse.ts";
+import { useCatalog } from "./useCatalog.ts";
 import { useTimeLeft } from "./useTimeLeft.ts";
 
 export interface RetryStatusProps {
@@ -28,7 +28,7 @@ export function RetryStatus({ of }: RetryStatusProps) {
   const running =
     of.fetchStatus === undefined ? of.status === "pending" : of.fetchStatus !== "idle";
   const progress = running ? retryProgressOf(of.failureReason) : undefined;
-  const { language, strings } = useRecourse().catalog;
+  const { language, strings } = useCatalog();
   const client = useContext(QueryClientContext);
   const timeLeftMs = useTimeLeft(progress?.nextAttemptAt);
   const isLimited = useTimeLeft(progress?.retryAt) > 0;

@@ -7,6 +7,8 @@ export interface RemedyAction {
   /** Does it; settles when it is done. Absent for a link. */
   run?: () => Promise<void>;
   href?: string;
+  /** Until then it would be refused. Epoch ms. */
+  notBefore?: number;
 }
 
 /** What the browser can do by itself, unless the app says otherwise. Not to be asked on a server. */

@@ -80,6 +80,7 @@ function actionFor(id: RemedyId, situation: Situation): RemedyAction | undefined
         recourse.manualRetries.noteRetry(error);
         await onRetry();
       },
+      ...(error.retryAt !== undefined && { notBefore: error.retryAt }),
     };
   }
   const handler = recourse.remedies[id];
