@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { guide } from "../guidance/guide.ts";
+import { fillTemplate } from "../guidance/interface-strings.ts";
 import type { ErrorToasts } from "./error-toasts.ts";
 import { useCatalog } from "./useCatalog.ts";
 import { useOpenToasts } from "./useOpenToasts.ts";
@@ -25,7 +26,7 @@ export function Announcer({ toasts }: { toasts: ErrorToasts }) {
     >
       {said.map(({ key, error }) => {
         const { title, fix } = guide(error, { catalog });
-        return <p key={key}>{`${title}. ${fix}`}</p>;
+        return <p key={key}>{fillTemplate(catalog.strings.announcement, { title, fix })}</p>;
       })}
     </div>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { formatNumber } from "../guidance/format-number.ts";
 import { fillTemplate } from "../guidance/interface-strings.ts";
 import type { ErrorToastProps } from "./drawn-toast.ts";
 import { ErrorDetails } from "./ErrorDetails.tsx";
@@ -53,7 +54,7 @@ export function ErrorToast(props: ErrorToastProps) {
 
 function RepeatCount({ count }: { count: number }) {
   const { language, strings } = useCatalog();
-  const written = new Intl.NumberFormat(language).format(count);
+  const written = formatNumber(count, language);
   return (
     <span className="recourse-count">
       <span aria-hidden="true">×{written}</span>

@@ -4,6 +4,7 @@ import { useToastRegion } from "@react-aria/toast";
 import { type ToastState, useToastQueue } from "@react-stately/toast";
 import { type ReactNode, useRef, useState, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
+import { formatNumber } from "../guidance/format-number.ts";
 import { fillTemplate } from "../guidance/interface-strings.ts";
 import { AdaptedToasts } from "./AdaptedToasts.tsx";
 import { Announcer } from "./Announcer.tsx";
@@ -91,7 +92,7 @@ function ToastRegion({ toasts, state, draw, label, className }: ToastRegionProps
         <p className="recourse-more" lang={language}>
           <bdi>
             {fillTemplate(strings.moreToasts, {
-              count: new Intl.NumberFormat(language).format(waiting),
+              count: formatNumber(waiting, language),
             })}
           </bdi>
         </p>

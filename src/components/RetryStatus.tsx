@@ -3,6 +3,7 @@
 import { QueryClientContext } from "@tanstack/react-query";
 import { useContext } from "react";
 import { formatDuration } from "../guidance/format-duration.ts";
+import { formatNumber } from "../guidance/format-number.ts";
 import { fillTemplate } from "../guidance/interface-strings.ts";
 import { cancelFailingQuery, retryFailingQuery } from "../query/failing-query.ts";
 import { retryProgressOf } from "../query/retry-by-policy.ts";
@@ -33,12 +34,11 @@ export function RetryStatus({ of }: RetryStatusProps) {
   const timeLeftMs = useTimeLeft(progress?.nextAttemptAt);
   const isLimited = useTimeLeft(progress?.retryAt) > 0;
 
-  const number = new Intl.NumberFormat(language);
   const attempt =
     progress &&
     fillTemplate(strings.attempt, {
-      attempt: number.format(progress.attempt),
-      maxAttempts: number.format(progress.maxAttempts),
+      attempt: formatNumber(progress.attempt, language),
+      maxAttempts: formatNumber(progress.maxAttempts, language),
     });
   // Past its time an attempt may still wait, for a connection or for the page to be seen: nothing runs then.
   const paused = of.fetchStatus === "paused" || of.isPaused === true;

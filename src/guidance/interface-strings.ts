@@ -10,6 +10,8 @@ export interface InterfaceStrings {
   dismiss: string;
   /** Name of the region that holds the toasts. */
   toasts: string;
+  /** What a screen reader says of a new toast: `{title}` and `{fix}`, with what the language puts between sentences. */
+  announcement: string;
   /** Read out in place of `×{count}`. */
   repeated: string;
   /** Of the toasts that wait for room. `{count}` is a formatted number. */

@@ -4,7 +4,10 @@ import { describe, expect, it } from "vitest";
 import { Announcer } from "../../src/components/Announcer.tsx";
 import { ErrorToasts } from "../../src/components/error-toasts.ts";
 import { ApiError, type ApiErrorFields } from "../../src/error/api-error.ts";
+import { ja } from "../../src/guidance/locales/ja.ts";
 import { fingerprintOf } from "../../src/report/fingerprint.ts";
+import { fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
+import { underProvider } from "../query/under-provider.tsx";
 
 const failed = (fields: Partial<ApiErrorFields> = {}) =>
   new ApiError({ code: "GENERIC_ERROR", kind: "serverError", message: "m", ...fields });
@@ -40,6 +43,18 @@ describe("Announcer", () => {
     const { heard } = listen(toasts);
     for (const _time of [1, 2, 3]) await raise(toasts, failed());
     expect(heard).toEqual([expect.stringMatching(/^That didn’t work\. .*request ID\.$/)]);
+  });
+
+  it("puts between title and fix what the language does", async () => {
+    const toasts = new ErrorToasts();
+    const api = quietApi(fakeFetch(json({})).fetch);
+    const { container } = render(
+      <Announcer toasts={toasts} />,
+      underProvider({ api, catalog: ja }),
+    );
+    await raise(toasts, failed());
+    const { title, fix } = ja.entries.GENERIC_ERROR;
+    expect(container.querySelector("[aria-live]")).toHaveTextContent(`${title}。${fix}`);
   });
 
   it("says the same words again for another toast that has them, and for one that comes back", async () => {

@@ -132,6 +132,7 @@ export const de = catalogFromWords("de", {
     details: "Details für den Support",
     dismiss: "Schließen",
     toasts: "Probleme",
+    announcement: "{title}. {fix}",
     repeated: "{count}-mal aufgetreten",
     moreToasts: "{count} weitere",
     earlierRequestIds: "Frühere Anfrage-IDs",

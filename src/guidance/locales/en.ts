@@ -176,6 +176,7 @@ export const en: Catalog = {
     details: "Details for support",
     dismiss: "Dismiss",
     toasts: "Problems",
+    announcement: "{title}. {fix}",
     repeated: "Happened {count} times",
     moreToasts: "{count} more",
     earlierRequestIds: "Earlier request IDs",

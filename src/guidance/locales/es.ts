@@ -132,6 +132,7 @@ export const es = catalogFromWords("es", {
     details: "Detalles para soporte",
     dismiss: "Cerrar",
     toasts: "Problemas",
+    announcement: "{title}. {fix}",
     repeated: "Ha ocurrido {count} veces",
     moreToasts: "{count} más",
     earlierRequestIds: "ID de solicitud anteriores",

@@ -132,6 +132,7 @@ export const fr = catalogFromWords("fr", {
     details: "Détails pour l’assistance",
     dismiss: "Fermer",
     toasts: "Problèmes",
+    announcement: "{title}. {fix}",
     repeated: "Survenu {count} fois",
     moreToasts: "{count} de plus",
     earlierRequestIds: "ID de requête précédents",

@@ -132,6 +132,7 @@ export const ja = catalogFromWords("ja", {
     details: "サポート用の詳細",
     dismiss: "閉じる",
     toasts: "問題",
+    announcement: "{title}。{fix}",
     repeated: "{count} 回発生",
     moreToasts: "ほか {count} 件",
     earlierRequestIds: "以前のリクエスト ID",

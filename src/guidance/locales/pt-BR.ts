@@ -132,6 +132,7 @@ export const ptBR = catalogFromWords("pt-BR", {
     details: "Detalhes para o suporte",
     dismiss: "Fechar",
     toasts: "Problemas",
+    announcement: "{title}. {fix}",
     repeated: "Aconteceu {count} vezes",
     moreToasts: "Mais {count}",
     earlierRequestIds: "IDs de solicitações anteriores",

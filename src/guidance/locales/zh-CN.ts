@@ -132,6 +132,7 @@ export const zhCN = catalogFromWords("zh-CN", {
     details: "供支持人员参考的详细信息",
     dismiss: "关闭",
     toasts: "问题",
+    announcement: "{title}。{fix}",
     repeated: "已发生 {count} 次",
     moreToasts: "还有 {count} 个",
     earlierRequestIds: "之前的请求 ID",

@@ -1,0 +1,35 @@
+import { isDevelopment } from "../error/is-development.ts";
+
+export type TimeUnit = "second" | "minute" | "hour";
+
+/**
+ * Writes a number, or a time in a unit's short form, as the language does. Never throws: a language that `Intl` refuses
+ * (RangeError, ECMA-402) gives way to the browser's own, and development hears of it once. Formatters are kept, since
+ * making one is slow.
+ */
+export function formatNumber(value: number, language: string, unit?: TimeUnit): string {
+  const key = `${language} ${unit ?? ""}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = createFormatter(language, unit);
+    formatters.set(key, formatter);
+  }
+  return formatter.format(value);
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function createFormatter(language: string, unit: TimeUnit | undefined): Intl.NumberFormat {
+  const options: Intl.NumberFormatOptions = unit
+    ? { style: "unit", unit, unitDisplay: "short" }
+    : {};
+  try {
+    return new Intl.NumberFormat(language, options);
+  } catch {
+    if (isDevelopment())
+      console.warn(
+        `[react-recourse] catalog.language must be a BCP 47 tag, such as "pt-BR": got ${JSON.stringify(language)}`,
+      );
+    return new Intl.NumberFormat(undefined, options);
+  }
+}
