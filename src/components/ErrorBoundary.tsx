@@ -15,6 +15,7 @@ import { resetUnusedFailedQueries } from "../query/failed-queries.ts";
 import { type Catches, catchesError } from "./catches-error.ts";
 import { isControlFlow } from "./control-flow.ts";
 import { ErrorCard } from "./ErrorCard.tsx";
+import { FocusMemory } from "./focus-memory.ts";
 import { readFrameworkError } from "./framework-error.ts";
 import { FocusedBefore } from "./useFocusWhenReplaced.ts";
 import { useRecourse } from "./useRecourse.ts";
@@ -49,18 +50,20 @@ function QueryAwareBoundary({ catches, children, onError, onReset, ...given }: E
   const client = useContext(QueryClientContext);
   const queries = useQueryErrorResetBoundary();
   const fallback = useFallback(given);
+  const [focus] = useState(() => new FocusMemory());
   return (
     <BaseBoundary
       {...(given.resetKeys && { resetKeys: given.resetKeys })}
       fallbackRender={(shown) => {
         if (isControlFlow(shown.error) || !catchesError(catches, shown.error)) throw shown.error;
-        return <Caught>{fallback(shown)}</Caught>;
+        return <Caught focus={focus}>{fallback(shown)}</Caught>;
       }}
       onError={(thrown, info) => {
         recourse.onError?.(readFrameworkError(thrown));
         onError?.(thrown, info);
       }}
       onReset={(details) => {
+        focus.remember();
         if (client) resetUnusedFailedQueries(client);
         queries.reset();
         onReset?.(details);
@@ -75,12 +78,10 @@ function QueryAwareBoundary({ catches, children, onError, onReset, ...given }: E
  * Forgets the failures it stands for as soon as it shows them: whatever mounts next fetches again instead of throwing
  * them from the cache. Not left to a boundary that mounts, since Suspense above makes it mount anew for every answer.
  */
-function Caught({ children }: { children: ReactNode }) {
+function Caught({ focus, children }: { focus: FocusMemory; children: ReactNode }) {
   const client = useContext(QueryClientContext);
   // While this renders for the first time, what it replaces is still in the document.
-  const [focusedBefore] = useState(() =>
-    typeof document === "undefined" ? null : document.activeElement,
-  );
+  const [focusedBefore] = useState(() => focus.current());
   useEffect(() => {
     if (client) resetUnusedFailedQueries(client);
   }, [client]);

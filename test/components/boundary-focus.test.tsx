@@ -1,7 +1,9 @@
 import { act, render, screen } from "@testing-library/react";
-import { useState } from "react";
+import userEvent from "@testing-library/user-event";
+import { useEffect, useState } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ErrorBoundary } from "../../src/components/ErrorBoundary.tsx";
+import { ErrorCard } from "../../src/components/ErrorCard.tsx";
 import { ApiError } from "../../src/error/api-error.ts";
 
 beforeEach(() => {
@@ -62,5 +64,66 @@ describe("a card that replaces what failed", () => {
     render(<Page />);
     act(() => screen.getByRole("button", { name: "Break" }).click());
     expect(heading()).toHaveAttribute("tabindex", "-1");
+  });
+});
+
+describe("a card after a try by hand that failed", () => {
+  /** Fails each time, and each time only after an answer has come. */
+  async function failOnce() {
+    const answers: (() => void)[] = [];
+    function LateEditor() {
+      const [isBroken, setBroken] = useState(false);
+      useEffect(() => {
+        answers.push(() => setBroken(true));
+      }, []);
+      if (isBroken) throw failed();
+      return <p>Loading</p>;
+    }
+    const user = userEvent.setup();
+    const ui = (
+      <>
+        <ErrorBoundary
+          fallbackRender={({ error, resetErrorBoundary }) => (
+            <ErrorCard error={error} onRetry={resetErrorBoundary}>
+              <button type="button" onClick={resetErrorBoundary}>
+                Again
+              </button>
+            </ErrorCard>
+          )}
+        >
+          <LateEditor />
+        </ErrorBoundary>
+        <button type="button">Elsewhere</button>
+      </>
+    );
+    render(ui);
+    const answer = () => act(async () => answers.at(-1)?.());
+    await answer();
+    act(() => screen.getByRole("button", { name: "Again" }).focus());
+    await user.keyboard("{Enter}");
+    expect(screen.getByText("Loading")).toBeVisible();
+    expect(document.body).toHaveFocus();
+    return { user, answer };
+  }
+
+  it("has the focus on its heading again, though it was nowhere in between", async () => {
+    const { answer } = await failOnce();
+    await answer();
+    expect(heading()).toHaveFocus();
+  });
+
+  it("takes no focus from somebody who went elsewhere in between", async () => {
+    const { user, answer } = await failOnce();
+    await user.tab();
+    await answer();
+    expect(screen.getByRole("button", { name: "Elsewhere" })).toHaveFocus();
+  });
+
+  it("takes no focus where the person pressed on the page in between", async () => {
+    const { user, answer } = await failOnce();
+    await user.click(screen.getByText("Loading"));
+    await answer();
+    expect(heading()).toBeVisible();
+    expect(document.body).toHaveFocus();
   });
 });

@@ -126,6 +126,9 @@ test("a query that throws its error without suspense is fetched again by “Try 
   ]);
   await press(page, "Load models");
   await expect.poll(() => cardTitle(page)).toEqual(["That didn’t work"]);
+  // The button that had the focus is gone.
+  const isFocused = (heading: Element) => heading === document.activeElement;
+  await expect.poll(() => cardOn(page).getByRole("heading").evaluate(isFocused)).toBe(true);
   await press(page, "Try again");
   await press(page, "Load models");
 
