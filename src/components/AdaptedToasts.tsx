@@ -28,9 +28,15 @@ export function AdaptedToasts({ toasts, adapter, draw }: AdaptedToastsProps) {
         key,
         // The other library's toaster may stand outside of the provider.
         <RecourseContext.Provider value={recourse}>
-          <AdaptedToast toasts={toasts} fingerprint={fingerprint} draw={draw} />
+          <AdaptedToast
+            toasts={toasts}
+            fingerprint={fingerprint}
+            draw={draw}
+            onClose={() => toasts.queue.close(key)}
+          />
         </RecourseContext.Provider>,
-        () => toasts.close(fingerprint),
+        // By key: a stack may tell of it so late that the same failure has come back meanwhile.
+        () => toasts.queue.close(key),
       );
     shown.current = new Set(open.map(({ key }) => key));
   }, [adapter, draw, open, recourse, toasts]);
@@ -48,9 +54,10 @@ interface AdaptedToastProps {
   toasts: ErrorToasts;
   fingerprint: string;
   draw: DrawErrorToast;
+  onClose: () => void;
 }
 
-function AdaptedToast({ toasts, fingerprint, draw }: AdaptedToastProps) {
+function AdaptedToast({ toasts, fingerprint, draw, onClose }: AdaptedToastProps) {
   const entry = useToastEntry(toasts, fingerprint);
   const titleId = useId();
   const fixId = useId();
@@ -60,5 +67,5 @@ function AdaptedToast({ toasts, fingerprint, draw }: AdaptedToastProps) {
     titleProps: { id: titleId },
     descriptionProps: { id: fixId },
   };
-  return draw(drawnToast(entry, () => toasts.close(fingerprint), aria));
+  return draw(drawnToast(entry, onClose, aria));
 }

@@ -4,7 +4,7 @@ import { Toaster, toast } from "sonner";
 import { describe, expect, it } from "vitest";
 import { ErrorToaster } from "../../src/components/ErrorToaster.tsx";
 import { errorToasts, toastError } from "../../src/components/error-toasts.ts";
-import { toastAdapter } from "../../src/components/toast-adapter.ts";
+import { type ToastAdapter, toastAdapter } from "../../src/components/toast-adapter.ts";
 import { ApiError } from "../../src/error/api-error.ts";
 import { fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
 import { underProvider } from "../query/under-provider.tsx";
@@ -88,5 +88,26 @@ describe("an error toast in an app's own sonner", () => {
     await found();
     leave();
     await waitFor(() => expect(document.querySelector("[data-sonner-toast]")).toBeNull());
+  });
+});
+
+describe("another library's stack", () => {
+  it("closes nothing else by telling late that a toast was dismissed", async () => {
+    const dismissals: (() => void)[] = [];
+    const lateAdapter: ToastAdapter = {
+      show: (_key, _content, onDismiss) => void dismissals.push(onDismiss),
+      hide() {},
+    };
+    render(
+      <ErrorToaster adapter={lateAdapter} />,
+      underProvider({ api: quietApi(fakeFetch(json({})).fetch) }),
+    );
+    await fail("req_1");
+    act(() => errorToasts.clear());
+    await fail("req_2");
+    act(() => dismissals[0]?.());
+    expect(errorToasts.open()).toHaveLength(1);
+    act(() => dismissals.at(-1)?.());
+    expect(errorToasts.open()).toHaveLength(0);
   });
 });
