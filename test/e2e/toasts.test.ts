@@ -52,6 +52,23 @@ describe("The toaster", () => {
     expect(await copyAndPaste(page, toasts(page))).toBe(api.requests[19]?.requestId);
   });
 
+  test("lets its words be selected, as people do who write to support", async ({
+    openScenario,
+    startApi,
+  }) => {
+    const api = await startApi();
+    const page = await openScenario("Toasts", { apiUrl: api.url });
+    api.script(openSession, [fault.error("SESSION_EXPIRED")]);
+    await press(page, "Mount the toaster");
+    await press(page, "Open once");
+    await toasts(page).getByText("Sessions end after a while").click({ clickCount: 3 });
+
+    expect(await page.evaluate(() => String(getSelection()).trim())).toBe(
+      "Sessions end after a while without activity. Open a new one to go on.",
+    );
+    expect(await toasts(page).count()).toBe(1);
+  });
+
   test("shows nothing of an ABORT_ERROR, whoever it came from", async ({
     openScenario,
     startApi,
