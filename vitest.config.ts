@@ -43,7 +43,7 @@ export default defineConfig({
         plugins: [
           storybookTest({
             configDir: fileURLToPath(new URL(".storybook", import.meta.url)),
-            initialGlobals: { checkEveryLook: true },
+            initialGlobals: { checkEveryLook: true, checkKeyboard: true },
           }),
         ],
         // Bundled before the first story: found later, it would reload the page under a running story.

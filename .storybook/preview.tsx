@@ -9,6 +9,7 @@ import "react-recourse/styles.css";
 import { errorToasts } from "react-recourse";
 import { StoryProvider } from "../stories/StoryProvider.tsx";
 import { checkEveryLook } from "./check-every-look.ts";
+import { checkKeyboard, noteKeyboard } from "./check-keyboard.ts";
 import "./preview.css";
 
 // What a story waits for comes at once or not at all; a busy machine gets the time it needs.
@@ -57,6 +58,6 @@ export default definePreview({
     },
   ],
   // Toasts belong to the page, and a page of stories is one page.
-  beforeEach: () => errorToasts.clear(),
-  afterEach: checkEveryLook,
+  beforeEach: [() => errorToasts.clear(), noteKeyboard],
+  afterEach: [checkKeyboard, checkEveryLook],
 });

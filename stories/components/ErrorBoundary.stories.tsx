@@ -1,8 +1,10 @@
 import { Suspense } from "react";
 import { ErrorBoundary, ErrorCard, useApiSuspenseQuery } from "react-recourse";
 import { failing, routeHandler } from "react-recourse/msw";
-import { expect, userEvent } from "storybook/test";
+import { expect, waitFor } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
+import { press } from "../keyboard.ts";
+import { storyRemedies } from "../StoryProvider.tsx";
 
 const meta = preview.meta({ title: "Components/ErrorBoundary", component: ErrorBoundary });
 
@@ -30,7 +32,7 @@ export const Default = meta.story({
   },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole("heading", { name: "That didn’t work" })).toBeVisible();
-    await userEvent.click(canvas.getByRole("button", { name: "Try again" }));
+    await press(canvas.getByRole("button", { name: "Try again" }));
     await expect(await canvas.findByText("harbor-large, harbor-small")).toBeVisible();
   },
 });
@@ -57,6 +59,8 @@ export const Catches = meta.story({
     await expect(
       await canvas.findByRole("heading", { name: "You’re not signed in" }),
     ).toBeVisible();
+    await press(canvas.getByRole("button", { name: "Sign in" }));
+    await expect(storyRemedies.signIn).toHaveBeenCalled();
   },
 });
 
@@ -64,13 +68,14 @@ function Broken(): never {
   throw new TypeError("Cannot read properties of undefined");
 }
 
-/** A bug in the app itself gets the same plain words. The message is for the log. */
+/** A bug in the app itself gets the same plain words. The message is for the log. Who tries in vain keeps the focus. */
 export const AnyThrownValue = meta.story({
   args: { children: <Broken /> },
   play: async ({ canvas }) => {
-    await expect(
-      await canvas.findByRole("heading", { name: "This didn’t work as it should" }),
-    ).toBeVisible();
+    const title = { name: "This didn’t work as it should" };
+    await expect(await canvas.findByRole("heading", title)).toBeVisible();
     await expect(canvas.queryByText(/undefined/)).toBeNull();
+    await press(canvas.getByRole("button", { name: "Try again" }));
+    await waitFor(() => expect(canvas.getByRole("heading", title)).toHaveFocus());
   },
 });

@@ -1,6 +1,8 @@
 import { ErrorCard } from "react-recourse";
-import { expect, fn, userEvent } from "storybook/test";
+import { expect, fn } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
+import { press, walkByKeyboard } from "../keyboard.ts";
+import { storyRemedies } from "../StoryProvider.tsx";
 import { sampleError, sampleOfKind } from "../sample-error.ts";
 import { FailsAgain } from "./FailsAgain.tsx";
 
@@ -8,6 +10,7 @@ const meta = preview.meta({
   title: "Components/ErrorCard",
   component: ErrorCard,
   args: { error: sampleError("SESSION_CREATION_ERROR"), onRetry: fn() },
+  play: walkByKeyboard,
 });
 
 export const Default = meta.story();
@@ -17,7 +20,13 @@ export const Page = meta.story({ args: { variant: "page" }, parameters: { layout
 export const Inline = meta.story({ args: { variant: "inline" } });
 
 /** The fix is something the person has to change: the kit leads there. */
-export const CanBeMended = meta.story({ args: { error: sampleError("MODELS_NOT_FOUND") } });
+export const CanBeMended = meta.story({
+  args: { error: sampleError("MODELS_NOT_FOUND") },
+  play: async ({ canvas }) => {
+    await press(canvas.getByRole("button", { name: "Choose another model" }));
+    await expect(storyRemedies.chooseModel).toHaveBeenCalled();
+  },
+});
 
 export const InlineThatCanBeMended = meta.story({
   args: { error: sampleOfKind("unprocessable"), variant: "inline" },
@@ -31,8 +40,8 @@ export const AfterTwoRetries = meta.story({
   args: { error: sampleError("GENERIC_ERROR") },
   render: ({ onRetry }) => <FailsAgain onRetry={onRetry} />,
   play: async ({ canvas, args }) => {
-    await userEvent.click(await canvas.findByRole("button", { name: "Try again" }));
-    await userEvent.click(await canvas.findByRole("button", { name: "Try again" }));
+    await press(await canvas.findByRole("button", { name: "Try again" }));
+    await press(await canvas.findByRole("button", { name: "Try again" }));
     const support = await canvas.findByRole("link", { name: "Contact support" });
     await expect(decodeURIComponent(support.getAttribute("href") ?? "")).toContain(
       "Request ID: `req_",
@@ -41,7 +50,7 @@ export const AfterTwoRetries = meta.story({
   },
 });
 
-/** A rate limit says from when a retry makes sense. Until then the button counts down. */
+/** A rate limit says from when a retry makes sense. Until then the button counts down, and pressing it does nothing. */
 export const RateLimited = meta.story({
   render: (args) => (
     <ErrorCard
@@ -49,18 +58,22 @@ export const RateLimited = meta.story({
       error={sampleOfKind("rateLimited", { retryAt: Date.now() + 42_000, retryAfterMs: 42_000 })}
     />
   ),
+  play: async ({ canvas, args }) => {
+    await press(canvas.getByRole("button", { name: /^Try again in/ }));
+    await expect(args.onRetry).not.toHaveBeenCalled();
+  },
 });
 
 export const DetailsOpen = meta.story({
   play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByText("Details for support"));
+    await press(canvas.getByText("Details for support"));
     await expect(canvas.getByText("GET /v1/sessions/{sessionId}")).toBeVisible();
   },
 });
 
 export const CopiesTheRequestId = meta.story({
   play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByRole("button", { name: "Copy" }));
+    await press(canvas.getByRole("button", { name: "Copy" }));
     await expect(await canvas.findByRole("button", { name: "Copied" })).toBeVisible();
   },
 });

@@ -1,6 +1,7 @@
 import { ErrorToaster, errorToasts, toastError } from "react-recourse";
-import { expect, screen, userEvent, waitFor } from "storybook/test";
+import { expect, screen, waitFor } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
+import { goToToasts, press, pressKeys, walkByKeyboard } from "../keyboard.ts";
 import { sampleError, sampleOfKind } from "../sample-error.ts";
 
 const meta = preview.meta({
@@ -16,13 +17,14 @@ export const Default = meta.story({
     await expect(await screen.findByRole("alertdialog")).toHaveTextContent(
       "This session has expired",
     );
+    await walkByKeyboard();
   },
 });
 
 export const WithRetry = meta.story({
   beforeEach: () => toastError(sampleOfKind("unavailable"), { retry: () => {} }),
   play: async () => {
-    await userEvent.click(await screen.findByRole("button", { name: "Try again" }));
+    await press(await screen.findByRole("button", { name: "Try again" }));
     await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
   },
 });
@@ -37,10 +39,11 @@ export const TwentyEqualErrors = meta.story({
     await waitFor(() => expect(screen.getByText("×20")).toBeVisible());
     await expect(screen.getByText("req_01J2K8Q4ZD7X3M5V9B20", { selector: "code" })).toBeVisible();
     await expect(screen.getAllByRole("alertdialog")).toHaveLength(1);
+    await walkByKeyboard();
   },
 });
 
-/** At most three at a time; the others come when there is room. */
+/** At most three at a time. Escape makes room for the next of the others, and the focus stays among the toasts. */
 export const FiveDifferentErrors = meta.story({
   beforeEach() {
     toastError(sampleError("MODELS_NOT_FOUND"));
@@ -51,6 +54,11 @@ export const FiveDifferentErrors = meta.story({
   },
   play: async () => {
     await expect(await screen.findAllByRole("alertdialog")).toHaveLength(3);
+    await goToToasts();
+    await pressKeys("{Tab}{Escape}");
+    await screen.findByText("1 more");
+    await expect(screen.getAllByRole("alertdialog")).toHaveLength(3);
+    await expect(screen.getAllByRole("alertdialog")).toContain(document.activeElement);
   },
 });
 
@@ -66,11 +74,10 @@ export const DismissedByKeyboard = meta.story({
   ),
   play: async ({ canvas }) => {
     const button = canvas.getByRole("button", { name: "Save the agent" });
-    button.focus();
-    await userEvent.keyboard("{Enter}");
-    const toast = await screen.findByRole("alertdialog");
-    toast.focus();
-    await userEvent.keyboard("{Escape}");
+    await press(button);
+    await screen.findByRole("alertdialog");
+    await goToToasts();
+    await pressKeys("{Tab}{Escape}");
     await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
     await waitFor(() => expect(button).toHaveFocus());
     await expect(errorToasts.queue.visibleToasts).toHaveLength(0);

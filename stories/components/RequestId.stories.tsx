@@ -1,18 +1,20 @@
 import { RequestId } from "react-recourse";
-import { expect, userEvent, waitFor } from "storybook/test";
+import { expect, waitFor } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
+import { press, walkByKeyboard } from "../keyboard.ts";
 
 const meta = preview.meta({
   title: "Components/RequestId",
   component: RequestId,
   args: { requestId: "req_01J2K8Q4ZD7X3M5V9B6N0T" },
+  play: walkByKeyboard,
 });
 
 export const Default = meta.story();
 
 export const Copied = meta.story({
   play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByRole("button", { name: "Copy" }));
+    await press(canvas.getByRole("button", { name: "Copy" }));
     await waitFor(() => expect(canvas.getByRole("status")).toHaveTextContent("Copied"));
   },
 });

@@ -1,7 +1,8 @@
 import { ErrorCard, RetryStatus, useApiQuery } from "react-recourse";
 import { failing, routeHandler } from "react-recourse/msw";
-import { expect, userEvent } from "storybook/test";
+import { expect } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
+import { press, walkByKeyboard } from "../keyboard.ts";
 
 const meta = preview.meta({ title: "Components/RetryStatus", component: RetryStatus });
 
@@ -24,6 +25,7 @@ export const Default = meta.story({
   },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText("Attempt 2 of 5")).toBeVisible();
+    await walkByKeyboard();
   },
 });
 
@@ -36,7 +38,7 @@ export const TryNow = meta.story({
     );
   },
   play: async ({ canvas }) => {
-    await userEvent.click(await canvas.findByRole("button", { name: "Try now" }));
+    await press(await canvas.findByRole("button", { name: "Try now" }));
     await expect(await canvas.findByText("Refund for order 1042")).toBeVisible();
   },
 });
@@ -48,7 +50,7 @@ export const Cancelled = meta.story({
     msw.use(failing(route, 502));
   },
   play: async ({ canvas }) => {
-    await userEvent.click(await canvas.findByRole("button", { name: "Cancel" }));
+    await press(await canvas.findByRole("button", { name: "Cancel" }));
     await expect(
       await canvas.findByRole("heading", { name: "The service isn’t available right now" }),
     ).toBeVisible();

@@ -1,6 +1,7 @@
 import { errorResponse, failing, routeHandler } from "react-recourse/msw";
-import { expect, screen, userEvent } from "storybook/test";
+import { expect, screen } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
+import { press } from "../keyboard.ts";
 import { HookFormProfile } from "./HookFormProfile.tsx";
 import { TanStackFormProfile } from "./TanStackFormProfile.tsx";
 import "./forms.css";
@@ -17,10 +18,9 @@ const refusing = routeHandler(route, () =>
   }),
 );
 
-/** Saves with the keyboard, and finds what is wrong at the fields, without a card beside them. */
+/** Saves from a field with Enter, and finds what is wrong at the fields, without a card beside them. */
 async function saveAndSeeFields() {
-  await userEvent.click(screen.getByRole("textbox", { name: "Name" }));
-  await userEvent.keyboard("{Enter}");
+  await press(screen.getByRole("textbox", { name: "Name" }));
   await screen.findByText("The name is taken.");
   await expect(screen.getByRole("textbox", { name: "Email" })).toHaveAccessibleDescription(
     "The email has no domain.",
@@ -59,7 +59,7 @@ export const NoField = meta.story({
     msw.use(failing(route, 409));
   },
   play: async () => {
-    await userEvent.click(screen.getByRole("button", { name: "Save" }));
+    await press(screen.getByRole("button", { name: "Save" }));
     await screen.findByRole("heading", { name: "This couldn’t be saved" });
   },
 });

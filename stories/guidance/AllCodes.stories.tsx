@@ -1,6 +1,7 @@
 import { documentedCodes, errorKinds } from "react-recourse";
 import { expect } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
+import { walkByKeyboard } from "../keyboard.ts";
 import { sampleError, sampleOfKind } from "../sample-error.ts";
 import { Gallery } from "./Gallery.tsx";
 
@@ -8,6 +9,7 @@ const meta = preview.meta({
   title: "Guidance",
   component: Gallery,
   parameters: { layout: "fullscreen" },
+  play: walkByKeyboard,
 });
 
 /** What each documented code says, as a card and as a toast. */
@@ -17,6 +19,7 @@ export const AllCodes = meta.story({
   play: async ({ canvas }) => {
     for (const code of documentedCodes)
       await expect(canvas.getByRole("heading", { name: code })).toBeVisible();
+    await walkByKeyboard();
   },
 });
 

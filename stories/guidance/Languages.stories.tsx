@@ -9,6 +9,7 @@ import { zhCN } from "react-recourse/locales/zh-CN";
 import { failing } from "react-recourse/msw";
 import { expect } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
+import { walkByKeyboard } from "../keyboard.ts";
 import { LanguageSample } from "./LanguageSample.tsx";
 
 const meta = preview.meta({
@@ -30,6 +31,7 @@ const meta = preview.meta({
     await expect(canvas.getByRole("button", { name: remedies.openSession })).toBeVisible();
     await expect(canvas.getAllByText(strings.requestId)[0]).toBeVisible();
     await expect(await canvas.findByText(attempt)).toBeVisible();
+    await walkByKeyboard();
   },
 });
 
@@ -60,6 +62,8 @@ export const EnglishFromRightToLeft = meta.story({
     const title = canvas.getByText(en.entries.GENERIC_ERROR.title);
     const { left, width } = card.getBoundingClientRect();
     await expect(title.getBoundingClientRect().left).toBeGreaterThan(left + width / 2);
+    await canvas.findByText("Attempt 2 of 5");
+    await walkByKeyboard();
   },
 });
 

@@ -1,4 +1,4 @@
-import { expect, screen, userEvent, waitFor } from "storybook/test";
+import { expect, screen, waitFor } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
 import { AgentConsole } from "./console/AgentConsole.tsx";
 import {
@@ -14,7 +14,7 @@ import {
   text,
   writeAndSend,
 } from "./console-driver.ts";
-import { baseUrl, closeService, openService } from "./playground-setting.ts";
+import { baseUrl, withService } from "./playground-setting.ts";
 import type { AgentService } from "./service/agent-service.ts";
 
 const fast = { retry: { baseDelayMs: 20 }, timeoutMs: 1_500, onError: () => {} };
@@ -23,12 +23,7 @@ const fast = { retry: { baseDelayMs: 20 }, timeoutMs: 1_500, onError: () => {} }
 const meta = preview.meta({
   title: "Playground/Connection",
   parameters: { layout: "fullscreen", controls: { disable: true } },
-  loaders: [({ id }) => ({ service: openService(id, undefined, { latencyMs: 0 }) })],
-  beforeEach({ id, loaded, msw }) {
-    const service: AgentService = loaded["service"];
-    msw.use(...service.handlers);
-    return () => closeService(id);
-  },
+  ...withService({ latencyMs: 0 }),
   render: (_args, { loaded }) => (
     <AgentConsole service={loaded["service"]} baseUrl={baseUrl} api={fast} />
   ),
@@ -39,7 +34,7 @@ const failAndRetry = (fault: string, title: string) => async () => {
   await sendWithFault(fault);
   const card = await seeCard(title);
   await seeTextInComposer();
-  await userEvent.click(card.getByRole("button", { name: "Try again" }));
+  await press("Try again", card);
   await seeMessageSent();
 };
 
@@ -60,7 +55,7 @@ export const InvalidJson = meta.story({
     await sendWithFault("Invalid JSON");
     const card = await seeCard("We couldn’t read the answer");
     await seeTextInComposer();
-    await userEvent.click(card.getByRole("button", { name: "Reload" }));
+    await press("Reload", card);
     await seeConsole();
     await seeTextInComposer();
   },
@@ -112,7 +107,7 @@ export const RefetchFails = meta.story({
     await press("Refresh sessions");
     const toast = await seeToast("That didn’t work");
     await expect(screen.getByRole("button", { name: /Night delivery question/ })).toBeVisible();
-    await userEvent.click(toast.getByRole("button", { name: "Try again" }));
+    await press("Try again", toast);
     await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
   },
 });

@@ -1,16 +1,19 @@
 import type { DocumentedCode } from "react-recourse";
-import { expect, screen, userEvent, waitFor } from "storybook/test";
+import { expect, screen, waitFor } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
 import { AgentConsole } from "./console/AgentConsole.tsx";
 import {
+  choose,
+  press,
   seeConsole,
   seeMessageSent,
   seeProblem,
   sendWithFault,
   text,
+  tick,
   writeAndSend,
 } from "./console-driver.ts";
-import { baseUrl, closeService, openService } from "./playground-setting.ts";
+import { baseUrl, withService } from "./playground-setting.ts";
 import type { AgentService } from "./service/agent-service.ts";
 
 const quiet = { retry: false, onError: () => {} } as const;
@@ -18,12 +21,7 @@ const quiet = { retry: false, onError: () => {} } as const;
 const meta = preview.meta({
   title: "Playground/Scenarios",
   parameters: { layout: "fullscreen", controls: { disable: true } },
-  loaders: [({ id }) => ({ service: openService(id, undefined, { latencyMs: 0 }) })],
-  beforeEach({ id, loaded, msw }) {
-    const service: AgentService = loaded["service"];
-    msw.use(...service.handlers);
-    return () => closeService(id);
-  },
+  ...withService({ latencyMs: 0 }),
   render: (_args, { loaded }) => (
     <AgentConsole service={loaded["service"]} baseUrl={baseUrl} api={quiet} />
   ),
@@ -69,7 +67,7 @@ const scenarios = {
     button: "Choose another model",
     async leadsTo() {
       await screen.findByText("Choose a model.");
-      await userEvent.click(await screen.findByRole("radio", { name: /Harbor Small/ }));
+      await choose(/Harbor Small/);
       await seeMessageSent();
     },
   },
@@ -78,7 +76,7 @@ const scenarios = {
     button: "Attach tools",
     async leadsTo() {
       await screen.findByText(/Attach a tool that’s available, or detach/);
-      await userEvent.click(await screen.findByRole("checkbox", { name: /Draft a refund/ }));
+      await tick(/Draft a refund/);
       await seeMessageSent();
     },
   },
@@ -87,7 +85,7 @@ const scenarios = {
     button: "Complete setup",
     async leadsTo() {
       await screen.findByText("Fill in what’s marked below, then save.");
-      await userEvent.click(await screen.findByRole("button", { name: "Save" }));
+      await press("Save");
       await seeMessageSent();
     },
   },
@@ -96,7 +94,7 @@ const scenarios = {
     button: "Sign in",
     async leadsTo() {
       await screen.findByRole("heading", { name: "Sign in with an API key" });
-      await userEvent.click(screen.getByRole("button", { name: "Use this key" }));
+      await press("Use this key");
       await seeMessageSent();
     },
   },
@@ -108,7 +106,7 @@ const walk = (code: keyof typeof scenarios) => async () => {
   const { title, button, leadsTo }: Scenario = scenarios[code];
   await sendWithFault(code);
   const card = await seeProblem(title);
-  await userEvent.click(card.getByRole("button", { name: button }));
+  await press(button, card);
   await leadsTo();
 };
 
@@ -187,8 +185,11 @@ export const RateLimited = meta.story({
   play: async () => {
     await sendWithFault("429 after 90 s");
     const card = await seeProblem("The service needs a short pause");
-    const wait = card.getByRole("button", { name: /Try again in/ });
-    await expect(wait).toHaveAttribute("aria-disabled", "true");
+    await press(/Try again in/, card);
+    await expect(card.getByRole("button", { name: /Try again in/ })).toHaveAttribute(
+      "aria-disabled",
+      "true",
+    );
   },
 });
 
@@ -201,8 +202,8 @@ export const MissingScope = meta.story({
     await writeAndSend();
     const card = await seeProblem("This key can only read");
     service.controls.setKeyReadOnly(service.keys.full, false);
-    await userEvent.click(card.getByRole("button", { name: "Request access" }));
-    await userEvent.click(await screen.findByRole("button", { name: "Use the full-access key" }));
+    await press("Request access", card);
+    await press("Use the full-access key");
     await seeMessageSent();
   },
 });

@@ -1,8 +1,11 @@
-import { expect, screen, userEvent } from "storybook/test";
+import { expect, screen, waitFor } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
+import { pressKeys } from "../keyboard.ts";
 import { AgentConsole } from "./console/AgentConsole.tsx";
 import {
+  choose,
   flip,
+  openTab,
   press,
   seeCard,
   seeConsole,
@@ -12,9 +15,10 @@ import {
   seeSession,
   seeTextInComposer,
   seeToast,
+  write,
   writeAndSend,
 } from "./console-driver.ts";
-import { baseUrl, closeService, openService } from "./playground-setting.ts";
+import { baseUrl, withService } from "./playground-setting.ts";
 import type { AgentService } from "./service/agent-service.ts";
 
 const fast = { retry: { baseDelayMs: 20 }, onError: () => {} };
@@ -23,12 +27,7 @@ const fast = { retry: { baseDelayMs: 20 }, onError: () => {} };
 const meta = preview.meta({
   title: "Playground/Service states",
   parameters: { layout: "fullscreen", controls: { disable: true } },
-  loaders: [({ id }) => ({ service: openService(id, undefined, { latencyMs: 0 }) })],
-  beforeEach({ id, loaded, msw }) {
-    const service: AgentService = loaded["service"];
-    msw.use(...service.handlers);
-    return () => closeService(id);
-  },
+  ...withService({ latencyMs: 0 }),
   render: (_args, { loaded }) => (
     <AgentConsole service={loaded["service"]} baseUrl={baseUrl} api={fast} />
   ),
@@ -41,7 +40,7 @@ export const ExpiredWhileWriting = meta.story({
     await press("Expire the open session");
     await writeAndSend();
     const card = await seeProblem("This session has expired");
-    await userEvent.click(card.getByRole("button", { name: "Open a new session" }));
+    await press("Open a new session", card);
     await seeSession("New session");
     await seeTextInComposer();
   },
@@ -53,7 +52,7 @@ export const ExpiredBefore = meta.story({
     await press(/Night delivery question/);
     const card = await seeCard("This session has expired");
     await seeRequestId(card);
-    await userEvent.click(card.getByRole("button", { name: "Open a new session" }));
+    await press("Open a new session", card);
     await seeSession("New session");
   },
 });
@@ -65,9 +64,24 @@ export const ClosedSession = meta.story({
     await seeSession("Invoice with the old address");
     await writeAndSend();
     const card = await seeProblem("This session can’t take that right now");
-    await userEvent.click(card.getByRole("button", { name: "Open a new session" }));
+    await press("Open a new session", card);
     await seeSession("New session");
     await seeTextInComposer();
+  },
+});
+
+/** Asked for once more, and the focus is on the answer that changes nothing. */
+export const Deleted = meta.story({
+  play: async () => {
+    await seeConsole();
+    await press("Delete");
+    await expect(screen.getByRole("button", { name: "Keep" })).toHaveFocus();
+    await pressKeys("{Enter}");
+    await expect(screen.getByRole("button", { name: "Delete" })).toHaveFocus();
+    await pressKeys("{Enter}");
+    await press("Delete for good");
+    await seeSession("Invoice with the old address");
+    await waitFor(() => expect(screen.queryByText("Parcel three days late")).toBeNull());
   },
 });
 
@@ -77,8 +91,8 @@ export const ModelTurnedOff = meta.story({
     await flip("Model Harbor Large");
     await writeAndSend();
     const card = await seeProblem("This model isn’t available to your organization");
-    await userEvent.click(card.getByRole("button", { name: "Choose another model" }));
-    await userEvent.click(await screen.findByRole("radio", { name: /Harbor Small/ }));
+    await press("Choose another model", card);
+    await choose(/Harbor Small/);
     await seeMessageSent();
   },
 });
@@ -89,7 +103,7 @@ export const ToolRemoved = meta.story({
     await flip(/Draft a refund/);
     await writeAndSend();
     const card = await seeProblem("One of the agent’s tools is missing");
-    await userEvent.click(card.getByRole("button", { name: "Attach tools" }));
+    await press("Attach tools", card);
     await screen.findByText("tool_refund_draft");
     await press("Detach");
     await seeMessageSent();
@@ -102,11 +116,11 @@ export const ConfigCleared = meta.story({
     await press("Clear the agent’s config");
     await writeAndSend();
     const card = await seeProblem("The agent isn’t fully set up");
-    await userEvent.click(card.getByRole("button", { name: "Complete setup" }));
+    await press("Complete setup", card);
     await screen.findByText("No model is chosen yet.");
-    await userEvent.click(screen.getByRole("radio", { name: /Harbor Large/ }));
+    await choose(/Harbor Large/);
     await screen.findByText("Version 5");
-    await userEvent.type(screen.getByRole("textbox", { name: "Instructions" }), "Sort by urgency.");
+    await write("Instructions", "Sort by urgency.");
     await press("Save");
     await seeMessageSent();
   },
@@ -117,14 +131,13 @@ export const ChangedElsewhere = meta.story({
   play: async ({ loaded }) => {
     const service: AgentService = loaded["service"];
     await seeConsole();
-    await userEvent.click(screen.getByRole("tab", { name: "Agent" }));
-    const name = await screen.findByRole("textbox", { name: "Name" });
-    await userEvent.type(name, " EU");
+    await openTab("Agent");
+    await write("Name", "Support triage EU");
     service.controls.clearAgentConfig("agt_support_triage");
     await press("Save");
     const card = await seeCard("Your changes aren’t saved yet");
     await seeRequestId(card);
-    await userEvent.click(card.getByRole("button", { name: "Reload" }));
+    await press("Reload", card);
     await screen.findByText("Version 4");
     await expect(screen.getByRole("textbox", { name: "Name" })).toHaveValue("Support triage EU");
   },
@@ -137,9 +150,22 @@ export const KeyRevoked = meta.story({
     await writeAndSend();
     const card = await seeProblem("You’re not signed in");
     await flip("Key in use revoked");
-    await userEvent.click(card.getByRole("button", { name: "Sign in" }));
+    await press("Sign in", card);
     await press("Use this key");
     await seeMessageSent();
+  },
+});
+
+/** Escape leaves the dialog with nothing changed, and the focus goes back to where it came from. */
+export const DialogLeft = meta.story({
+  play: async () => {
+    await seeConsole();
+    await press(/change the API key/);
+    await choose(/Dashboard/);
+    await pressKeys("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    const key = screen.getByRole("button", { name: /Console.*: change the API key/ });
+    await expect(key).toHaveFocus();
   },
 });
 
@@ -149,13 +175,15 @@ export const ModelProviderDown = meta.story({
     await seeConsole();
     await flip("Model provider down");
     await press("New session");
-    await userEvent.type(screen.getByRole("textbox", { name: "Name" }), "Lost parcel");
+    await write("Name", "Lost parcel");
     await press("Open session");
     const card = await seeCard("The session didn’t open");
+    await expect(screen.getByRole("button", { name: "Open session" })).toHaveFocus();
     await seeRequestId(card);
     await flip("Model provider down");
-    await userEvent.click(card.getByRole("button", { name: "Try again" }));
+    await press("Try again", card);
     await seeSession("Lost parcel");
+    await expect(screen.getByRole("button", { name: "New session" })).toHaveFocus();
   },
 });
 
@@ -163,11 +191,11 @@ export const NameTaken = meta.story({
   play: async () => {
     await seeConsole();
     await press("New session");
-    const name = screen.getByRole("textbox", { name: "Name" });
-    await userEvent.type(name, "Parcel three days late");
+    await write("Name", "Parcel three days late");
     await press("Open session");
     await seeRequestId(await seeCard("This name is already in use"));
-    await userEvent.type(name, ", again{Enter}");
+    await write("Name", "Parcel three days late, again");
+    await pressKeys("{Enter}");
     await seeSession("Parcel three days late, again");
   },
 });
@@ -180,7 +208,7 @@ export const HistoryBroken = meta.story({
     await press("Load earlier");
     for (let failures = 0; failures < 2; failures += 1) {
       const card = await seeCard("Earlier messages didn’t load");
-      await userEvent.click(await card.findByRole("button", { name: "Try again" }));
+      await press("Try again", card);
     }
     const link = await screen.findByRole("link", { name: "Contact support" });
     await expect(link).toHaveAttribute("href", expect.stringMatching(/^mailto:.*req_/));
@@ -199,7 +227,7 @@ export const MissingScopeAsToast = meta.story({
     const toast = await seeToast("This key can only read");
     await seeRequestId(toast);
     await flip("Key in use read only");
-    await userEvent.click(toast.getByRole("button", { name: "Request access" }));
+    await press("Request access", toast);
     await press("Use the full-access key");
     await screen.findByText("Closed", { selector: ".pg-state" });
   },

@@ -1,6 +1,7 @@
-import { expect, screen, userEvent, waitFor, within } from "storybook/test";
+import { expect, screen, waitFor, within } from "storybook/test";
+import * as keyboard from "../keyboard.ts";
 
-/** How the stories use the console: by what a person sees and presses. */
+/** How the stories use the console: by what a person sees, and by keyboard alone. */
 export const text = "When will it arrive?";
 
 /** Waits until all of the first page has loaded, so that what is armed meets the next thing that is done. */
@@ -11,17 +12,14 @@ export async function seeConsole(): Promise<void> {
 }
 
 export async function writeAndSend(): Promise<void> {
-  const composer = await screen.findByRole("textbox", { name: "Message" });
-  await userEvent.clear(composer);
-  await userEvent.click(composer);
-  await userEvent.paste(text);
-  await userEvent.keyboard("{Enter}");
+  await write("Message", text);
+  await keyboard.pressKeys("{Enter}");
 }
 
 /** Arms a failure for the next calls, in the panel. */
 export async function arm(fault: string, calls: 1 | 2 | 5 = 1): Promise<void> {
-  await userEvent.click(screen.getByRole("radio", { name: String(calls) }));
-  await userEvent.click(screen.getByRole("button", { name: fault }));
+  await choose(String(calls));
+  await press(fault);
 }
 
 /** Arms a failure for the next call and sends a message. */
@@ -31,13 +29,28 @@ export async function sendWithFault(fault: string): Promise<void> {
   await writeAndSend();
 }
 
-export const flip = async (name: string | RegExp) =>
-  userEvent.click(await screen.findByRole("switch", { name }));
-
-export const press = async (name: string | RegExp) =>
-  userEvent.click(await screen.findByRole("button", { name }));
-
+type Name = string | RegExp;
 type Part = ReturnType<typeof within>;
+
+/** A button anywhere in the page, or in a part of it. */
+export const press = async (name: Name, part: Pick<Part, "findByRole"> = screen) =>
+  keyboard.press(await part.findByRole("button", { name }));
+
+export const flip = async (name: Name) =>
+  keyboard.flip(await screen.findByRole("switch", { name }));
+
+export const tick = async (name: Name) =>
+  keyboard.flip(await screen.findByRole("checkbox", { name }));
+
+export const choose = async (name: Name) =>
+  keyboard.choose(await screen.findByRole("radio", { name }));
+
+export const openTab = async (name: Name) =>
+  keyboard.choose(await screen.findByRole("tab", { name }));
+
+/** Whatever the field holds gives way to the text. */
+export const write = async (field: Name, words: string) =>
+  keyboard.write(await screen.findByRole("textbox", { name: field }), words);
 
 /** The card with this title. */
 export async function seeCard(title: string): Promise<Part> {

@@ -8,12 +8,31 @@ const idleTimeoutMs = 5 * 60_000;
 /** By story, from its mount to its end: changing the theme renders a story again and must keep what happened in it. */
 const running = new Map<string, AgentService>();
 
-/** Gives a story's own service, made anew by `make` at each mount. */
-export function openService(
-  storyId: string,
-  prepare: (service: AgentService) => void = () => {},
-  options: { latencyMs?: number; slowMs?: number } = {},
-): AgentService {
+interface ServiceSpeed {
+  latencyMs?: number;
+  slowMs?: number;
+}
+
+interface PlayedStory {
+  id: string;
+  loaded: { service?: AgentService };
+  msw: { use: (...handlers: AgentService["handlers"]) => void };
+}
+
+/** What a meta needs so that each of its stories has a service of its own, as new as the story. */
+export function withService(speed: ServiceSpeed = {}) {
+  return {
+    loaders: [({ id }: { id: string }) => ({ service: openService(id, speed) })],
+    beforeEach({ id, loaded, msw }: PlayedStory) {
+      msw.use(...(loaded.service?.handlers ?? []));
+      return () => {
+        running.delete(id);
+      };
+    },
+  };
+}
+
+function openService(storyId: string, speed: ServiceSpeed): AgentService {
   const known = running.get(storyId);
   if (known) return known;
   const service = createAgentService({
@@ -21,13 +40,8 @@ export function openService(
     idleTimeoutMs,
     latencyMs: 350,
     slowMs: 6_000,
-    ...options,
+    ...speed,
   });
-  prepare(service);
   running.set(storyId, service);
   return service;
-}
-
-export function closeService(storyId: string): void {
-  running.delete(storyId);
 }

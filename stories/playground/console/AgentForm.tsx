@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { ErrorCard } from "react-recourse";
 import type { Agent } from "../service/schemas.ts";
+import { BlockableButton } from "./BlockableButton.tsx";
 import { fieldProblem } from "./field-problem.ts";
 import { useAgentChange } from "./useAgentChange.ts";
 import { useConsole } from "./useConsole.ts";
@@ -76,9 +77,9 @@ export function AgentForm({ agent }: { agent: Agent }) {
         <ErrorCard error={change.error} variant="inline" headingLevel={3} onRetry={save} />
       )}
       <div className="pg-form-actions">
-        <button type="submit" className="pg-button" disabled={change.isPending}>
+        <BlockableButton type="submit" blocked={change.isPending}>
           {change.isPending ? "Saving…" : "Save"}
-        </button>
+        </BlockableButton>
         <span className="pg-quiet">Version {agent.version}</span>
       </div>
     </form>

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from "react";
 import { ErrorCard, RetryStatus, useApiInfiniteQuery } from "react-recourse";
 import { MessagePage } from "../service/schemas.ts";
+import { BlockableButton } from "./BlockableButton.tsx";
 import { Glyph } from "./Glyph.tsx";
 import { MessageItem } from "./MessageItem.tsx";
 import { SendingItem } from "./SendingItem.tsx";
@@ -48,15 +49,14 @@ export function MessageHistory({ sessionId }: { sessionId: string }) {
       <div ref={scroller} className="pg-history" role="log" aria-label="Messages" tabIndex={0}>
         <div className="pg-history-column">
           {history.hasNextPage && (
-            <button
-              type="button"
+            <BlockableButton
               className="pg-button pg-earlier"
-              disabled={history.isFetchingNextPage}
+              blocked={history.isFetchingNextPage}
               onClick={() => history.fetchNextPage()}
             >
               <Glyph name="up" />
               {history.isFetchingNextPage ? "Loading…" : "Load earlier"}
-            </button>
+            </BlockableButton>
           )}
           {history.isPending && (
             <>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { apiQueryKey, ErrorCard, useApi, useApiMutation } from "react-recourse";
 import { Session } from "../service/schemas.ts";
 import { AgentSelect } from "./AgentSelect.tsx";
+import { BlockableButton } from "./BlockableButton.tsx";
 import { fieldProblem } from "./field-problem.ts";
 import { useConsole } from "./useConsole.ts";
 
@@ -57,14 +58,9 @@ export function NewSessionForm({ onDone }: { onDone: () => void }) {
         <ErrorCard error={open.error} variant="inline" headingLevel={3} onRetry={submit} />
       )}
       <div className="pg-form-actions">
-        <button
-          type="submit"
-          className="pg-button"
-          data-emphasis="primary"
-          disabled={open.isPending}
-        >
+        <BlockableButton type="submit" data-emphasis="primary" blocked={open.isPending}>
           {open.isPending ? "Opening…" : "Open session"}
-        </button>
+        </BlockableButton>
         <button type="button" className="pg-button" onClick={onDone}>
           Cancel
         </button>

@@ -1,5 +1,6 @@
 import { onlineManager } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
+import { BlockableButton } from "./BlockableButton.tsx";
 import { Switch } from "./Switch.tsx";
 import { useConsole } from "./useConsole.ts";
 import { useService } from "./useService.ts";
@@ -67,15 +68,13 @@ export function ServiceSwitches() {
         ))}
       </div>
       <div className="pg-switch-actions">
-        <button
-          type="button"
-          className="pg-button"
+        <BlockableButton
           data-size="small"
-          disabled={session?.state !== "OPEN"}
+          blocked={session?.state !== "OPEN"}
           onClick={() => session && controls.expireSession(session.id)}
         >
           Expire the open session
-        </button>
+        </BlockableButton>
         <button
           type="button"
           className="pg-button"

@@ -1,7 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { apiQueryKey, useApi, useApiMutation } from "react-recourse";
 import { Session, SessionList } from "../service/schemas.ts";
+import { BlockableButton } from "./BlockableButton.tsx";
 import { putInCache } from "./put-in-cache.ts";
 import { useConsole } from "./useConsole.ts";
 
@@ -9,6 +11,8 @@ import { useConsole } from "./useConsole.ts";
 export function SessionActions({ session }: { session: Session }) {
   const { selectSession } = useConsole();
   const [asking, setAsking] = useState(false);
+  const keepButton = useRef<HTMLButtonElement>(null);
+  const deleteButton = useRef<HTMLButtonElement>(null);
   const api = useApi();
   const client = useQueryClient();
   const params = { sessionId: session.id };
@@ -40,6 +44,12 @@ export function SessionActions({ session }: { session: Session }) {
     },
   );
 
+  /** The button that was pressed gives way to another, which takes over the focus. */
+  function ask(isAsked: boolean): void {
+    flushSync(() => setAsking(isAsked));
+    (isAsked ? keepButton : deleteButton).current?.focus();
+  }
+
   if (asking)
     return (
       <fieldset className="pg-session-actions">
@@ -48,15 +58,14 @@ export function SessionActions({ session }: { session: Session }) {
           type="button"
           className="pg-button"
           data-emphasis="danger"
-          disabled={remove.isPending}
           onClick={() => {
             remove.mutate({ params });
-            setAsking(false);
+            ask(false);
           }}
         >
           Delete for good
         </button>
-        <button type="button" className="pg-button" onClick={() => setAsking(false)}>
+        <button ref={keepButton} type="button" className="pg-button" onClick={() => ask(false)}>
           Keep
         </button>
       </fieldset>
@@ -64,23 +73,13 @@ export function SessionActions({ session }: { session: Session }) {
   return (
     <div className="pg-session-actions">
       {session.state === "OPEN" && (
-        <button
-          type="button"
-          className="pg-button"
-          disabled={close.isPending}
-          onClick={() => close.mutate({ params })}
-        >
+        <BlockableButton blocked={close.isPending} onClick={() => close.mutate({ params })}>
           {close.isPending ? "Closing…" : "Close"}
-        </button>
+        </BlockableButton>
       )}
-      <button
-        type="button"
-        className="pg-button"
-        disabled={remove.isPending}
-        onClick={() => setAsking(true)}
-      >
+      <BlockableButton ref={deleteButton} blocked={remove.isPending} onClick={() => ask(true)}>
         {remove.isPending ? "Deleting…" : "Delete"}
-      </button>
+      </BlockableButton>
     </div>
   );
 }

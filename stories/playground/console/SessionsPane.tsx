@@ -1,4 +1,4 @@
-import { Suspense, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { ErrorBoundary } from "react-recourse";
 import { Glyph } from "./Glyph.tsx";
 import { NewSessionForm } from "./NewSessionForm.tsx";
@@ -10,12 +10,21 @@ import { useConsole } from "./useConsole.ts";
 export function SessionsPane() {
   const { revision } = useConsole();
   const [opening, setOpening] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+
+  /** The focus goes back to where it came from. */
+  function close(): void {
+    setOpening(false);
+    opener.current?.focus();
+  }
+
   return (
     <nav className="pg-sessions" aria-labelledby="pg-sessions-title">
       <div className="pg-pane-head">
         <h2 id="pg-sessions-title">Sessions</h2>
         <RefreshSessions />
         <button
+          ref={opener}
           type="button"
           className="pg-icon-button"
           aria-label="New session"
@@ -25,7 +34,7 @@ export function SessionsPane() {
           <Glyph name="plus" />
         </button>
       </div>
-      {opening && <NewSessionForm onDone={() => setOpening(false)} />}
+      {opening && <NewSessionForm onDone={close} />}
       <div className="pg-session-scroll">
         <ErrorBoundary resetKeys={[revision]}>
           <Suspense fallback={<SessionListLoading />}>

@@ -1,0 +1,51 @@
+import { useState } from "react";
+import { ErrorToaster, ErrorToasts, toastAdapter } from "react-recourse";
+import { Toaster, toast } from "sonner";
+import { expect, screen, waitFor, within } from "storybook/test";
+import preview from "../../.storybook/preview.tsx";
+import { press } from "../keyboard.ts";
+import { sampleError } from "../sample-error.ts";
+
+const meta = preview.meta({
+  title: "Components/ErrorToaster",
+  component: ErrorToaster,
+  parameters: { layout: "fullscreen" },
+});
+
+const sonner = toastAdapter(toast);
+
+function App() {
+  const [toasts] = useState(() => new ErrorToasts());
+  return (
+    <main style={{ padding: "2rem" }}>
+      <button type="button" onClick={() => toast("The agent was saved")}>
+        Save
+      </button>{" "}
+      <button type="button" onClick={() => toasts.add(sampleError("CONFIG_NOT_FOUND"))}>
+        Run
+      </button>
+      <Toaster expand />
+      <ErrorToaster toasts={toasts} adapter={sonner} />
+    </main>
+  );
+}
+
+/** In the stack that an app has already: its own toasts and the kit's stand together, and nothing of the kit's is lost. */
+export const InSonner = meta.story({
+  name: "In sonner",
+  render: () => <App />,
+  play: async ({ canvas }) => {
+    await press(canvas.getByRole("button", { name: "Save" }));
+    await screen.findByText("The agent was saved");
+    await press(canvas.getByRole("button", { name: "Run" }));
+    const shown = await screen.findByRole("group", { name: "The agent isn’t fully set up" });
+    // It fades in.
+    const remedy = within(shown).getByRole("button", { name: "Complete setup" });
+    await waitFor(() => expect(remedy).toBeVisible());
+    await expect(within(shown).getByRole("button", { name: "Copy" })).toBeVisible();
+    await press(within(shown).getByRole("button", { name: "Dismiss" }));
+    await waitFor(() => expect(screen.queryByRole("group")).toBeNull());
+    await press(canvas.getByRole("button", { name: "Run" }));
+    await screen.findByRole("group", { name: "The agent isn’t fully set up" });
+  },
+});
