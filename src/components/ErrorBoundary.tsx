@@ -17,7 +17,7 @@ import { isControlFlow } from "./control-flow.ts";
 import { ErrorCard } from "./ErrorCard.tsx";
 import { FocusMemory } from "./focus-memory.ts";
 import { readFrameworkError } from "./framework-error.ts";
-import { FocusedBefore } from "./useFocusWhenReplaced.ts";
+import { FallbackFocus } from "./useFocusWhenReplaced.ts";
 import { useRecourse } from "./useRecourse.ts";
 
 type Fallback = Pick<BaseProps, "fallback" | "fallbackRender" | "FallbackComponent">;
@@ -80,12 +80,10 @@ function QueryAwareBoundary({ catches, children, onError, onReset, ...given }: E
  */
 function Caught({ focus, children }: { focus: FocusMemory; children: ReactNode }) {
   const client = useContext(QueryClientContext);
-  // While this renders for the first time, what it replaces is still in the document.
-  const [focusedBefore] = useState(() => focus.current());
   useEffect(() => {
     if (client) resetUnusedFailedQueries(client);
   }, [client]);
-  return <FocusedBefore.Provider value={focusedBefore}>{children}</FocusedBefore.Provider>;
+  return <FallbackFocus.Provider value={focus}>{children}</FallbackFocus.Provider>;
 }
 
 function useFallback(given: Partial<Fallback>): (props: FallbackProps) => ReactNode {

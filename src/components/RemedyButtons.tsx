@@ -9,8 +9,8 @@ export function RemedyButtons({ guidance }: { guidance: ErrorGuidance }) {
   if (!primary && !secondary) return null;
   return (
     <div className="recourse-actions">
-      {primary && <RemedyButton action={primary} emphasis="primary" />}
-      {secondary && <RemedyButton action={secondary} emphasis="secondary" />}
+      {primary && <RemedyButton key={primary.id} action={primary} emphasis="primary" />}
+      {secondary && <RemedyButton key={secondary.id} action={secondary} emphasis="secondary" />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { QueryClientContext } from "@tanstack/react-query";
-import { useContext } from "react";
+import { useContext, useRef } from "react";
 import { formatDuration } from "../guidance/format-duration.ts";
 import { formatNumber } from "../guidance/format-number.ts";
 import { fillTemplate } from "../guidance/interface-strings.ts";
@@ -33,6 +33,13 @@ export function RetryStatus({ of }: RetryStatusProps) {
   const client = useContext(QueryClientContext);
   const timeLeftMs = useTimeLeft(progress?.nextAttemptAt);
   const isLimited = useTimeLeft(progress?.retryAt) > 0;
+  const status = useRef<HTMLDivElement>(null);
+
+  /** Its buttons go as soon as one is pressed: the focus stays here, and the next Tab goes on from here. */
+  function keepFocus(): void {
+    const { current } = status;
+    if (current?.contains(document.activeElement)) current.focus({ preventScroll: true });
+  }
 
   const attempt =
     progress &&
@@ -49,7 +56,13 @@ export function RetryStatus({ of }: RetryStatusProps) {
       : whenDue;
 
   return (
-    <div className="recourse recourse-retry" lang={language} data-idle={progress ? undefined : ""}>
+    <div
+      ref={status}
+      tabIndex={-1}
+      className="recourse recourse-retry"
+      lang={language}
+      data-idle={progress ? undefined : ""}
+    >
       <span role="status" className="recourse-attempt">
         {attempt}
       </span>
@@ -61,7 +74,11 @@ export function RetryStatus({ of }: RetryStatusProps) {
             className="recourse-button"
             data-emphasis="secondary"
             aria-disabled={isLimited || undefined}
-            onClick={() => isLimited || retryFailingQuery(client, of.failureReason)}
+            onClick={() => {
+              if (isLimited) return;
+              keepFocus();
+              retryFailingQuery(client, of.failureReason);
+            }}
           >
             {strings.retryNow}
           </button>
@@ -69,7 +86,10 @@ export function RetryStatus({ of }: RetryStatusProps) {
             type="button"
             className="recourse-button"
             data-emphasis="quiet"
-            onClick={() => cancelFailingQuery(client, of.failureReason)}
+            onClick={() => {
+              keepFocus();
+              cancelFailingQuery(client, of.failureReason);
+            }}
           >
             {strings.cancel}
           </button>

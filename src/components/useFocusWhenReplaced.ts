@@ -1,16 +1,19 @@
 "use client";
 
-import { createContext, type RefObject, useContext, useEffect } from "react";
+import { createContext, type RefObject, useContext, useEffect, useState } from "react";
+import { FocusMemory } from "./focus-memory.ts";
 
-/** What had the focus just before a boundary's fallback was put in place of its children. */
-export const FocusedBefore = createContext<Element | null>(null);
+/** A boundary's own, which reaches back over a try that failed. */
+export const FallbackFocus = createContext(new FocusMemory());
 
 /**
- * Gives the focus to an element of a fallback when what had it is gone with what the fallback replaces: else it would
- * be nowhere, and the next Tab begin at the top of the page. Takes it from nobody.
+ * Gives the focus to an element that takes the place of what had it: else it would be nowhere, and the next Tab begin at
+ * the top of the page. Takes it from nobody. For the heading of a card that you draw yourself, with `tabIndex={-1}`.
  */
 export function useFocusWhenReplaced(target: RefObject<HTMLElement | null>): void {
-  const focusedBefore = useContext(FocusedBefore);
+  const memory = useContext(FallbackFocus);
+  // While this renders for the first time, what it replaces is still in the document.
+  const [focusedBefore] = useState(() => memory.current());
   useEffect(() => {
     const isGone = focusedBefore !== null && !focusedBefore.isConnected;
     if (isGone && document.activeElement === document.body)

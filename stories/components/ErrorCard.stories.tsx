@@ -47,6 +47,8 @@ export const AfterTwoRetries = meta.story({
       "Request ID: `req_",
     );
     await expect(args.onRetry).toHaveBeenCalledTimes(2);
+    // Beside the new button, the old one has kept the focus.
+    await expect(canvas.getByRole("button", { name: "Try again" })).toHaveFocus();
   },
 });
 

@@ -16,12 +16,14 @@ export function HookFormProfile() {
   );
   const { errors } = form.formState;
   const isTold = Object.keys(errors).length > 0;
-  const submit = form.handleSubmit((body) => save.mutate({ body }));
+  const submit = form.handleSubmit((body) => {
+    if (!save.isPending) save.mutate({ body });
+  });
   return (
     <form className="form-story" onSubmit={submit} noValidate>
       <Field label="Name" problem={errors.name?.message} {...form.register("name")} />
       <Field label="Email" problem={errors.email?.message} {...form.register("email")} />
-      <button type="submit" className="form-save" disabled={save.isPending}>
+      <button type="submit" className="form-save" aria-disabled={save.isPending}>
         {save.isPending ? "Saving…" : "Save"}
       </button>
       {save.error && !isTold && (

@@ -41,7 +41,7 @@ export function TanStackFormProfile() {
           )}
         </form.Field>
       ))}
-      <button type="submit" className="form-save" disabled={save.isPending}>
+      <button type="submit" className="form-save" aria-disabled={save.isPending}>
         {save.isPending ? "Saving…" : "Save"}
       </button>
       {save.error && !toFormErrors(save.error, { fields: profileFields }) && (

@@ -127,6 +127,26 @@ describe("RetryStatus", () => {
     expect(screen.getByTestId("query")).toHaveTextContent("success");
   });
 
+  it.each(["Try now", "Cancel"])(
+    "keeps the focus when “%s” is pressed, whose button is gone then",
+    async (name) => {
+      const { container } = show(failing(), () => new Promise(() => {}));
+      await pass(10);
+      screen.getByRole("button", { name }).focus();
+      await press(name);
+      await pass(10);
+      expect(screen.queryByRole("button")).toBeNull();
+      expect(container.querySelector(".recourse-retry")).toHaveFocus();
+    },
+  );
+
+  it("takes no focus from elsewhere when a mouse presses its button", async () => {
+    show(failing(), json("ok"));
+    await pass(10);
+    await press("Try now");
+    expect(document.body).toHaveFocus();
+  });
+
   it("ends with the last failure as the error when it is cancelled, and sends nothing more", async () => {
     const { fetch, words } = show(failing());
     await pass(10);

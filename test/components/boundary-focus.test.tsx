@@ -67,6 +67,45 @@ describe("a card that replaces what failed", () => {
   });
 });
 
+describe("a card outside of a boundary", () => {
+  it("has the focus on its heading where it takes the place of what had it", () => {
+    function Loader() {
+      const [error, setError] = useState<ApiError>();
+      if (error) return <ErrorCard error={error} />;
+      return (
+        <button type="button" onClick={() => setError(failed())}>
+          Break
+        </button>
+      );
+    }
+    render(<Loader />);
+    const button = screen.getByRole("button", { name: "Break" });
+    button.focus();
+    act(() => button.click());
+    expect(heading()).toHaveFocus();
+  });
+
+  it("takes no focus where it comes beside what has it", () => {
+    function Form() {
+      const [error, setError] = useState<ApiError>();
+      return (
+        <>
+          <button type="button" onClick={() => setError(failed())}>
+            Break
+          </button>
+          {error && <ErrorCard variant="inline" error={error} />}
+        </>
+      );
+    }
+    render(<Form />);
+    const button = screen.getByRole("button", { name: "Break" });
+    button.focus();
+    act(() => button.click());
+    expect(heading()).toBeVisible();
+    expect(button).toHaveFocus();
+  });
+});
+
 describe("a card after a try by hand that failed", () => {
   /** Fails each time, and each time only after an answer has come. */
   async function failOnce() {
