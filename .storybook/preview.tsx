@@ -23,7 +23,20 @@ export default definePreview({
     controls: { expanded: true },
     options: {
       storySort: {
-        order: ["Introduction", "Playground", "Guidance", "Languages", "Components", "*"],
+        includeNames: true,
+        order: [
+          "Introduction",
+          "Playground",
+          "Patterns",
+          ["Inline, card or toast?", "*"],
+          "Guidance",
+          "Languages",
+          "Components",
+          ["*", ["Docs", "Default", "*"]],
+          "Forms",
+          "Looks",
+          "*",
+        ],
       },
     },
   },

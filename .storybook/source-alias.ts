@@ -11,5 +11,9 @@ export const sourceAlias = [
     replacement: source("guidance/locales/$1.ts"),
   },
   { find: /^react-recourse\/msw$/, replacement: source("msw/handlers.ts") },
-  { find: /^react-recourse\/styles\.css$/, replacement: source("components/styles.css") },
+  { find: /^react-recourse\/styles\.css(?=\?|$)/, replacement: source("components/styles.css") },
+  {
+    find: /^react-recourse\/themes\/([\w-]+)\.css$/,
+    replacement: source("components/themes/$1.css"),
+  },
 ];

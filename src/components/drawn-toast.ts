@@ -40,6 +40,8 @@ export function drawnToast(
       ...aria.frameProps,
       onKeyDown(event: KeyboardEvent) {
         if (event.key !== "Escape") return;
+        // Else a modal dialog below would close as well: keys reach it without bubbling (HTML, close requests).
+        event.preventDefault();
         event.stopPropagation();
         onClose();
       },

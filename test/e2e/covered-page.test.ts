@@ -33,6 +33,21 @@ describe("A toast while a modal dialog covers the page", () => {
     await expect.poll(() => toast(page).count()).toBe(0);
   });
 
+  test("is dismissed by Escape alone, and the dialog by the next", async ({
+    openScenario,
+    startApi,
+  }) => {
+    const api = await startApi();
+    const page = await openScenario("CoveredPage", { apiUrl: api.url });
+    await press(page, "Open the dialog");
+    await press(page, "Fail");
+    await toast(page).getByRole("button", { name: "Dismiss" }).press("Escape");
+    await expect.poll(() => toast(page).count()).toBe(0);
+    expect(await page.getByRole("dialog", { name: "Outer" }).count()).toBe(1);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.getByRole("dialog", { name: "Outer" }).count()).toBe(0);
+  });
+
   test.for(["Close the dialog", "Remove the dialog"])(
     "is still there after: %s",
     async (name, { openScenario, startApi }) => {

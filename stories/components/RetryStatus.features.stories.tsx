@@ -1,0 +1,122 @@
+import { RetryStatus, useApiMutation, useApiQuery } from "react-recourse";
+import { errorResponse } from "react-recourse/msw";
+import { expect, fn } from "storybook/test";
+import preview from "../../.storybook/preview.tsx";
+import { Anatomy, type AnatomyPart } from "../docs/Anatomy.tsx";
+import { ExampleApp } from "../docs/ExampleApp.tsx";
+import { seeNumbers } from "../docs/see-numbers.ts";
+import { press, walkByKeyboard } from "../keyboard.ts";
+import "../docs/page.css";
+
+const meta = preview.meta({ title: "Components/RetryStatus", component: RetryStatus });
+
+/** Long enough to be read. */
+const retry = { baseDelayMs: 25_000 };
+
+function Sessions() {
+  const sessions = useApiQuery("GET /v1/sessions");
+  return <RetryStatus of={sessions} />;
+}
+
+const parts: readonly AnatomyPart[] = [
+  {
+    name: "Attempt",
+    what: "Which one comes next, of how many. Read out, once each time it changes.",
+    at: ".recourse-attempt",
+  },
+  {
+    name: "Countdown",
+    what: "Counts from a deadline. Not read out.",
+    at: ".recourse-countdown",
+    side: "top",
+  },
+  {
+    name: "Try now",
+    what: "Skips the wait.",
+    at: ".recourse-actions button:first-child",
+    side: "top",
+  },
+  {
+    name: "Cancel",
+    what: "Ends the attempts. The failure itself shows then, with its way out.",
+    at: ".recourse-actions button:last-child",
+    side: "end",
+  },
+];
+
+export const Parts = meta.story({
+  name: "Anatomy",
+  render: () => (
+    <ExampleApp answer={() => errorResponse(502)} retry={retry}>
+      <Anatomy parts={parts}>
+        <Sessions />
+      </Anatomy>
+    </ExampleApp>
+  ),
+  play: seeNumbers,
+});
+
+/** Between two attempts of a query. */
+export const Waiting = meta.story({
+  render: () => (
+    <ExampleApp answer={() => errorResponse(502)} retry={retry}>
+      <Sessions />
+    </ExampleApp>
+  ),
+  play: async ({ canvas }) => {
+    await canvas.findByText("Attempt 2 of 5");
+    await walkByKeyboard();
+  },
+});
+
+const limited = fn(() => errorResponse(429, { retryAfterSeconds: 40 }));
+
+/** While a rate limit lasts, trying now would be refused: the button says so and does nothing. */
+export const RateLimited = meta.story({
+  name: "While a rate limit lasts",
+  beforeEach: () => void limited.mockClear(),
+  render: () => (
+    <ExampleApp answer={limited} retry={{}}>
+      <Sessions />
+    </ExampleApp>
+  ),
+  play: async ({ canvas }) => {
+    const tryNow = await canvas.findByRole("button", { name: "Try now" });
+    await expect(tryNow).toHaveAttribute("aria-disabled", "true");
+    await press(tryNow);
+    await expect(tryNow).toHaveFocus();
+    await expect(limited).toHaveBeenCalledTimes(1);
+  },
+});
+
+function Send() {
+  const send = useApiMutation("POST /v1/messages", { idempotencyKey: true });
+  return (
+    <div className="docs-page">
+      <button
+        type="button"
+        className="docs-button"
+        aria-disabled={send.isPending || undefined}
+        onClick={() => send.isPending || send.mutate()}
+      >
+        Send
+      </button>
+      <RetryStatus of={send} />
+    </div>
+  );
+}
+
+/** What has been sent cannot be hurried or taken back: a mutation has no buttons. */
+export const OfAMutation = meta.story({
+  name: "Of a mutation",
+  render: () => (
+    <ExampleApp answer={() => errorResponse(503)} retry={retry}>
+      <Send />
+    </ExampleApp>
+  ),
+  play: async ({ canvas }) => {
+    await press(canvas.getByRole("button", { name: "Send" }));
+    await expect(await canvas.findByText("Attempt 2 of 5")).toBeVisible();
+    await expect(canvas.getByRole("button")).toHaveTextContent("Send");
+  },
+});
