@@ -11,7 +11,9 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
  * stays where it was written. Nothing is bundled in, minified or lowered; declarations come from `tsc`.
  */
 export default defineConfig({
-  plugins: [writeStyles(["styles.css", "tailwind.css"])],
+  plugins: [
+    writeStyles(["styles.css", "tailwind.css", "themes/shadcn.css", "themes/tailwind.css"]),
+  ],
   build: {
     target: "es2022",
     minify: false,

@@ -35,8 +35,13 @@ export type { Catalog, CatalogEntries, CatalogEntry, Tone } from "./guidance/cat
 export { type CatalogChanges, defineCatalog } from "./guidance/define-catalog.ts";
 export { type FieldError, fieldErrors } from "./guidance/field-errors.ts";
 export { type FormErrorOptions, setFormErrors, toFormErrors } from "./guidance/form-errors.ts";
+export { formatNumber, type TimeUnit } from "./guidance/format-number.ts";
 export { type Guidance, type GuideOptions, guide } from "./guidance/guide.ts";
-export type { DetailField, InterfaceStrings } from "./guidance/interface-strings.ts";
+export {
+  type DetailField,
+  fillTemplate,
+  type InterfaceStrings,
+} from "./guidance/interface-strings.ts";
 export { en } from "./guidance/locales/en.ts";
 export { type RemedyId, remedyIds } from "./guidance/remedy.ts";
 export { catalogMessages, type Translate, translateCatalog } from "./guidance/translate-catalog.ts";

@@ -17,20 +17,33 @@ async function filesIn(folder: string, ending: RegExp): Promise<string[]> {
 
 const importLine = /^(?:import|export)\b(?:.* from)? "([^"]+)";$/gm;
 
-/** What `*` stands for in the exports. */
 const languages = ["ar", "de", "en", "es", "fr", "ja", "pt-BR", "zh-CN"];
+
+/** What `*` stands for in the exports. */
+const names: Record<string, readonly string[]> = {
+  "./locales/*": languages,
+  "./themes/*.css": ["shadcn", "tailwind"],
+};
 
 const read = (...path: string[]) => readFile(join(root, ...path), "utf8");
 
 describe("The built package", () => {
   test("holds every file that its exports name", async () => {
     const files = new Set((await filesIn("dist", /./)).map((name) => `./dist/${name}`));
-    const targets = Object.values<string | Record<string, string>>(manifest.exports)
-      .flatMap((target) => (typeof target === "string" ? [target] : Object.values(target)))
-      .filter((target) => target !== "./package.json")
-      .flatMap((target) => languages.map((language) => target.replace("*", language)));
+    const targets = Object.entries<string | Record<string, string>>(manifest.exports)
+      .flatMap(([name, target]) => {
+        const paths = typeof target === "string" ? [target] : Object.values(target);
+        return paths.flatMap((path) =>
+          (names[name] ?? [""]).map((word) => path.replace("*", word)),
+        );
+      })
+      .filter((target) => target !== "./package.json");
 
+    expect(Object.keys(names)).toEqual(
+      Object.keys(manifest.exports).filter((name) => name.includes("*")),
+    );
     expect(targets).toContain("./dist/core.js");
+    expect(targets).toContain("./dist/themes/shadcn.css");
     expect(targets).toContain("./dist/guidance/locales/pt-BR.d.ts");
     expect(targets.filter((target) => !files.has(target))).toEqual([]);
   });

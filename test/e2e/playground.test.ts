@@ -278,9 +278,9 @@ describe("Under that policy the Playground", () => {
 
 /** Presses a copy button and gives what the clipboard holds. */
 async function copied(page: Page, card: Locator, button: string): Promise<string> {
-  await press(card, button);
-  await card.getByRole("button", { name: "Copied" }).waitFor();
-  const held = await page.evaluate(() => navigator.clipboard.readText());
+  const held = () => page.evaluate(() => navigator.clipboard.readText());
   await page.evaluate(() => navigator.clipboard.writeText(""));
-  return held;
+  await press(card, button);
+  await expect.poll(held).not.toBe("");
+  return held();
 }
