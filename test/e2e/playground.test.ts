@@ -1,177 +1,21 @@
-/**
- * The whole Playground, in a real browser with real keys and a real service worker, on a page that is served with
- *
- *     default-src 'self'; style-src 'self'; script-src 'self'; require-trusted-types-for 'script'
- *
- * Whatever happens in a test here, the browser must not have reported one violation of that policy.
- */
+/** The whole Playground under the policy that playground-test.ts names. */
 
 import type { Locator, Page } from "playwright";
 import { describe, expect } from "vitest";
-import { newWatchedPage } from "./open-page.ts";
-import { test as base } from "./scenario-test.ts";
+import {
+  arm,
+  cardOf,
+  newSession,
+  press,
+  sendWithFault,
+  sent,
+  test,
+  text,
+  toastOf,
+  writeAndSend,
+} from "./playground-test.ts";
 
-const test = base.extend("openPlayground", async ({ browser, pageUrl }, { onCleanup }) => {
-  const pages: Page[] = [];
-  const uncaught: Error[] = [];
-  onCleanup(async () => {
-    const violations = await Promise.all(
-      pages.map((page) => page.evaluate(() => window.policyViolations)),
-    );
-    await Promise.all(pages.map((page) => page.context().close()));
-    expect(violations.flat()).toEqual([]);
-    expect(uncaught).toEqual([]);
-  });
-  /** @param query `retry=false` shows each failure at once */
-  return async (query = "retry=false"): Promise<Page> => {
-    const page = await newWatchedPage(browser, (error) => void uncaught.push(error), {
-      permissions: ["clipboard-read", "clipboard-write"],
-      viewport: { width: 1400, height: 1000 },
-    });
-    pages.push(page);
-    await page.goto(`${pageUrl}/production/playground.html?csp=own-files&${query}`);
-    await page.getByText("And tell the carrier.").waitFor();
-    return page;
-  };
-});
-
-const text = "When will it arrive?";
-
-const press = (page: Page | Locator, name: string) =>
-  page.getByRole("button", { name, exact: true }).press("Enter");
-
-/** Arms a failure for the next call. */
-async function arm(page: Page, fault: string, calls = 1): Promise<void> {
-  await page.getByRole("radio", { name: String(calls), exact: true }).press("Space");
-  await press(page, fault);
-}
-
-async function writeAndSend(page: Page): Promise<void> {
-  const composer = page.getByRole("textbox", { name: "Message" });
-  await composer.fill(text);
-  await composer.press("Enter");
-}
-
-async function sendWithFault(page: Page, fault: string, calls = 1): Promise<void> {
-  await arm(page, fault, calls);
-  await writeAndSend(page);
-}
-
-const cardOf = (page: Page, title: string) =>
-  page.getByRole("region", { name: title, exact: true });
-
-const toastOf = (page: Page, title: string) =>
-  page.getByRole("alertdialog", { name: title, exact: true });
-
-const sent = (page: Page) =>
-  page.locator("article:not([data-sending])").getByText(text, { exact: true }).waitFor();
-
-const newSession = (page: Page) =>
-  page.getByRole("heading", { name: "New session", level: 2 }).waitFor();
-
-interface WayOut {
-  title: string;
-  remedy: string;
-  /** What pressing the remedy leads to. */
-  leadsTo: (page: Page) => Promise<unknown>;
-}
-
-const waysOut: Record<string, WayOut> = {
-  SESSION_NOT_FOUND: {
-    title: "We couldn’t find this session",
-    remedy: "Open a new session",
-    leadsTo: newSession,
-  },
-  SESSION_EXPIRED: {
-    title: "This session has expired",
-    remedy: "Open a new session",
-    leadsTo: newSession,
-  },
-  SESSION_CREATION_ERROR: {
-    title: "The session didn’t open",
-    remedy: "Try again",
-    leadsTo: sent,
-  },
-  INVALID_SESSION: {
-    title: "This session can’t take that right now",
-    remedy: "Open a new session",
-    leadsTo: newSession,
-  },
-  MESSAGES_HISTORY_ERROR: {
-    title: "Earlier messages didn’t load",
-    remedy: "Try again",
-    leadsTo: sent,
-  },
-  MODELS_NOT_FOUND: {
-    title: "This model isn’t available to your organization",
-    remedy: "Choose another model",
-    async leadsTo(page) {
-      await page.getByRole("radio", { name: /Harbor Small/ }).press("Space");
-      await sent(page);
-    },
-  },
-  TOOLS_NOT_FOUND: {
-    title: "One of the agent’s tools is missing",
-    remedy: "Attach tools",
-    async leadsTo(page) {
-      await page.getByRole("checkbox", { name: /Draft a refund/ }).press("Space");
-      await sent(page);
-    },
-  },
-  CONFIG_NOT_FOUND: {
-    title: "The agent isn’t fully set up",
-    remedy: "Complete setup",
-    async leadsTo(page) {
-      await press(page, "Save");
-      await sent(page);
-    },
-  },
-  UNAUTHORIZED: {
-    title: "You’re not signed in",
-    remedy: "Sign in",
-    async leadsTo(page) {
-      await press(page.getByRole("dialog"), "Use this key");
-      await sent(page);
-    },
-  },
-  GENERIC_ERROR: { title: "That didn’t work", remedy: "Try again", leadsTo: sent },
-  "403": {
-    title: "You don’t have access to this",
-    remedy: "Request access",
-    async leadsTo(page) {
-      await press(page.getByRole("dialog"), "Use the full-access key");
-      await sent(page);
-    },
-  },
-  "404": {
-    title: "We couldn’t find this",
-    remedy: "Go back",
-    leadsTo: (page) =>
-      page.getByRole("heading", { name: "Invoice with the old address", level: 2 }).waitFor(),
-  },
-  "409": {
-    title: "This couldn’t be saved",
-    remedy: "Reload",
-    leadsTo: (page) => page.getByText("And tell the carrier.").waitFor(),
-  },
-};
-
-describe("A failure of the Playground has its card, its id and its way out:", () => {
-  test.for(Object.entries(waysOut))(
-    "%s",
-    async ([fault, { title, remedy, leadsTo }], { openPlayground }) => {
-      const page = await openPlayground();
-      await sendWithFault(page, fault);
-      const card = cardOf(page, title);
-      expect(await card.locator("code").textContent()).toMatch(/^req_[0-9A-Z]{26}$/);
-      expect(await page.getByRole("textbox", { name: "Message" }).inputValue()).toBe(text);
-      await press(card, remedy);
-      await leadsTo(page);
-    },
-  );
-});
-
-describe("Under that policy the Playground", () => {
+describe("Under a policy of own files and trusted types the Playground", () => {
   test("tells every other failure in its card", async ({ openPlayground }) => {
     const page = await openPlayground();
     for (const [fault, title] of [
