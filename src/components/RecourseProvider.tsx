@@ -102,9 +102,9 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
   useEffect(
     () =>
       watchFailures(client, {
-        onUnseen(error, retry) {
+        onUnseen(error, retry, retryKey) {
           if (guide(error, { catalog: latest.current.catalog }).silent) return;
-          errorToasts.add(error, retry);
+          errorToasts.add(error, retry, retryKey);
           latest.current.onError(error);
         },
         onSuccess: (route) => manualRetries.clear(route),

@@ -6,7 +6,7 @@ import type { ErrorToastEntry } from "./error-toasts.ts";
 export interface ErrorToastProps {
   /** The failures that it stands for. */
   toast: LoggedError;
-  /** Sends again what failed, and closes the toast once that worked. Undefined where nothing can be sent again. */
+  /** Sends again all that failed, one after the other, and closes the toast once all of it worked. Undefined where nothing can be sent again. */
   onRetry: (() => Promise<void>) | undefined;
   onClose: () => void;
   /** For the outermost element: its role and name, what makes it reachable, and Escape, which dismisses it. */
@@ -30,12 +30,7 @@ export function drawnToast(
     ...aria,
     toast,
     onClose,
-    onRetry:
-      retry &&
-      (async () => {
-        await retry();
-        onClose();
-      }),
+    onRetry: retry,
     frameProps: {
       ...aria.frameProps,
       onKeyDown(event: KeyboardEvent) {

@@ -1,4 +1,5 @@
 import { ToastQueue } from "@react-stately/toast";
+import { isCancelledError } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import { fingerprintOf } from "../report/fingerprint.ts";
 import { countFailure, ErrorLog, type LoggedError } from "./error-log.ts";
@@ -6,7 +7,8 @@ import { readFrameworkError } from "./framework-error.ts";
 
 /** All failures of one fingerprint that came while its toast was there. */
 export interface ErrorToastEntry extends LoggedError {
-  retry: (() => unknown) | undefined;
+  /** Sends again all that failed, and closes the toast once all of it worked. Undefined where nothing can be sent again. */
+  retry: (() => Promise<void>) | undefined;
 }
 
 /** A toast that is open, as it was when it came: repetitions do not change it. */
@@ -15,6 +17,8 @@ export interface OpenToast {
   key: string;
   fingerprint: string;
   error: ApiError;
+  /** How often the person has tried again from this toast in vain: an answer to them is said, a repetition is not. */
+  failedRetries: number;
 }
 
 const maxVisibleToasts = 3;
@@ -29,22 +33,31 @@ export class ErrorToasts {
   readonly log = new ErrorLog();
   readonly #entries = new Map<string, ErrorToastEntry>();
   readonly #keys = new Map<string, string>();
+  /** What each toast's "Try again" sends, in the order in which it failed. */
+  readonly #retries = new Map<string, Map<string, () => unknown>>();
   readonly #seen = new WeakSet<ApiError>();
   #open: readonly OpenToast[] = [];
   readonly #listeners = new Set<() => void>();
 
-  /** Adds a failure, or counts it on the toast that already tells of it. The same error object counts once. */
-  add(error: ApiError, retry?: () => unknown): void {
+  /**
+   * Adds a failure, or counts it on the toast that already tells of it. The same error object counts once.
+   * @param retryKey what `retry` would send: failures of different things are all sent again, one after the other
+   */
+  add(error: ApiError, retry?: () => unknown, retryKey = ""): void {
     if (this.#seen.has(error)) return;
     this.#seen.add(error);
     const fingerprint = fingerprintOf(error);
     const known = this.#entries.get(fingerprint);
-    this.#entries.set(fingerprint, { ...countFailure(known, error), retry });
+    if (retry) this.#noteRetry(fingerprint, retryKey, retry);
+    this.#entries.set(fingerprint, {
+      ...countFailure(known, error),
+      retry: this.#retries.has(fingerprint) ? () => this.#retryAll(fingerprint) : undefined,
+    });
     this.log.add(error);
     if (!known) {
       const key = this.#enqueue(fingerprint);
       this.#keys.set(fingerprint, key);
-      this.#open = [...this.#open, { key, fingerprint, error }];
+      this.#open = [...this.#open, { key, fingerprint, error, failedRetries: 0 }];
     }
     this.#notify();
   }
@@ -86,14 +99,64 @@ export class ErrorToasts {
         this.#open = this.#open.filter(({ key }) => key !== closed);
         this.#entries.delete(fingerprint);
         this.#keys.delete(fingerprint);
+        this.#retries.delete(fingerprint);
         this.#notify();
       },
     });
   }
 
+  #noteRetry(fingerprint: string, retryKey: string, retry: () => unknown): void {
+    const retries = this.#retries.get(fingerprint) ?? new Map<string, () => unknown>();
+    this.#retries.set(fingerprint, retries.set(retryKey, retry));
+  }
+
+  /** One after the other, as they were sent first; the first that fails leaves the rest for the next press. */
+  async #retryAll(fingerprint: string): Promise<void> {
+    const retries = this.#retries.get(fingerprint);
+    for (const [retryKey, retry] of [...(retries ?? [])]) {
+      // Dismissed meanwhile.
+      if (this.#retries.get(fingerprint) !== retries) return;
+      try {
+        await retry();
+      } catch (thrown) {
+        this.#noteFailedRetry(fingerprint, retryKey, { thrown, retry });
+        throw thrown;
+      }
+      retries?.delete(retryKey);
+    }
+    // What failed meanwhile waits for the next press.
+    if (this.#retries.get(fingerprint)?.size === 0) this.close(fingerprint);
+  }
+
+  #noteFailedRetry(fingerprint: string, retryKey: string, failed: FailedRetry): void {
+    // Called off by somebody: no answer.
+    if (isCancelledError(failed.thrown)) return;
+    const error = readFrameworkError(failed.thrown);
+    // Counts where nobody has told of it, as a client that is watched does.
+    this.add(error, failed.retry, retryKey);
+    if (fingerprintOf(error) === fingerprint) {
+      this.#open = this.#open.map((toast) =>
+        toast.fingerprint === fingerprint
+          ? { ...toast, error, failedRetries: toast.failedRetries + 1 }
+          : toast,
+      );
+      this.#notify();
+      return;
+    }
+    // Another toast tells what is wrong with it now.
+    const retries = this.#retries.get(fingerprint);
+    retries?.delete(retryKey);
+    if (retries?.size === 0) this.close(fingerprint);
+  }
+
   #notify(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+interface FailedRetry {
+  thrown: unknown;
+  retry: () => unknown;
 }
 
 /** What `ErrorToaster` shows. */

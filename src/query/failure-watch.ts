@@ -8,13 +8,14 @@ import type {
 import type { ApiError } from "../error/api-error.ts";
 import { isApiError } from "../error/is-api-error.ts";
 import { isHandled, noteFollower } from "./handled-failures.ts";
+import { mutationRetryKey } from "./mutation-retry-key.ts";
 
 type AnyQuery = Query<unknown, unknown, unknown>;
 type AnyMutation = Mutation<unknown, unknown, unknown, unknown>;
 
 export interface FailureWatch {
-  /** A failure that nothing on the screen tells of. `retry` does the same thing again. */
-  onUnseen(error: ApiError, retry: () => Promise<unknown>): void;
+  /** A failure that nothing on the screen tells of. `retry` does the same thing again, and `retryKey` says which. */
+  onUnseen(error: ApiError, retry: () => Promise<unknown>, retryKey: string): void;
   /** A call of this route has just succeeded. */
   onSuccess(route: string): void;
 }
@@ -37,9 +38,7 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
     // The event's own error may be a copy, which has been revived in the query meanwhile.
     const { error } = query.state;
     if (event.action.type === "error" && isApiError(error) && isUnseenQuery(query))
-      watch.onUnseen(error, () =>
-        client.refetchQueries({ queryKey: query.queryKey, exact: true }, { throwOnError: true }),
-      );
+      watch.onUnseen(error, refetch(queries, query), query.queryHash);
   });
 
   const stopMutations = mutations.subscribe((event) => {
@@ -52,8 +51,10 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
       isApiError(event.action.error) &&
       isUnseenMutation(mutation)
     )
-      watch.onUnseen(event.action.error, () =>
-        mutations.build(client, mutation.options).execute(mutation.state.variables),
+      watch.onUnseen(
+        event.action.error,
+        () => mutations.build(client, mutation.options).execute(mutation.state.variables),
+        mutationRetryKey(event.action.error, mutation),
       );
   });
 
@@ -66,6 +67,16 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
     stopQueries();
     stopMutations();
   };
+}
+
+/**
+ * Fetches a query again, or the page of an infinite one that failed. Not by `refetchQueries`, which passes over disabled
+ * queries and takes one that waits for a connection for done.
+ */
+function refetch(queries: QueryCache, { queryHash, state }: AnyQuery): () => Promise<unknown> {
+  const { fetchMeta: meta } = state;
+  const options = { cancelRefetch: true, ...(meta && { meta }) };
+  return async () => queries.get(queryHash)?.fetch(undefined, options);
 }
 
 function isUnseenQuery(query: AnyQuery): boolean {

@@ -48,14 +48,6 @@ describe("ErrorToasts", () => {
     expect(toasts.open()[0]?.key).not.toBe(before?.key);
   });
 
-  it("retries the newest failure", () => {
-    const toasts = new ErrorToasts();
-    const [first, second] = [vi.fn(), vi.fn()];
-    toasts.add(failed(), first);
-    toasts.add(failed(), second);
-    expect(entryOf(toasts)?.retry).toBe(second);
-  });
-
   it("tells its listeners of every change, and none that has gone", () => {
     const toasts = new ErrorToasts();
     const listener = vi.fn();
