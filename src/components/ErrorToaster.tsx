@@ -2,8 +2,7 @@
 
 import { useToastRegion } from "@react-aria/toast";
 import { type ToastState, useToastQueue } from "@react-stately/toast";
-import { type ReactNode, useRef, useState, useSyncExternalStore } from "react";
-import { createPortal } from "react-dom";
+import { useRef } from "react";
 import { formatNumber } from "../guidance/format-number.ts";
 import { fillTemplate } from "../guidance/interface-strings.ts";
 import { AdaptedToasts } from "./AdaptedToasts.tsx";
@@ -11,8 +10,8 @@ import { Announcer } from "./Announcer.tsx";
 import type { DrawErrorToast } from "./drawn-toast.ts";
 import { ErrorToast } from "./ErrorToast.tsx";
 import { type ErrorToasts, errorToasts } from "./error-toasts.ts";
-import { ModalStack } from "./modal-stack.ts";
 import { StackedToast } from "./StackedToast.tsx";
+import { ToastPortal } from "./ToastPortal.tsx";
 import type { ToastAdapter } from "./toast-adapter.ts";
 import { useCatalog } from "./useCatalog.ts";
 import { useHydrated } from "./useHydrated.ts";
@@ -56,17 +55,6 @@ export function ErrorToaster(props: ErrorToasterProps) {
   );
 }
 
-interface ToastPortalProps {
-  container: Element | undefined;
-  children: ReactNode;
-}
-
-function ToastPortal({ container, children }: ToastPortalProps) {
-  const [modals] = useState(() => new ModalStack());
-  const top = useSyncExternalStore(modals.subscribe, modals.top);
-  return createPortal(children, container ?? top);
-}
-
 interface ToastRegionProps extends Pick<ErrorToasterProps, "label" | "className"> {
   toasts: ErrorToasts;
   state: ToastState<string>;
@@ -82,6 +70,7 @@ function ToastRegion({ toasts, state, draw, label, className }: ToastRegionProps
   return (
     <div
       {...regionProps}
+      lang={label === undefined ? language : undefined}
       ref={ref}
       className={["recourse recourse-toasts", className].filter(Boolean).join(" ")}
     >

@@ -1,6 +1,6 @@
 import { act, render } from "@testing-library/react";
 import { StrictMode } from "react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Announcer } from "../../src/components/Announcer.tsx";
 import { ErrorToasts } from "../../src/components/error-toasts.ts";
 import { ApiError, type ApiErrorFields } from "../../src/error/api-error.ts";
@@ -74,6 +74,20 @@ describe("Announcer", () => {
     await act(async () => toasts.clear());
     expect(heard).toHaveLength(1);
     expect(region).toBeEmptyDOMElement();
+  });
+
+  it("keeps its words for as long as they take to be read, and says none of them again", async () => {
+    vi.useFakeTimers();
+    const toasts = new ErrorToasts();
+    const { heard, region } = listen(toasts);
+    await raise(toasts, failed({ route: "GET /v1/x" }));
+    await act(() => vi.advanceTimersByTimeAsync(2_000));
+    expect(region).not.toBeEmptyDOMElement();
+    await act(() => vi.advanceTimersByTimeAsync(2_000));
+    expect(region).toBeEmptyDOMElement();
+    await raise(toasts, failed({ route: "GET /v1/y" }));
+    expect(region?.children).toHaveLength(1);
+    expect(heard).toHaveLength(2);
   });
 
   it("says it once under StrictMode", async () => {

@@ -10,7 +10,16 @@ export function CoveredPage({ apiUrl }: ScenarioProps) {
   const outer = useRef<HTMLDialogElement>(null);
   const inner = useRef<HTMLDialogElement>(null);
   return (
-    <RecourseProvider api={createApi({ baseUrl: apiUrl })}>
+    <RecourseProvider
+      api={createApi({ baseUrl: apiUrl })}
+      remedies={{ openSession: () => inner.current?.showModal() }}
+    >
+      <button type="button" onClick={() => toastError(failed())}>
+        Fail on the page
+      </button>
+      <button type="button" onClick={openForeignDialog}>
+        Open a foreign dialog and fail
+      </button>
       <button type="button" onClick={() => outer.current?.showModal()}>
         Open the dialog
       </button>
@@ -45,4 +54,14 @@ export function CoveredPage({ apiUrl }: ScenarioProps) {
       <ErrorToaster />
     </RecourseProvider>
   );
+}
+
+/** As a script that is no part of the app puts one up. */
+function openForeignDialog() {
+  const dialog = document.createElement("dialog");
+  dialog.ariaLabel = "Foreign";
+  dialog.textContent = "One moment";
+  document.body.append(dialog);
+  dialog.showModal();
+  toastError(failed());
 }
