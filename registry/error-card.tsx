@@ -23,6 +23,8 @@ export function ErrorCard(props: ErrorCardProps) {
   if (guidance.silent && !showSilent) return null;
 
   const { title, fix, tone, error, report } = guidance;
+  // New nodes for a new failure: the same words in the same nodes would not be read out again.
+  const occasion = `${error.at} ${error.requestId}`;
   const Heading = `h${headingLevel}` as const;
   return (
     <section
@@ -45,10 +47,10 @@ export function ErrorCard(props: ErrorCardProps) {
             tabIndex={-1}
             className="rounded-xs text-base/snug font-semibold text-balance group-data-[variant=inline]/error:text-sm group-data-[variant=page]/error:text-2xl/tight focus-visible:outline-hidden focus-visible:ring-2 focus-visible:ring-(--recourse-focus) focus-visible:ring-offset-2 focus-visible:ring-offset-card"
           >
-            <bdi>{title}</bdi>
+            <bdi key={occasion}>{title}</bdi>
           </Heading>
           <p className="text-pretty text-muted-foreground group-data-[variant=inline]/error:text-card-foreground/80 group-data-[variant=page]/error:text-base">
-            <bdi>{fix}</bdi>
+            <bdi key={occasion}>{fix}</bdi>
           </p>
         </div>
         {children}

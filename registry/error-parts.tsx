@@ -170,7 +170,7 @@ function CopyButton({ text, source, label, describedBy }: CopyButtonProps) {
   const { copy, state } = useCopy();
   const outcome = { idle: "", failed: "", copied: strings.copied, selected: strings.copyByHand };
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+    <span className="relative inline-flex flex-wrap items-center gap-x-2 gap-y-1">
       <button
         type="button"
         aria-describedby={describedBy}

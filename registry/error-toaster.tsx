@@ -64,7 +64,7 @@ function RepeatCount({ count }: { count: number }) {
   const { language, strings } = useCatalog();
   const written = formatNumber(count, language);
   return (
-    <span className="ms-2 inline-block rounded-full border border-transparent bg-(--tone-quiet) px-2 text-xs font-semibold text-(--tone) tabular-nums">
+    <span className="relative ms-2 inline-block rounded-full border border-transparent bg-(--tone-quiet) px-2 text-xs font-semibold text-(--tone) tabular-nums">
       <span aria-hidden="true">×{written}</span>
       <span className="sr-only">{fillTemplate(strings.repeated, { count: written })}</span>
     </span>

@@ -19,6 +19,8 @@ export function AdaptedToasts({ toasts, adapter, draw }: AdaptedToastsProps) {
   const recourse = useRecourse();
   const open = useOpenToasts(toasts);
   const shown = useRef(new Set<string>());
+  /** Hidden because this leaves, not because anybody dismissed them: a toaster that comes back shows them again. */
+  const withdrawn = useRef(new Set<string>());
 
   useEffect(() => {
     for (const key of shown.current)
@@ -36,14 +38,17 @@ export function AdaptedToasts({ toasts, adapter, draw }: AdaptedToastsProps) {
           />
         </RecourseContext.Provider>,
         // By key: a stack may tell of it so late that the same failure has come back meanwhile.
-        () => toasts.queue.close(key),
+        () => withdrawn.current.delete(key) || toasts.queue.close(key),
       );
     shown.current = new Set(open.map(({ key }) => key));
   }, [adapter, draw, open, recourse, toasts]);
 
   useEffect(
     () => () => {
-      for (const key of shown.current) adapter.hide(key);
+      for (const key of shown.current) {
+        withdrawn.current.add(key);
+        adapter.hide(key);
+      }
     },
     [adapter],
   );

@@ -17,7 +17,7 @@ interface CopyButtonProps {
 /** A copy button whose outcome is shown and read out. The live region is there, empty, before anything is copied. */
 export function CopyButton({ text, source, label, describedBy }: CopyButtonProps) {
   const { strings } = useCatalog();
-  const { copy, state } = useCopy();
+  const { copy, state } = useCopy(text);
   const outcome = { idle: "", failed: "", copied: strings.copied, selected: strings.copyByHand };
   return (
     <span className="recourse-copy">

@@ -42,6 +42,8 @@ export function ErrorCard(props: ErrorCardProps) {
   if (guidance.silent && !showSilent) return null;
 
   const { title, fix, tone, error, report } = guidance;
+  // New nodes for a new failure: the same words in the same nodes would not be read out again.
+  const occasion = `${error.at} ${error.requestId}`;
   const Heading = `h${headingLevel}` as const;
   return (
     <section
@@ -57,10 +59,10 @@ export function ErrorCard(props: ErrorCardProps) {
       <div className="recourse-content">
         <div role="alert" className="recourse-message">
           <Heading id={titleId} ref={heading} tabIndex={-1} className="recourse-title">
-            <bdi>{title}</bdi>
+            <bdi key={occasion}>{title}</bdi>
           </Heading>
           <p className="recourse-fix">
-            <bdi>{fix}</bdi>
+            <bdi key={occasion}>{fix}</bdi>
           </p>
         </div>
         {children}

@@ -1,5 +1,6 @@
 "use client";
 
+import { onlineManager } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Icon } from "./Icon.tsx";
 import { useCatalog } from "./useCatalog.ts";
@@ -19,11 +20,14 @@ export function OfflineNotice() {
   useEffect(() => {
     if (paused) return setWasPaused(true);
     if (!wasPaused) return;
+    // What waited may have been given up, and the connection still be lost.
+    if (!onlineManager.isOnline()) return setWasPaused(false);
     const timer = setTimeout(() => setWasPaused(false), onlineShowsMs);
     return () => clearTimeout(timer);
   }, [paused, wasPaused]);
 
-  const words = paused ? strings.offlineNotice : wasPaused ? strings.onlineNotice : undefined;
+  const isBack = wasPaused && onlineManager.isOnline();
+  const words = paused ? strings.offlineNotice : isBack ? strings.onlineNotice : undefined;
   return (
     <div
       role="status"

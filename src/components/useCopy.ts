@@ -11,17 +11,25 @@ const copiedShowsMs = 4_000;
 /**
  * Copies a text, and where the page may not, selects it in `source` instead.
  *
+ * Give it the text that shows, if that may change: what is said of one does not count for the next.
+ *
  * ```tsx
- * const { copy, state } = useCopy();
+ * const { copy, state } = useCopy(id);
  * <code ref={source}>{id}</code>
  * <button onClick={() => copy(id, source.current)}>{state === "copied" ? "Copied" : "Copy"}</button>
  * ```
  */
-export function useCopy(): {
+export function useCopy(current?: string): {
   copy: (text: string, source: Element | null) => Promise<CopyState>;
   state: CopyState;
 } {
   const [state, setState] = useState<CopyState>("idle");
+  const [latest, setLatest] = useState(current);
+  // At once: "Copied" must not stand beside another text.
+  if (latest !== current) {
+    setLatest(current);
+    setState("idle");
+  }
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const mounted = useRef(false);
   useEffect(() => {

@@ -80,7 +80,7 @@ function actionFor(id: RemedyId, situation: Situation): RemedyAction | undefined
         recourse.manualRetries.noteRetry(error);
         await onRetry();
       },
-      ...(error.retryAt !== undefined && { notBefore: error.retryAt }),
+      ...waitUntil(error.retryAt),
     };
   }
   const handler = recourse.remedies[id];
@@ -92,14 +92,28 @@ function actionFor(id: RemedyId, situation: Situation): RemedyAction | undefined
   return call && { id, label, run: () => runRemedy(() => call(error), onRetry) };
 }
 
+/** A time that nobody would wait for is a broken server's, and must not lock the button. */
+const longestWaitMs = 24 * 60 * 60_000;
+
+function waitUntil(retryAt: number | undefined): Pick<RemedyAction, "notBefore"> {
+  const isCredible = retryAt !== undefined && retryAt - Date.now() <= longestWaitMs;
+  return isCredible ? { notBefore: retryAt } : {};
+}
+
 /** A URL that cannot be made must not take the words away with it. */
 function supportLink({ supportUrl }: Recourse, report: ErrorReport): string | undefined {
   try {
-    return supportUrl?.(report);
+    const url: unknown = supportUrl?.(report);
+    return typeof url === "string" && isFollowable(url) ? url : undefined;
   } catch (thrown) {
     console.error(thrown);
     return undefined;
   }
+}
+
+/** An empty link opens the page itself, and React blocks what runs a script. */
+function isFollowable(url: string): boolean {
+  return url.trim() !== "" && !/^\s*(?:javascript|data|vbscript):/i.test(url);
 }
 
 /** A remedy that fails tells so itself; one that says when it is done is followed by the retry it was for. */

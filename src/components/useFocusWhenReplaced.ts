@@ -1,6 +1,13 @@
 "use client";
 
-import { createContext, type RefObject, useContext, useEffect, useState } from "react";
+import {
+  createContext,
+  type RefObject,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useState,
+} from "react";
 import { FocusMemory } from "./focus-memory.ts";
 
 /** A boundary's own, which reaches back over a try that failed. */
@@ -19,4 +26,12 @@ export function useFocusWhenReplaced(target: RefObject<HTMLElement | null>): voi
     if (isGone && document.activeElement === document.body)
       target.current?.focus({ preventScroll: true });
   }, [focusedBefore, target]);
+
+  useLayoutEffect(() => {
+    const card = target.current?.closest("section, article, [role=group], [role=region]");
+    // Before it is taken out of the document: what comes in its place may be a wait, and then this card again.
+    return () => {
+      if (card?.contains(document.activeElement)) memory.remember();
+    };
+  }, [memory, target]);
 }

@@ -209,6 +209,15 @@ describe("its buttons", () => {
     });
   });
 
+  it.each(["", " ", "javascript:alert(1)", " JavaScript:alert(1)"])(
+    "leave support out where its URL is %j",
+    (url) => {
+      const supportUrl = () => url;
+      show({ error: failed({ kind: "clientError", code: "TEAPOT" }) }, { supportUrl });
+      expect(screen.queryByRole("link")).toBeNull();
+    },
+  );
+
   it("call the app's contactSupport rather than the link", async () => {
     const contactSupport = vi.fn();
     const supportUrl = () => "https://help.example/new";
@@ -256,6 +265,14 @@ describe("a retry that is refused until later", () => {
     expect(onRetry).toHaveBeenCalledTimes(1);
   });
 
+  it.each([
+    ["longer than a day", 100_000 + 25 * 60 * 60_000],
+    ["for ever", Number.POSITIVE_INFINITY],
+  ])("is not locked %s by a server that is broken", (_, retryAt) => {
+    show({ error: failed({ kind: "rateLimited", status: 429, retryAt }), onRetry: () => {} });
+    expect(screen.getByRole("button", { name: "Try again" })).not.toHaveAttribute("aria-disabled");
+  });
+
   it("does not hold another remedy up", () => {
     const catalog = defineCatalog({
       SLOW_DOWN: { title: "That was a lot", fix: "Ask for more.", remedy: "requestAccess" },
@@ -264,5 +281,20 @@ describe("a retry that is refused until later", () => {
     expect(screen.getByRole("button", { name: "Request access" })).not.toHaveAttribute(
       "aria-disabled",
     );
+  });
+});
+
+describe("a card that stays while another failure comes", () => {
+  it("has new nodes for the same words, so that they are read out again", () => {
+    const again = (requestId: string) => failed({ requestId, at: 1 });
+    const { rerender } = render(<ErrorCard error={again("req_1")} />);
+    const words = () => [...screen.getByRole("alert").querySelectorAll("bdi")];
+    const [title, fix] = words();
+    const first = again("req_2");
+    rerender(<ErrorCard error={first} />);
+    expect(words().map((node) => [title, fix].includes(node))).toEqual([false, false]);
+    const before = words();
+    rerender(<ErrorCard error={first} />);
+    expect(words()).toEqual(before);
   });
 });

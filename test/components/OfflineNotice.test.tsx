@@ -117,3 +117,17 @@ describe("OfflineNotice", () => {
     expect(renderToString(<OfflineNotice />)).toContain('role="status"');
   });
 });
+
+describe("while the connection is still lost", () => {
+  it("does not say that it is back when what waited is given up", async () => {
+    onlineManager.setOnline(false);
+    const { client } = show(<Loading />);
+    await pass(10);
+    expect(region()).toHaveTextContent(offline);
+    await act(async () => client.cancelQueries());
+    await pass(10);
+    expect(region()).toBeEmptyDOMElement();
+    await setOnline(true);
+    expect(region()).toBeEmptyDOMElement();
+  });
+});

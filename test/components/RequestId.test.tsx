@@ -55,6 +55,16 @@ describe("RequestId", () => {
     expect(screen.queryByText("Copied")).toBeNull();
   });
 
+  it("does not say of another id that it is copied, and keeps the focus", async () => {
+    giveClipboard();
+    const { rerender } = render(<RequestId requestId="req_01" />);
+    await press();
+    expect(screen.getByRole("button", { name: "Copied" })).toBeVisible();
+    rerender(<RequestId requestId="req_02" />);
+    expect(screen.queryByText("Copied")).toBeNull();
+    expect(screen.getByRole("button", { name: "Copy" })).toHaveFocus();
+  });
+
   it("copies from inside of an open dialog without a clipboard", async () => {
     const { copied, parents } = fakeCommand();
     render(

@@ -1,6 +1,6 @@
 import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { useEffect, useState } from "react";
+import { StrictMode, useEffect, useState } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ErrorBoundary } from "../../src/components/ErrorBoundary.tsx";
 import { ErrorCard } from "../../src/components/ErrorCard.tsx";
@@ -104,6 +104,32 @@ describe("a card outside of a boundary", () => {
     expect(heading()).toBeVisible();
     expect(button).toHaveFocus();
   });
+});
+
+it("a card that goes while it is tried again has the focus when it comes back", async () => {
+  const user = userEvent.setup();
+  const answers: (() => void)[] = [];
+  function Session() {
+    const [error, setError] = useState<ApiError | undefined>(failed);
+    function retry() {
+      setError(undefined);
+      answers.push(() => setError(failed()));
+    }
+    if (!error) return <p>Loading</p>;
+    return (
+      <ErrorCard error={error}>
+        <button type="button" onClick={retry}>
+          Again
+        </button>
+      </ErrorCard>
+    );
+  }
+  render(<Session />, { wrapper: StrictMode });
+  act(() => screen.getByRole("button", { name: "Again" }).focus());
+  await user.keyboard("{Enter}");
+  expect(screen.getByText("Loading")).toBeVisible();
+  await act(async () => answers.at(-1)?.());
+  expect(heading()).toHaveFocus();
 });
 
 describe("a card after a try by hand that failed", () => {

@@ -36,7 +36,11 @@ function show() {
     </>
   );
   const view = render(ui(true));
-  return { ...view, leave: () => view.rerender(ui(false)) };
+  return {
+    ...view,
+    leave: () => view.rerender(ui(false)),
+    comeBack: () => view.rerender(ui(true)),
+  };
 }
 
 const fail = (requestId: string) => act(async () => toastError(expired(requestId)));
@@ -89,6 +93,19 @@ describe("an error toast in an app's own sonner", () => {
     leave();
     await waitFor(() => expect(document.querySelector("[data-sonner-toast]")).toBeNull());
   });
+});
+
+it("comes back with its toaster, which a change of page took off for a while", async () => {
+  const { leave, comeBack } = show();
+  await fail("req_1");
+  await found();
+  leave();
+  await waitFor(() => expect(screen.queryByRole("group")).toBeNull());
+  expect(errorToasts.open()).toHaveLength(1);
+  comeBack();
+  const shown = await found();
+  await userEvent.click(within(shown).getByRole("button", { name: "Dismiss" }));
+  await waitFor(() => expect(errorToasts.open()).toHaveLength(0));
 });
 
 describe("another library's stack", () => {
