@@ -1,7 +1,7 @@
 "use client";
 
 import { QueryClientContext } from "@tanstack/react-query";
-import { useContext, useRef } from "react";
+import { type ReactNode, type RefObject, useContext, useLayoutEffect, useRef } from "react";
 import { formatDuration } from "../guidance/format-duration.ts";
 import { formatNumber } from "../guidance/format-number.ts";
 import { fillTemplate } from "../guidance/interface-strings.ts";
@@ -35,12 +35,6 @@ export function RetryStatus({ of }: RetryStatusProps) {
   const isLimited = useTimeLeft(progress?.retryAt) > 0;
   const status = useRef<HTMLDivElement>(null);
 
-  /** Its buttons go as soon as one is pressed: the focus stays here, and the next Tab goes on from here. */
-  function keepFocus(): void {
-    const { current } = status;
-    if (current?.contains(document.activeElement)) current.focus({ preventScroll: true });
-  }
-
   const attempt =
     progress &&
     fillTemplate(strings.attempt, {
@@ -68,17 +62,13 @@ export function RetryStatus({ of }: RetryStatusProps) {
       </span>
       {progress && next && <span className="recourse-countdown">{next}</span>}
       {progress && client && of.fetchStatus !== undefined && (
-        <span className="recourse-actions">
+        <Actions status={status}>
           <button
             type="button"
             className="recourse-button"
             data-emphasis="secondary"
             aria-disabled={isLimited || undefined}
-            onClick={() => {
-              if (isLimited) return;
-              keepFocus();
-              retryFailingQuery(client, of.failureReason);
-            }}
+            onClick={() => isLimited || retryFailingQuery(client, of.failureReason)}
           >
             {strings.retryNow}
           </button>
@@ -86,15 +76,29 @@ export function RetryStatus({ of }: RetryStatusProps) {
             type="button"
             className="recourse-button"
             data-emphasis="quiet"
-            onClick={() => {
-              keepFocus();
-              cancelFailingQuery(client, of.failureReason);
-            }}
+            onClick={() => cancelFailingQuery(client, of.failureReason)}
           >
             {strings.cancel}
           </button>
-        </span>
+        </Actions>
       )}
     </div>
   );
+}
+
+/** Once its buttons go, pressed or not, the focus stays with the status: the next Tab goes on from there. */
+function Actions({ status, children }: ActionsProps) {
+  useLayoutEffect(() => {
+    const { current } = status;
+    // Before they are taken out of the document.
+    return () => {
+      if (current?.contains(document.activeElement)) current.focus({ preventScroll: true });
+    };
+  }, [status]);
+  return <span className="recourse-actions">{children}</span>;
+}
+
+interface ActionsProps {
+  status: RefObject<HTMLElement | null>;
+  children: ReactNode;
 }

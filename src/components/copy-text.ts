@@ -19,31 +19,34 @@ export async function copyText(text: string, near: Element | null): Promise<bool
  * body stands what has to work while that is inert.
  */
 function copyByCommand(text: string, near: Element | null): boolean {
-  const focused = document.activeElement;
-  const area = document.createElement("textarea");
+  // A card may have been put into a frame by a portal.
+  const { ownerDocument: page } = near ?? document.body;
+  const focused = page.activeElement;
+  const area = page.createElement("textarea");
   area.value = text;
   area.readOnly = true;
   area.className = "recourse-offscreen";
   area.setAttribute("aria-hidden", "true");
-  (near?.closest("dialog, html > *") ?? document.body).append(area);
+  (near?.closest("dialog, html > *") ?? page.body).append(area);
   // Selecting alone moves the focus in some browsers only (HTML, `select()`).
   area.focus({ preventScroll: true });
   area.select();
   try {
-    return document.activeElement === area && document.execCommand("copy");
+    return page.activeElement === area && page.execCommand("copy");
   } catch {
     return false;
   } finally {
     area.remove();
-    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    if (focused && "focus" in focused && typeof focused.focus === "function")
+      focused.focus({ preventScroll: true });
   }
 }
 
 /** Selects an element's text, so that the person can copy it by hand. */
 export function selectText(element: Element): void {
-  const selection = window.getSelection();
+  const selection = element.ownerDocument.getSelection();
   selection?.removeAllRanges();
-  const range = document.createRange();
+  const range = element.ownerDocument.createRange();
   range.selectNodeContents(element);
   selection?.addRange(range);
 }

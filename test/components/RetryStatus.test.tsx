@@ -140,6 +140,15 @@ describe("RetryStatus", () => {
     },
   );
 
+  it("keeps the focus when it is over by itself while a button has it", async () => {
+    const { container } = show(failing(), json("ok"));
+    await pass(10);
+    screen.getByRole("button", { name: "Cancel" }).focus();
+    await pass(60_000);
+    expect(screen.getByTestId("query")).toHaveTextContent("success");
+    expect(container.querySelector(".recourse-retry")).toHaveFocus();
+  });
+
   it("takes no focus from elsewhere when a mouse presses its button", async () => {
     show(failing(), json("ok"));
     await pass(10);

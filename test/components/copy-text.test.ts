@@ -88,6 +88,21 @@ describe("copyText", () => {
   });
 });
 
+describe("in a frame that a portal fills", () => {
+  it("selects in the frame’s own page", () => {
+    const frame = document.body.appendChild(document.createElement("iframe"));
+    const page = frame.contentDocument;
+    const id = page?.body.appendChild(page.createElement("code"));
+    if (id) {
+      id.textContent = "req_framed";
+      selectText(id);
+    }
+    expect(String(page?.getSelection())).toBe("req_framed");
+    expect(String(window.getSelection())).toBe("");
+    frame.remove();
+  });
+});
+
 describe("selectText", () => {
   it("selects the element's text and nothing else", () => {
     const selected = [element("#outside"), element("code")].map((target) => {
