@@ -79,25 +79,25 @@ export class ApiError extends Error implements ApiErrorFields {
 
   constructor(fields: ApiErrorFields, options: { cause?: unknown } = {}) {
     super(fields.message);
-    this.code = fields.code;
+    // Plain JavaScript may give anything, and a card must be able to show it.
+    this.code = text(fields.code) ?? "UNEXPECTED_ERROR";
     this.kind = fields.kind;
     this.status = fields.status;
-    this.requestId = fields.requestId;
+    this.requestId = parseRequestId(fields.requestId);
     this.retryAfterMs = fields.retryAfterMs;
     this.attempts = fields.attempts ?? 1;
     this.retryStopped = fields.retryStopped;
     this.retryAt = fields.retryAt;
-    this.route = fields.route;
-    this.method = fields.method;
-    this.path = fields.path;
+    this.route = text(fields.route);
+    this.method = text(fields.method);
+    this.path = text(fields.path);
     this.details = fields.details;
     this.at = fields.at ?? Date.now();
     // structuredClone keeps an Error's message, stack and cause and drops every other property, so that an
     // error without a cause of its own carries its record there.
     const cause = "cause" in options ? options.cause : this.toJSON();
     Object.defineProperty(this, "cause", { value: cause, configurable: true, writable: true });
-    if (fields.requestId !== undefined && isDigest(fields.requestId))
-      this.digest = fields.requestId;
+    if (this.requestId !== undefined && isDigest(this.requestId)) this.digest = this.requestId;
   }
 
   toJSON(): ApiErrorJson {

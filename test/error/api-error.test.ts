@@ -117,3 +117,23 @@ describe("amending an ApiError", () => {
     expect(error.attempts).toBe(2);
   });
 });
+
+describe("an ApiError made by hand", () => {
+  /** As plain JavaScript may make one. */
+  const untyped = (fields: object) =>
+    new ApiError({ code: "X", kind: "conflict", message: "m", ...fields });
+
+  it("holds texts where texts belong, whatever it is given", () => {
+    const error = untyped({ code: 42, route: {}, method: null, path: ["/v1"], requestId: 7 });
+    expect(error).toMatchObject({ code: "UNEXPECTED_ERROR", kind: "conflict" });
+    const { route, method, path, requestId } = error;
+    expect([route, method, path, requestId]).toEqual(Array(4).fill(undefined));
+  });
+
+  it("keeps what cannot be seen out of its request id", () => {
+    expect(untyped({ requestId: "req\u202e_7\u0000" })).toMatchObject({
+      requestId: "req_7",
+      digest: "req_7",
+    });
+  });
+});
