@@ -46,7 +46,7 @@ export function ErrorToaster(props: ErrorToasterProps) {
   if (!hydrated) return null;
   if (adapter) return <AdaptedToasts toasts={toasts} adapter={adapter} draw={children} />;
   return (
-    <ToastPortal container={container}>
+    <ToastPortal container={container} toasts={state.visibleToasts}>
       <Announcer toasts={toasts} />
       {state.visibleToasts.length > 0 && (
         <ToastRegion {...props} toasts={toasts} state={state} draw={children} />

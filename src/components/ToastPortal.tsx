@@ -7,16 +7,34 @@ import { ToastHost } from "./toast-host.ts";
 
 interface ToastPortalProps {
   container: Element | undefined;
+  /** What is open. */
+  toasts: readonly unknown[];
   children: ReactNode;
 }
 
 /** Puts toasts where they can be seen and pressed: into the container, else over whatever covers the page. */
-export function ToastPortal({ container, children }: ToastPortalProps) {
-  const [modals] = useState(() => new ModalStack());
+export function ToastPortal({ children, ...placed }: ToastPortalProps) {
   const [host] = useState(() => new ToastHost());
+  return (
+    <>
+      <HostPlace {...placed} host={host} />
+      {createPortal(children, host.element)}
+    </>
+  );
+}
+
+interface HostPlaceProps extends Omit<ToastPortalProps, "children"> {
+  host: ToastHost;
+}
+
+/** Comes before the portal, so that its effects do: what mounts in the host finds itself in the document. */
+function HostPlace({ host, container, toasts }: HostPlaceProps) {
+  const [modals] = useState(() => new ModalStack());
   const top = useSyncExternalStore(modals.subscribe, modals.top);
-  const place = container?.isConnected ? container : top;
-  useLayoutEffect(() => host.moveTo(place), [host, place]);
+  const isOnTop = !container?.isConnected;
+  const parent = isOnTop ? top : container;
+  useLayoutEffect(() => host.moveTo({ parent, isOnTop }), [host, parent, isOnTop]);
+  useLayoutEffect(() => host.fill(toasts.length > 0), [host, toasts]);
   useLayoutEffect(() => () => host.remove(), [host]);
-  return createPortal(children, host.element);
+  return null;
 }

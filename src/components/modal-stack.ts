@@ -1,12 +1,12 @@
 /**
  * Knows which element of the page can be read and pressed: the modal `<dialog>` that was opened last, since that makes
- * all of the page outside of it inert, the top layer included (HTML, "inert subtrees"); else the body, or an element
- * beside it where an app has made its body inert.
+ * all of the page outside of it inert, the top layer included (HTML, "inert subtrees"); what fills the screen, since
+ * Chromium lets nothing outside of that be pressed, even where it paints it above; else the body, or the root element
+ * where an app has made its body inert.
  */
 export class ModalStack {
   /** In the order in which they were opened, which the document does not tell. */
   #modals: readonly Element[] = [];
-  #outside: Element | undefined;
 
   /** Calls back when the top may have changed. Removing an open dialog fires no event and changes no attribute. */
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -23,11 +23,12 @@ export class ModalStack {
       attributes: true,
       attributeFilter: ["open", "inert"],
     });
+    document.addEventListener("fullscreenchange", listener);
     check();
     return () => {
+      document.removeEventListener("fullscreenchange", listener);
       changes.disconnect();
       removals.disconnect();
-      this.#outside?.remove();
     };
   };
 
@@ -35,13 +36,19 @@ export class ModalStack {
     const open = [...document.querySelectorAll("dialog:modal")];
     const stillOpen = this.#modals.filter((modal) => open.includes(modal));
     this.#modals = [...stillOpen, ...open.filter((modal) => !stillOpen.includes(modal))];
-    return this.#modals.at(-1) ?? (document.body.inert ? this.#besideBody() : document.body);
+    const modal = this.#modals.at(-1);
+    const covering = fillingElement(modal) ?? modal;
+    return covering ?? (document.body.inert ? document.documentElement : document.body);
   };
-
-  /** React puts what is meant for `<html>` into the body, so that an element of its own is needed. */
-  #besideBody(): Element {
-    this.#outside ??= document.createElement("div");
-    if (!this.#outside.isConnected) document.documentElement.append(this.#outside);
-    return this.#outside;
-  }
 }
+
+/** What fills the screen, where the modal dialog does not cover it and it shows what is put into it. */
+function fillingElement(modal: Element | undefined): Element | undefined {
+  const { fullscreenElement, body } = document;
+  if (!fullscreenElement || fullscreenElement.contains(body)) return undefined;
+  if (modal && !modal.contains(fullscreenElement)) return undefined;
+  return fullscreenElement.matches(replaced) ? undefined : fullscreenElement;
+}
+
+/** Elements that are not rendered from their children (HTML, "replaced elements"). */
+const replaced = "audio, canvas, embed, iframe, img, object, svg, video";

@@ -174,6 +174,35 @@ describe("ErrorToaster", () => {
     expect(container).toContainElement(screen.getByRole("region", { name: "Upload problems" }));
     container.remove();
   });
+
+  it("comes to the page where its container is not in the page", () => {
+    const container = document.createElement("aside");
+    render(<ErrorToaster container={container} />, underProvider({ api }));
+    act(() => toastError(expired()));
+    expect(screen.getByRole("region", { name: "Problems" })).toBeVisible();
+  });
+
+  it("moves from its container to another as it is", () => {
+    const first = document.body.appendChild(document.createElement("aside"));
+    const second = document.body.appendChild(document.createElement("aside"));
+    const { rerender } = render(<ErrorToaster container={first} />, underProvider({ api }));
+    act(() => toastError(expired()));
+    const [before] = toasts();
+    before?.focus();
+    rerender(<ErrorToaster container={second} />);
+    expect(toasts()).toEqual([before]);
+    expect(second).toContainElement(before ?? null);
+    expect(before).toHaveFocus();
+    first.remove();
+    second.remove();
+  });
+
+  it("tells the language of its name, unless the name is not the catalog’s", () => {
+    const { rerender } = show(expired());
+    expect(screen.getByRole("region")).toHaveAttribute("lang", "en");
+    rerender(<ErrorToaster label="Schwierigkeiten" />);
+    expect(screen.getByRole("region")).not.toHaveAttribute("lang");
+  });
 });
 
 describe("a toast's retry", () => {
