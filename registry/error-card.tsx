@@ -22,9 +22,7 @@ export function ErrorCard(props: ErrorCardProps) {
   useFocusWhenReplaced(heading);
   if (guidance.silent && !showSilent) return null;
 
-  const { title, fix, tone, error, report } = guidance;
-  // New nodes for a new failure: the same words in the same nodes would not be read out again.
-  const occasion = `${error.at} ${error.requestId}`;
+  const { title, fix, tone, error, report, occasion } = guidance;
   const Heading = `h${headingLevel}` as const;
   return (
     <section

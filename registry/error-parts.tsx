@@ -167,7 +167,7 @@ interface CopyButtonProps {
 /** The live region is there, empty, before anything is copied: one that comes with its words may stay silent. */
 function CopyButton({ text, source, label, describedBy }: CopyButtonProps) {
   const { strings } = useCatalog();
-  const { copy, state } = useCopy();
+  const { copy, state } = useCopy(text);
   const outcome = { idle: "", failed: "", copied: strings.copied, selected: strings.copyByHand };
   return (
     <span className="relative inline-flex flex-wrap items-center gap-x-2 gap-y-1">

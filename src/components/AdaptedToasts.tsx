@@ -14,20 +14,34 @@ interface AdaptedToastsProps {
   draw: DrawErrorToast;
 }
 
+/** From when a toast is shown until it is hidden here. */
+interface Shown {
+  id: string;
+}
+
+/**
+ * How often a toaster has left. Sonner leaves out, with the toast that still fades, what is shown again under its id. A
+ * toaster that comes back at once, as in StrictMode, finds the same number, by which nothing fades at all.
+ */
+let withdrawals = 0;
+
 /** Keeps another library's stack in step with the error toasts that are open. Draws nothing itself. */
 export function AdaptedToasts({ toasts, adapter, draw }: AdaptedToastsProps) {
   const recourse = useRecourse();
   const open = useOpenToasts(toasts);
-  const shown = useRef(new Set<string>());
-  /** Hidden because this leaves, not because anybody dismissed them: a toaster that comes back shows them again. */
-  const withdrawn = useRef(new Set<string>());
+  const shown = useRef(new Map<string, Shown>());
 
   useEffect(() => {
-    for (const key of shown.current)
-      if (!open.some((toast) => toast.key === key)) adapter.hide(key);
-    for (const { key, fingerprint } of open)
+    for (const [key, { id }] of shown.current)
+      if (!open.some((toast) => toast.key === key)) {
+        shown.current.delete(key);
+        adapter.hide(id);
+      }
+    for (const { key, fingerprint } of open) {
+      const now = shown.current.get(key) ?? { id: `${key}.${withdrawals}` };
+      shown.current.set(key, now);
       adapter.show(
-        key,
+        now.id,
         // The other library's toaster may stand outside of the provider.
         <RecourseContext.Provider value={recourse}>
           <AdaptedToast
@@ -37,18 +51,19 @@ export function AdaptedToasts({ toasts, adapter, draw }: AdaptedToastsProps) {
             onClose={() => toasts.queue.close(key)}
           />
         </RecourseContext.Provider>,
-        // By key: a stack may tell of it so late that the same failure has come back meanwhile.
-        () => withdrawn.current.delete(key) || toasts.queue.close(key),
+        // A stack tells of what is hidden here as well, and so late that it may be shown again meanwhile.
+        () => shown.current.get(key) === now && toasts.queue.close(key),
       );
-    shown.current = new Set(open.map(({ key }) => key));
+    }
   }, [adapter, draw, open, recourse, toasts]);
 
   useEffect(
     () => () => {
-      for (const key of shown.current) {
-        withdrawn.current.add(key);
-        adapter.hide(key);
-      }
+      for (const { id } of shown.current.values()) adapter.hide(id);
+      shown.current.clear();
+      queueMicrotask(() => {
+        withdrawals += 1;
+      });
     },
     [adapter],
   );

@@ -1,12 +1,14 @@
 "use client";
 
 import { onlineManager } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { Icon } from "./Icon.tsx";
 import { useCatalog } from "./useCatalog.ts";
 import { usePaused } from "./usePaused.ts";
 
 const onlineShowsMs = 4_000;
+
+const subscribe = (listener: () => void) => onlineManager.subscribe(listener);
 
 /**
  * Says that work waits for a connection, while queries or mutations are paused for lack of one, and says once when it
@@ -15,19 +17,27 @@ const onlineShowsMs = 4_000;
 export function OfflineNotice() {
   const { language, strings } = useCatalog();
   const paused = usePaused();
+  const online = useSyncExternalStore(
+    subscribe,
+    () => onlineManager.isOnline(),
+    () => true,
+  );
   const [wasPaused, setWasPaused] = useState(false);
 
   useEffect(() => {
     if (paused) return setWasPaused(true);
     if (!wasPaused) return;
     // What waited may have been given up, and the connection still be lost.
-    if (!onlineManager.isOnline()) return setWasPaused(false);
+    if (!online) return setWasPaused(false);
     const timer = setTimeout(() => setWasPaused(false), onlineShowsMs);
     return () => clearTimeout(timer);
-  }, [paused, wasPaused]);
+  }, [paused, wasPaused, online]);
 
-  const isBack = wasPaused && onlineManager.isOnline();
-  const words = paused ? strings.offlineNotice : isBack ? strings.onlineNotice : undefined;
+  const words = paused
+    ? strings.offlineNotice
+    : wasPaused && online
+      ? strings.onlineNotice
+      : undefined;
   return (
     <div
       role="status"

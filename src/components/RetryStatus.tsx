@@ -7,6 +7,8 @@ import { formatNumber } from "../guidance/format-number.ts";
 import { fillTemplate } from "../guidance/interface-strings.ts";
 import { cancelFailingQuery, retryFailingQuery } from "../query/failing-query.ts";
 import { retryProgressOf } from "../query/retry-by-policy.ts";
+import { hasFocusWithin } from "./focus-memory.ts";
+import { credibleRetryAt } from "./remedy-action.ts";
 import { useCatalog } from "./useCatalog.ts";
 import { useTimeLeft } from "./useTimeLeft.ts";
 
@@ -32,7 +34,7 @@ export function RetryStatus({ of }: RetryStatusProps) {
   const { language, strings } = useCatalog();
   const client = useContext(QueryClientContext);
   const timeLeftMs = useTimeLeft(progress?.nextAttemptAt);
-  const isLimited = useTimeLeft(progress?.retryAt) > 0;
+  const isLimited = useTimeLeft(credibleRetryAt(progress?.retryAt)) > 0;
   const status = useRef<HTMLDivElement>(null);
 
   const attempt =
@@ -88,13 +90,14 @@ export function RetryStatus({ of }: RetryStatusProps) {
 
 /** Once its buttons go, pressed or not, the focus stays with the status: the next Tab goes on from there. */
 function Actions({ status, children }: ActionsProps) {
-  useLayoutEffect(() => {
-    const { current } = status;
-    // Before they are taken out of the document.
-    return () => {
-      if (current?.contains(document.activeElement)) current.focus({ preventScroll: true });
-    };
-  }, [status]);
+  // The end of a layout effect comes before React takes them out of the document. Until then the status may be new.
+  useLayoutEffect(
+    () => () => {
+      const { current } = status;
+      if (current && hasFocusWithin(current)) current.focus({ preventScroll: true });
+    },
+    [status],
+  );
   return <span className="recourse-actions">{children}</span>;
 }
 

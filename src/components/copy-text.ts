@@ -1,3 +1,5 @@
+import { focusPath } from "./focus-memory.ts";
+
 /**
  * Puts a text on the clipboard, and gives true only when it is there. Never rejects.
  *
@@ -6,7 +8,8 @@
  */
 export async function copyText(text: string, near: Element | null): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text);
+    const page = near?.ownerDocument.defaultView ?? window;
+    await page.navigator.clipboard.writeText(text);
     return true;
   } catch {
     return copyByCommand(text, near);
@@ -21,18 +24,18 @@ export async function copyText(text: string, near: Element | null): Promise<bool
 function copyByCommand(text: string, near: Element | null): boolean {
   // A card may have been put into a frame by a portal.
   const { ownerDocument: page } = near ?? document.body;
-  const focused = page.activeElement;
+  const focused = focusPath().at(-1);
   const area = page.createElement("textarea");
   area.value = text;
   area.readOnly = true;
   area.className = "recourse-offscreen";
   area.setAttribute("aria-hidden", "true");
-  (near?.closest("dialog, html > *") ?? page.body).append(area);
+  (placeFor(near) ?? page.body).append(area);
   // Selecting alone moves the focus in some browsers only (HTML, `select()`).
   area.focus({ preventScroll: true });
   area.select();
   try {
-    return page.activeElement === area && page.execCommand("copy");
+    return focusPath().at(-1) === area && page.execCommand("copy");
   } catch {
     return false;
   } finally {
@@ -40,6 +43,18 @@ function copyByCommand(text: string, near: Element | null): boolean {
     if (focused && "focus" in focused && typeof focused.focus === "function")
       focused.focus({ preventScroll: true });
   }
+}
+
+/** From inside of a shadow root, the dialog may be outside of it. */
+function placeFor(near: Element | null): Element | null {
+  const place = near?.closest("dialog, html > *") ?? null;
+  const root = near?.getRootNode();
+  return place || !root || !isShadowRoot(root) ? place : placeFor(root.host);
+}
+
+/** Not by `instanceof`: a frame's are of another realm. */
+function isShadowRoot(root: Node): root is ShadowRoot {
+  return root.nodeType === root.DOCUMENT_FRAGMENT_NODE && "host" in root;
 }
 
 /** Selects an element's text, so that the person can copy it by hand. */

@@ -17,3 +17,12 @@ export function browserRemedy(id: RemedyId): (() => void) | undefined {
   if (id === "goBack" && window.history.length > 1) return () => window.history.back();
   return undefined;
 }
+
+const longestWaitMs = 24 * 60 * 60_000;
+
+/** A time that nobody would wait for, or that is none, is a broken server's, and must not lock a button. */
+export function credibleRetryAt(retryAt: number | undefined): number | undefined {
+  const isCredible =
+    retryAt !== undefined && Number.isFinite(retryAt) && retryAt - Date.now() <= longestWaitMs;
+  return isCredible ? retryAt : undefined;
+}

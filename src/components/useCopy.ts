@@ -23,13 +23,7 @@ export function useCopy(current?: string): {
   copy: (text: string, source: Element | null) => Promise<CopyState>;
   state: CopyState;
 } {
-  const [state, setState] = useState<CopyState>("idle");
-  const [latest, setLatest] = useState(current);
-  // At once: "Copied" must not stand beside another text.
-  if (latest !== current) {
-    setLatest(current);
-    setState("idle");
-  }
+  const [last, setLast] = useState<{ of: string | undefined; outcome: CopyState }>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const mounted = useRef(false);
   useEffect(() => {
@@ -40,16 +34,19 @@ export function useCopy(current?: string): {
     };
   }, []);
 
-  const copy = useCallback(async (text: string, source: Element | null) => {
-    const outcome = await copyOrSelect(text, source);
-    if (!mounted.current) return outcome;
-    setState(outcome);
-    clearTimeout(timer.current);
-    if (outcome === "copied") timer.current = setTimeout(() => setState("idle"), copiedShowsMs);
-    return outcome;
-  }, []);
+  const copy = useCallback(
+    async (text: string, source: Element | null) => {
+      const outcome = await copyOrSelect(text, source);
+      if (!mounted.current) return outcome;
+      setLast({ of: current, outcome });
+      clearTimeout(timer.current);
+      if (outcome === "copied") timer.current = setTimeout(() => setLast(undefined), copiedShowsMs);
+      return outcome;
+    },
+    [current],
+  );
 
-  return { copy, state };
+  return { copy, state: last && last.of === current ? last.outcome : "idle" };
 }
 
 async function copyOrSelect(text: string, source: Element | null): Promise<CopyState> {

@@ -2,12 +2,13 @@
 
 import { useMemo } from "react";
 import type { ApiError } from "../error/api-error.ts";
+import { isDevelopment } from "../error/is-development.ts";
 import { type Guidance, guide } from "../guidance/guide.ts";
 import type { RemedyId } from "../guidance/remedy.ts";
 import { type ErrorReport, reportError } from "../report/error-report.ts";
 import { toastError } from "./error-toasts.ts";
 import { readFrameworkError } from "./framework-error.ts";
-import { browserRemedy, type RemedyAction } from "./remedy-action.ts";
+import { browserRemedy, credibleRetryAt, type RemedyAction } from "./remedy-action.ts";
 import { useHydrated } from "./useHydrated.ts";
 import { useOnline } from "./useOnline.ts";
 import { type Recourse, useRecourse } from "./useRecourse.ts";
@@ -15,6 +16,8 @@ import { type Recourse, useRecourse } from "./useRecourse.ts";
 export interface ErrorGuidance extends Guidance {
   error: ApiError;
   report: ErrorReport;
+  /** Another one for each failure: the `key` of words in an alert that stays, so that equal words are read out again. */
+  occasion: number;
   /** How often the person has already tried again in vain. */
   failures: number;
   /** The one thing that helps, where there is something to call. */
@@ -55,8 +58,26 @@ export function useErrorGuidance(
     const [primary, secondary] = [...new Set([guidance.remedy, firstRemedy])]
       .map((id) => id && actionFor(id, { error, report, onRetry, recourse, hydrated }))
       .filter((action) => action !== undefined);
-    return { ...guidance, error, report, failures, primary, secondary };
+    return {
+      ...guidance,
+      error,
+      report,
+      occasion: occasionOf(error),
+      failures,
+      primary,
+      secondary,
+    };
   }, [error, onRetry, earlierRequestIds, recourse, online, hydrated]);
+}
+
+const occasions = new WeakMap<ApiError, number>();
+let lastOccasion = 0;
+
+/** Of the error object, not of what is in it: the same failure may come twice, in the same millisecond. */
+function occasionOf(error: ApiError): number {
+  const occasion = occasions.get(error) ?? ++lastOccasion;
+  occasions.set(error, occasion);
+  return occasion;
 }
 
 interface Situation {
@@ -73,6 +94,7 @@ function actionFor(id: RemedyId, situation: Situation): RemedyAction | undefined
   const label = recourse.catalog.remedies[id];
   if (id === "retry") {
     if (!onRetry) return undefined;
+    const notBefore = credibleRetryAt(error.retryAt);
     return {
       id,
       label,
@@ -80,7 +102,7 @@ function actionFor(id: RemedyId, situation: Situation): RemedyAction | undefined
         recourse.manualRetries.noteRetry(error);
         await onRetry();
       },
-      ...waitUntil(error.retryAt),
+      ...(notBefore !== undefined && { notBefore }),
     };
   }
   const handler = recourse.remedies[id];
@@ -92,28 +114,40 @@ function actionFor(id: RemedyId, situation: Situation): RemedyAction | undefined
   return call && { id, label, run: () => runRemedy(() => call(error), onRetry) };
 }
 
-/** A time that nobody would wait for is a broken server's, and must not lock the button. */
-const longestWaitMs = 24 * 60 * 60_000;
-
-function waitUntil(retryAt: number | undefined): Pick<RemedyAction, "notBefore"> {
-  const isCredible = retryAt !== undefined && retryAt - Date.now() <= longestWaitMs;
-  return isCredible ? { notBefore: retryAt } : {};
-}
-
 /** A URL that cannot be made must not take the words away with it. */
 function supportLink({ supportUrl }: Recourse, report: ErrorReport): string | undefined {
   try {
     const url: unknown = supportUrl?.(report);
-    return typeof url === "string" && isFollowable(url) ? url : undefined;
+    if (url === undefined || isFollowable(url)) return url;
+    warnOfLink(url);
   } catch (thrown) {
     console.error(thrown);
-    return undefined;
+  }
+  return undefined;
+}
+
+/** An empty link would open the page itself, and React or the browser blocks what runs a script. */
+function isFollowable(url: unknown): url is string {
+  if (typeof url !== "string" || url.trim() === "") return false;
+  try {
+    // As a browser reads it, to whom "java\nscript:" is a scheme too. The base is for what is relative.
+    return followable.has(new URL(url, "https://relative.invalid").protocol);
+  } catch {
+    return false;
   }
 }
 
-/** An empty link opens the page itself, and React blocks what runs a script. */
-function isFollowable(url: string): boolean {
-  return url.trim() !== "" && !/^\s*(?:javascript|data|vbscript):/i.test(url);
+const followable = new Set(["http:", "https:", "mailto:", "tel:"]);
+
+const warnedOf = new Set<string>();
+
+function warnOfLink(url: unknown): void {
+  const got = typeof url === "string" ? JSON.stringify(url) : String(url);
+  if (warnedOf.has(got) || !isDevelopment()) return;
+  warnedOf.add(got);
+  console.warn(
+    `[react-recourse] supportUrl must give an http(s), mailto, tel or relative URL, so there is no link: got ${got}`,
+  );
 }
 
 /** A remedy that fails tells so itself; one that says when it is done is followed by the retry it was for. */

@@ -209,14 +209,41 @@ describe("its buttons", () => {
     });
   });
 
-  it.each(["", " ", "javascript:alert(1)", " JavaScript:alert(1)"])(
-    "leave support out where its URL is %j",
-    (url) => {
-      const supportUrl = () => url;
-      show({ error: failed({ kind: "clientError", code: "TEAPOT" }) }, { supportUrl });
-      expect(screen.queryByRole("link")).toBeNull();
-    },
-  );
+  it.each([
+    "",
+    " ",
+    "javascript:alert(1)",
+    " JavaScript:alert(2)",
+    "java\nscript:alert(3)",
+    "data:text/html,x",
+    "blob:https://help.example/1",
+    "sms:112",
+    "https://",
+  ])("leave support out where its URL is %j, and say so once", (url) => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const supportUrl = () => url;
+    const teapot = () => failed({ kind: "clientError", code: "TEAPOT" });
+    const { unmount } = show({ error: teapot() }, { supportUrl });
+    expect(screen.queryByRole("link")).toBeNull();
+    unmount();
+    show({ error: teapot() }, { supportUrl });
+    expect(warn.mock.calls).toEqual([[expect.stringContaining(`got ${JSON.stringify(url)}`)]]);
+  });
+
+  it.each([
+    "https://help.example/new",
+    "http://localhost:3000/help",
+    "//help.example/new",
+    "mailto:help@example.com?subject=a%3Ab",
+    "tel:+15550100",
+    "/support?report=javascript:",
+    "support/new",
+    "?help",
+    "#help",
+  ])("link to support at %j", (url) => {
+    show({ error: failed({ kind: "clientError", code: "TEAPOT" }) }, { supportUrl: () => url });
+    expect(screen.getByRole("link", { name: "Contact support" })).toHaveAttribute("href", url);
+  });
 
   it("call the app's contactSupport rather than the link", async () => {
     const contactSupport = vi.fn();
@@ -268,6 +295,7 @@ describe("a retry that is refused until later", () => {
   it.each([
     ["longer than a day", 100_000 + 25 * 60 * 60_000],
     ["for ever", Number.POSITIVE_INFINITY],
+    ["until no time at all", Number.NaN],
   ])("is not locked %s by a server that is broken", (_, retryAt) => {
     show({ error: failed({ kind: "rateLimited", status: 429, retryAt }), onRetry: () => {} });
     expect(screen.getByRole("button", { name: "Try again" })).not.toHaveAttribute("aria-disabled");
@@ -294,7 +322,39 @@ describe("a card that stays while another failure comes", () => {
     rerender(<ErrorCard error={first} />);
     expect(words().map((node) => [title, fix].includes(node))).toEqual([false, false]);
     const before = words();
-    rerender(<ErrorCard error={first} />);
-    expect(words()).toEqual(before);
+    rerender(<ErrorCard error={first} onRetry={() => {}} />);
+    expect(screen.getByRole("button", { name: "Try again" })).toBeVisible();
+    expect(words().filter((node) => !before.includes(node))).toEqual([]);
   });
+
+  it("has them also where the failure is equal in all that is known of it", () => {
+    const again = () => failed({ at: 1, requestId: undefined });
+    const { rerender } = render(<ErrorCard error={again()} />);
+    const words = () => [...screen.getByRole("alert").querySelectorAll("bdi")];
+    const before = words();
+    rerender(<ErrorCard error={again()} />);
+    expect(words().filter((node) => before.includes(node))).toEqual([]);
+  });
+
+  it("keeps the focus that its heading has", () => {
+    const { rerender } = render(<ErrorCard error={failed({ requestId: "req_1" })} />);
+    const heading = screen.getByRole("heading");
+    heading.focus();
+    rerender(<ErrorCard error={failed({ requestId: "req_2" })} />);
+    expect(heading).toHaveFocus();
+    expect(heading).toBe(screen.getByRole("heading"));
+  });
+});
+
+it.each([
+  ["code", 42],
+  ["route", { path: "/v1" }],
+  ["path", ["/v1"]],
+  ["requestId", 7],
+  ["method", null],
+])("draws an ApiError of plain JavaScript whose %s is %j", (field, value) => {
+  const error = new ApiError({ code: "X", kind: "conflict", message: "m", ...{ [field]: value } });
+  show({ error, onRetry: () => {} });
+  expect(screen.getByRole("alert")).toBeVisible();
+  expect(screen.getByRole("button", { name: "Copy report" })).toBeInTheDocument();
 });

@@ -130,4 +130,17 @@ describe("while the connection is still lost", () => {
     await setOnline(true);
     expect(region()).toBeEmptyDOMElement();
   });
+
+  it("says no longer that it is back as soon as it is lost again", async () => {
+    onlineManager.setOnline(false);
+    show(<Loading />);
+    await pass(10);
+    await setOnline(true);
+    await pass(10);
+    expect(region()).toHaveTextContent("You’re connected again.");
+    await setOnline(false);
+    expect(region()).toBeEmptyDOMElement();
+    await setOnline(true);
+    expect(region()).toBeEmptyDOMElement();
+  });
 });

@@ -21,6 +21,16 @@ function Loading() {
   );
 }
 
+function Late({ isShown }: { isShown: boolean }) {
+  const query = useApiQuery("GET /v1/x", { retry: { baseDelayMs: 8_000 } });
+  return isShown && <RetryStatus of={query} />;
+}
+
+function Patient() {
+  const maxRetryAfterMs = 1e12;
+  return <RetryStatus of={useApiQuery("GET /v1/x", { retry: { maxRetryAfterMs } })} />;
+}
+
 function Saving() {
   const saving = useApiMutation("POST /v1/x", { retry: { baseDelayMs: 8_000 } });
   return (
@@ -149,6 +159,26 @@ describe("RetryStatus", () => {
     expect(container.querySelector(".recourse-retry")).toHaveFocus();
   });
 
+  it("keeps it also where it was put beside a query that was being tried again already", async () => {
+    const { wrapper } = underProvider({ api: quietApi(fakeFetch(failing(), json("ok")).fetch) });
+    const ui = (isShown: boolean) => <Late isShown={isShown} />;
+    const { container, rerender } = render(ui(false), { wrapper });
+    await pass(10);
+    rerender(ui(true));
+    screen.getByRole("button", { name: "Try now" }).focus();
+    await pass(60_000);
+    expect(screen.queryByRole("button")).toBeNull();
+    expect(container.querySelector(".recourse-retry")).toHaveFocus();
+  });
+
+  it("is not locked by a server that asks for more than a day", async () => {
+    const retryAfter = String(100 * 24 * 60 * 60);
+    const { fetch } = fakeFetch(envelope(429, "X", { "retry-after": retryAfter }), json("ok"));
+    render(<Patient />, underProvider({ api: quietApi(fetch, { totalTimeoutMs: 1e13 }) }));
+    await pass(10);
+    expect(screen.getByRole("button", { name: "Try now" })).not.toHaveAttribute("aria-disabled");
+  });
+
   it("takes no focus from elsewhere when a mouse presses its button", async () => {
     show(failing(), json("ok"));
     await pass(10);
@@ -179,12 +209,15 @@ describe("RetryStatus", () => {
     const { fetch } = fakeFetch(failing());
     const shown: (string | null)[] = [];
     render(<Saving />, underProvider({ api: quietApi(fetch) }));
-    new MutationObserver(() => {
+    const observer = new MutationObserver(() => {
       shown.push(document.querySelector(".recourse-countdown")?.textContent ?? null);
-    }).observe(document.body, { childList: true, characterData: true, subtree: true });
+    });
+    observer.observe(document.body, { childList: true, characterData: true, subtree: true });
     await pass(600_000);
     await press("save");
     await pass(10);
+    // It would outlive the page that it looks at.
+    observer.disconnect();
     expect(shown.filter((words) => words !== null)).toEqual(["next in 4 sec"]);
   });
 

@@ -88,19 +88,56 @@ describe("copyText", () => {
   });
 });
 
-describe("in a frame that a portal fills", () => {
-  it("selects in the frame’s own page", () => {
+describe("for a card that a portal puts into a frame", () => {
+  function framed() {
     const frame = document.body.appendChild(document.createElement("iframe"));
     const page = frame.contentDocument;
-    const id = page?.body.appendChild(page.createElement("code"));
-    if (id) {
-      id.textContent = "req_framed";
-      selectText(id);
-    }
-    expect(String(page?.getSelection())).toBe("req_framed");
+    if (!page?.defaultView) throw new Error("an empty frame has a document");
+    const id = page.body.appendChild(page.createElement("code"));
+    id.textContent = "req_framed";
+    return { page, view: page.defaultView, id };
+  }
+
+  it("selects in the frame’s own page", () => {
+    const { page, id } = framed();
+    selectText(id);
+    expect(String(page.getSelection())).toBe("req_framed");
     expect(String(window.getSelection())).toBe("");
-    frame.remove();
   });
+
+  it("writes to the frame’s own clipboard", async () => {
+    const ofPage = giveClipboard();
+    const { view, id } = framed();
+    const ofFrame = vi.fn(async () => {});
+    Object.defineProperty(view.navigator, "clipboard", { value: { writeText: ofFrame } });
+    expect(await copyText("req_framed", id)).toBe(true);
+    expect(ofFrame).toHaveBeenCalledWith("req_framed");
+    expect(ofPage).not.toHaveBeenCalled();
+  });
+
+  it("copies by the frame’s own command, and gives the focus back in it", async () => {
+    const { page, id } = framed();
+    const button = page.body.appendChild(page.createElement("button"));
+    button.focus();
+    const execCommand = vi.fn(() => page.activeElement?.localName === "textarea");
+    Object.assign(page, { execCommand });
+    expect(await copyText("req_framed", id)).toBe(true);
+    expect(execCommand).toHaveBeenCalledTimes(1);
+    expect(page.activeElement).toBe(button);
+  });
+});
+
+it("copies for a card in a shadow root from inside of the dialog around it", async () => {
+  const command = fakeCommand();
+  const host = document.createElement("div");
+  element("dialog")?.append(host);
+  const root = host.attachShadow({ mode: "open" });
+  const button = root.appendChild(document.createElement("button"));
+  button.focus();
+  expect(await copyText("req_01", button)).toBe(true);
+  expect(command.copied).toEqual(["req_01"]);
+  expect(command.parents).toEqual([element("dialog")]);
+  expect(root.activeElement).toBe(button);
 });
 
 describe("selectText", () => {

@@ -1,5 +1,6 @@
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { Fragment, StrictMode } from "react";
 import { Toaster, toast } from "sonner";
 import { describe, expect, it } from "vitest";
 import { ErrorToaster } from "../../src/components/ErrorToaster.tsx";
@@ -24,16 +25,16 @@ const expired = (requestId: string) =>
 const adapter = toastAdapter(toast);
 
 /** Sonner stands beside the provider, as in an app that had it first. */
-function show() {
+function show(Mode: typeof StrictMode = Fragment) {
   const { wrapper: Provider } = underProvider({
     api: quietApi(fakeFetch(json({})).fetch),
     remedies: { openSession: () => {} },
   });
   const ui = (isShown: boolean) => (
-    <>
+    <Mode>
       <Toaster />
       <Provider>{isShown && <ErrorToaster adapter={adapter} />}</Provider>
-    </>
+    </Mode>
   );
   const view = render(ui(true));
   return {
@@ -106,6 +107,26 @@ it("comes back with its toaster, which a change of page took off for a while", a
   const shown = await found();
   await userEvent.click(within(shown).getByRole("button", { name: "Dismiss" }));
   await waitFor(() => expect(errorToasts.open()).toHaveLength(0));
+});
+
+it("comes back also while sonner still lets it fade", async () => {
+  const { leave, comeBack } = show();
+  await fail("req_1");
+  await found();
+  const faded = document.querySelector("[data-sonner-toast]");
+  leave();
+  await waitFor(() => expect(faded).toHaveAttribute("data-removed", "true"));
+  comeBack();
+  await waitFor(() => expect(faded).not.toBeInTheDocument());
+  expect(await found()).toBeVisible();
+});
+
+it("is closed here as well when sonner dismisses it in StrictMode", async () => {
+  await fail("req_1");
+  show(StrictMode);
+  await found();
+  act(() => void toast.dismiss());
+  await waitFor(() => expect(errorToasts.open()).toEqual([]));
 });
 
 describe("another library's stack", () => {

@@ -101,4 +101,16 @@ describe("useCopy", () => {
     expect(await outcome).toBe("copied");
     expect(vi.getTimerCount()).toBe(0);
   });
+
+  it("says of another text nothing that it says of one, not even late", async () => {
+    let write = () => {};
+    giveClipboard(() => new Promise((resolve) => (write = resolve)));
+    const { result, rerender } = renderHook(useCopy, { initialProps: "req_01" });
+    await act(async () => void result.current.copy("req_01", source()));
+    rerender("req_02");
+    await act(async () => write());
+    expect(result.current.state).toBe("idle");
+    rerender("req_01");
+    expect(result.current.state).toBe("copied");
+  });
 });
