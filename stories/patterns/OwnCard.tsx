@@ -12,23 +12,23 @@ export interface OwnCardProps {
 export function OwnCard({ error, onRetry }: OwnCardProps) {
   const guidance = useErrorGuidance(error, { onRetry });
   const { language, strings } = useCatalog();
-  const { copy, state } = useCopy();
+  const { copy, state } = useCopy(guidance.error.requestId);
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusWhenReplaced(heading);
   const id = useRef<HTMLElement>(null);
   const titleId = useId();
   if (guidance.silent) return null;
 
-  const { title, fix, tone, primary } = guidance;
+  const { title, fix, tone, primary, occasion } = guidance;
   const { requestId } = guidance.error;
   return (
     <section className="own-card" data-tone={tone} lang={language} aria-labelledby={titleId}>
       <div role="alert" className="own-card-words">
         <h2 id={titleId} ref={heading} tabIndex={-1}>
-          <bdi>{title}</bdi>
+          <bdi key={occasion}>{title}</bdi>
         </h2>
         <p>
-          <bdi>{fix}</bdi>
+          <bdi key={occasion}>{fix}</bdi>
         </p>
       </div>
       <div className="own-card-foot">
