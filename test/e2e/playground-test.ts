@@ -41,9 +41,12 @@ export const text = "When will it arrive?";
 export const press = (page: Page | Locator, name: string) =>
   page.getByRole("button", { name, exact: true }).press("Enter");
 
-/** Arms a failure for the next call. */
-export async function arm(page: Page, fault: string, calls = 1): Promise<void> {
+export const sendRoute = "POST /v1/sessions/{sessionId}/messages";
+
+/** Arms a failure for the next calls of a route: what the console fetches beside it must not meet it. */
+export async function arm(page: Page, fault: string, route: string, calls = 1): Promise<void> {
   await page.getByRole("radio", { name: String(calls), exact: true }).press("Space");
+  await page.getByRole("combobox", { name: "Route" }).selectOption(route);
   await press(page, fault);
 }
 
@@ -54,7 +57,7 @@ export async function writeAndSend(page: Page): Promise<void> {
 }
 
 export async function sendWithFault(page: Page, fault: string, calls = 1): Promise<void> {
-  await arm(page, fault, calls);
+  await arm(page, fault, sendRoute, calls);
   await writeAndSend(page);
 }
 

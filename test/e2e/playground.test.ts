@@ -7,6 +7,7 @@ import {
   cardOf,
   newSession,
   press,
+  sendRoute,
   sendWithFault,
   sent,
   test,
@@ -58,7 +59,7 @@ describe("Under a policy of own files and trusted types the Playground", () => {
     openPlayground,
   }) => {
     const page = await openPlayground();
-    await arm(page, "GENERIC_ERROR");
+    await arm(page, "GENERIC_ERROR", "GET /v1/sessions");
     await press(page, "Refresh sessions");
     await toastOf(page, "That didn’t work").waitFor();
     await page.keyboard.press("F6");
@@ -108,7 +109,7 @@ describe("Under a policy of own files and trusted types the Playground", () => {
     openPlayground,
   }) => {
     const page = await openPlayground();
-    await arm(page, "SESSION_EXPIRED");
+    await arm(page, "SESSION_EXPIRED", sendRoute);
     await page.getByRole("textbox", { name: "Message" }).focus();
     await page.keyboard.type(`${text}\n`);
     await cardOf(page, "This session has expired").waitFor();
