@@ -24,9 +24,10 @@ export function Announcer({ toasts }: { toasts: ErrorToasts }) {
 
   useEffect(() => {
     const news = open.filter((toast) => !heard.current.has(occasionOf(toast)));
-    heard.current = new Set(open.map(occasionOf));
+    const occasions = new Set(open.map(occasionOf));
+    heard.current = occasions;
     setSaid((before) => {
-      const stillOpen = before.filter((toast) => heard.current.has(occasionOf(toast)));
+      const stillOpen = before.filter((toast) => occasions.has(occasionOf(toast)));
       return news.length === 0 && stillOpen.length === before.length
         ? before
         : [...stillOpen, ...news];

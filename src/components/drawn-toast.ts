@@ -6,7 +6,10 @@ import type { ErrorToastEntry } from "./error-toasts.ts";
 export interface ErrorToastProps {
   /** The failures that it stands for. */
   toast: LoggedError;
-  /** Sends again all that failed, one after the other, and closes the toast once all of it worked. Undefined where nothing can be sent again. */
+  /**
+   * Sends again all that failed, one after the other, and closes the toast once all of it worked. Undefined where
+   * nothing can be sent again.
+   */
   onRetry: (() => Promise<void>) | undefined;
   onClose: () => void;
   /** For the outermost element: its role and name, what makes it reachable, and Escape, which dismisses it. */

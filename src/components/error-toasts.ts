@@ -7,7 +7,7 @@ import { readFrameworkError } from "./framework-error.ts";
 
 /** All failures of one fingerprint that came while its toast was there. */
 export interface ErrorToastEntry extends LoggedError {
-  /** Sends again all that failed, and closes the toast once all of it worked. Undefined where nothing can be sent again. */
+  /** Sends again all that failed, then closes the toast. Undefined where nothing can be sent again. */
   retry: (() => Promise<void>) | undefined;
 }
 
@@ -125,7 +125,7 @@ export class ErrorToasts {
       retries?.delete(retryKey);
     }
     // What failed meanwhile waits for the next press.
-    if (this.#retries.get(fingerprint)?.size === 0) this.close(fingerprint);
+    this.#closeIfDone(fingerprint);
   }
 
   #noteFailedRetry(fingerprint: string, retryKey: string, failed: FailedRetry): void {
@@ -144,9 +144,13 @@ export class ErrorToasts {
       return;
     }
     // Another toast tells what is wrong with it now.
-    const retries = this.#retries.get(fingerprint);
-    retries?.delete(retryKey);
-    if (retries?.size === 0) this.close(fingerprint);
+    this.#retries.get(fingerprint)?.delete(retryKey);
+    this.#closeIfDone(fingerprint);
+  }
+
+  /** Closes a toast that had things to send again and has none left. */
+  #closeIfDone(fingerprint: string): void {
+    if (this.#retries.get(fingerprint)?.size === 0) this.close(fingerprint);
   }
 
   #notify(): void {

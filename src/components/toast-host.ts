@@ -48,7 +48,7 @@ export class ToastHost {
     this.#evictions.disconnect();
     this.#evictions.observe(parent, { childList: true });
     document.addEventListener("fullscreenchange", this.#raise);
-    if (focused?.isConnected && isFocusNowhere()) focused.focus({ preventScroll: true });
+    if (focused?.isConnected && isFocusLost()) focused.focus({ preventScroll: true });
   }
 
   /** To be told at every change of the toasts, since a new one belongs on top of what has been opened meanwhile. */
@@ -96,7 +96,7 @@ export class ToastHost {
 }
 
 /** As a dialog closes, Chromium may still name what had the focus in it, which is no longer to be seen. */
-function isFocusNowhere(): boolean {
+function isFocusLost(): boolean {
   const { activeElement, body } = document;
   if (activeElement === null || activeElement === body) return true;
   return activeElement.checkVisibility?.() === false;

@@ -26,7 +26,7 @@ function RenameForm() {
   const rename = useApiMutation("PUT /v1/agents/{agentId}", {}, { meta: { errorToast: false } });
   const save = () => rename.mutate({ params: { agentId: "agt_1" }, body: { name: typed } });
   // Saved at once, so that the page of documentation shows how it fails.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only as it comes, not at each change of what is typed
   useEffect(save, []);
   return (
     <form

@@ -13,12 +13,10 @@ const inDialog = (page: Page, name: string) =>
 
 describe("A toast while a modal dialog covers the page", () => {
   test("can be read, copied from and dismissed, from whichever dialog is on top", async ({
-    openScenario,
-    startApi,
+    openWithApi,
   }) => {
-    const api = await startApi();
     const context = { permissions: ["clipboard-read", "clipboard-write"] };
-    const page = await openScenario("CoveredPage", { apiUrl: api.url, context });
+    const { page } = await openWithApi("CoveredPage", { context });
     await press(page, "Open the dialog");
     await press(page, "Fail");
     await expect.poll(() => inDialog(page, "Outer")).toBe(1);
@@ -35,12 +33,8 @@ describe("A toast while a modal dialog covers the page", () => {
     await expect.poll(() => toast(page).count()).toBe(0);
   });
 
-  test("is dismissed by Escape alone, and the dialog by the next", async ({
-    openScenario,
-    startApi,
-  }) => {
-    const api = await startApi();
-    const page = await openScenario("CoveredPage", { apiUrl: api.url });
+  test("is dismissed by Escape alone, and the dialog by the next", async ({ openWithApi }) => {
+    const { page } = await openWithApi("CoveredPage");
     await press(page, "Open the dialog");
     await press(page, "Fail");
     await toast(page).getByRole("button", { name: "Dismiss" }).press("Escape");
@@ -52,9 +46,8 @@ describe("A toast while a modal dialog covers the page", () => {
 
   test.for(["Close the dialog", "Remove the dialog"])(
     "is still there after: %s",
-    async (name, { openScenario, startApi }) => {
-      const api = await startApi();
-      const page = await openScenario("CoveredPage", { apiUrl: api.url });
+    async (name, { openWithApi }) => {
+      const { page } = await openWithApi("CoveredPage");
       await press(page, "Open the dialog");
       await press(page, "Fail");
       await expect.poll(() => inDialog(page, "Outer")).toBe(1);
@@ -79,9 +72,8 @@ const leave = (page: Page, way: (typeof ways)[number]) =>
 describe("A toast that a dialog comes over, or goes from under", () => {
   test.for(ways)(
     "%s, stays as it was: its details unfolded, and not read out again",
-    async (way, { openScenario, startApi }) => {
-      const api = await startApi();
-      const page = await openScenario("CoveredPage", { apiUrl: api.url });
+    async (way, { openWithApi }) => {
+      const { page } = await openWithApi("CoveredPage");
       await leave(page, way);
       await page.clock.install();
       await press(page, "Fail on the page");
@@ -105,9 +97,8 @@ describe("A toast that a dialog comes over, or goes from under", () => {
 
   test.for(ways)(
     "%s, has the focus again where its own button opened the dialog",
-    async (way, { openScenario, startApi }) => {
-      const api = await startApi();
-      const page = await openScenario("CoveredPage", { apiUrl: api.url });
+    async (way, { openWithApi }) => {
+      const { page } = await openWithApi("CoveredPage");
       await leave(page, way);
       await press(page, "Fail on the page");
       const remedy = toast(page).getByRole("button", { name: "Open a new session" });
@@ -119,13 +110,9 @@ describe("A toast that a dialog comes over, or goes from under", () => {
     },
   );
 
-  test("still works at what it is trying again, and sends it once", async ({
-    openScenario,
-    startApi,
-  }) => {
-    const api = await startApi();
+  test("still works at what it is trying again, and sends it once", async ({ openWithApi }) => {
+    const { api, page } = await openWithApi("CoveredPage");
     api.script("POST /v1/sessions", [fault.never()]);
-    const page = await openScenario("CoveredPage", { apiUrl: api.url });
     await press(page, "Fail to save");
     const retry = toast(page).locator(".recourse-actions button").first();
     await retry.press("Enter");
@@ -138,12 +125,8 @@ describe("A toast that a dialog comes over, or goes from under", () => {
     expect(api.requests).toHaveLength(1);
   });
 
-  test("outlives that dialog’s content, and the app with it", async ({
-    openScenario,
-    startApi,
-  }) => {
-    const api = await startApi();
-    const page = await openScenario("CoveredPage", { apiUrl: api.url });
+  test("outlives that dialog’s content, and the app with it", async ({ openWithApi }) => {
+    const { page } = await openWithApi("CoveredPage");
     await press(page, "Open a foreign dialog and fail");
     await expect.poll(() => inDialog(page, "Foreign")).toBe(1);
     const foreign = page.getByRole("dialog", { name: "Foreign" });
@@ -177,12 +160,8 @@ describe("A toast is on top, at its place in the window,", () => {
     });
   const inCorner = [16, 16, true];
 
-  test("in a dialog that is transformed and clips what is in it", async ({
-    openScenario,
-    startApi,
-  }) => {
-    const api = await startApi();
-    const page = await openScenario("CoveredPage", { apiUrl: api.url });
+  test("in a dialog that is transformed and clips what is in it", async ({ openWithApi }) => {
+    const { page } = await openWithApi("CoveredPage");
     await page.addStyleTag({
       content: "dialog { transform: translateX(1px); filter: blur(0); overflow: clip }",
     });
@@ -196,9 +175,8 @@ describe("A toast is on top, at its place in the window,", () => {
     await expect.poll(() => seen(page)).toEqual(inCorner);
   });
 
-  test("over what fills the screen", async ({ openScenario, startApi }) => {
-    const api = await startApi();
-    const page = await openScenario("CoveredPage", { apiUrl: api.url });
+  test("over what fills the screen", async ({ openWithApi }) => {
+    const { page } = await openWithApi("CoveredPage");
     await press(page, "Fail on the page");
     await press(page, "Fill the screen");
     const stage = page.getByRole("region", { name: "Stage" });
@@ -211,20 +189,15 @@ describe("A toast is on top, at its place in the window,", () => {
     await expect.poll(() => toast(page).count()).toBe(0);
   });
 
-  test("over a popover that was there before it", async ({ openScenario, startApi }) => {
-    const api = await startApi();
-    const page = await openScenario("CoveredPage", { apiUrl: api.url });
+  test("over a popover that was there before it", async ({ openWithApi }) => {
+    const { page } = await openWithApi("CoveredPage");
     await press(page, "Open the panel");
     await press(page, "Fail in the panel");
     await expect.poll(() => seen(page)).toEqual(inCorner);
   });
 
-  test("over a popover that came after it, once the focus goes to it", async ({
-    openScenario,
-    startApi,
-  }) => {
-    const api = await startApi();
-    const page = await openScenario("CoveredPage", { apiUrl: api.url });
+  test("over a popover that came after it, once the focus goes to it", async ({ openWithApi }) => {
+    const { page } = await openWithApi("CoveredPage");
     await press(page, "Fail on the page");
     await press(page, "Open the panel");
     await expect.poll(() => seen(page)).toEqual([16, 16, false]);
@@ -240,11 +213,9 @@ describe("A toast is on top, at its place in the window,", () => {
   });
 
   test("whatever an app says of every popover and backdrop, and leaves the page bright", async ({
-    openScenario,
-    startApi,
+    openWithApi,
   }) => {
-    const api = await startApi();
-    const page = await openScenario("CoveredPage", { apiUrl: api.url });
+    const { page } = await openWithApi("CoveredPage");
     await page.addStyleTag({
       content:
         "[popover] { inset: 5rem; padding: 3rem; border: 9px solid; transform: rotate(5deg) } ::backdrop { background: #000 }",
@@ -262,9 +233,8 @@ describe("A toast is on top, at its place in the window,", () => {
 });
 
 describe("A toast on a page whose body is inert", () => {
-  test("can be dismissed", async ({ openScenario, startApi }) => {
-    const api = await startApi();
-    const page = await openScenario("CoveredPage", { apiUrl: api.url });
+  test("can be dismissed", async ({ openWithApi }) => {
+    const { page } = await openWithApi("CoveredPage");
     await press(page, "Make the body inert and fail");
     await press(page, "Dismiss");
     await expect.poll(() => toast(page).count()).toBe(0);

@@ -28,12 +28,8 @@ async function letTick(page: Page, seconds: number): Promise<Set<string | null>>
 }
 
 describe("The live regions change", () => {
-  test("once for a new fingerprint, and not for 19 repetitions of it", async ({
-    openScenario,
-    startApi,
-  }) => {
-    const api = await startApi();
-    const page = await openScenario("Toasts", { apiUrl: api.url });
+  test("once for a new fingerprint, and not for 19 repetitions of it", async ({ openWithApi }) => {
+    const { api, page } = await openWithApi("Toasts");
     api.script(route, [fault.error("SESSION_EXPIRED")]);
     api.script("GET /v1/chat/models", [fault.error("MODELS_NOT_FOUND")]);
     await press(page, "Mount the toaster");
@@ -49,12 +45,8 @@ describe("The live regions change", () => {
     expect(await announcements()).toHaveLength(2);
   });
 
-  test("once for a toast whose button counts down, and at no tick", async ({
-    openScenario,
-    startApi,
-  }) => {
-    const api = await startApi({ exposeHeaders: ["Retry-After"] });
-    const page = await openScenario("QuickSession", { apiUrl: api.url });
+  test("once for a toast whose button counts down, and at no tick", async ({ openWithApi }) => {
+    const { api, page } = await openWithApi("QuickSession", {}, { exposeHeaders: ["Retry-After"] });
     await page.clock.install();
     api.script(route, [open, limited]);
     await openSession(page, "s1");
@@ -67,12 +59,8 @@ describe("The live regions change", () => {
     expect(await announcements()).toEqual([tooMany]);
   });
 
-  test("once for a card whose button counts down, and at no tick", async ({
-    openScenario,
-    startApi,
-  }) => {
-    const api = await startApi({ exposeHeaders: ["Retry-After"] });
-    const page = await openScenario("QuickSession", { apiUrl: api.url });
+  test("once for a card whose button counts down, and at no tick", async ({ openWithApi }) => {
+    const { api, page } = await openWithApi("QuickSession", {}, { exposeHeaders: ["Retry-After"] });
     await page.clock.install();
     api.script(route, [limited]);
     const announcements = await collectAnnouncements(page);
@@ -84,11 +72,9 @@ describe("The live regions change", () => {
   });
 
   test("once for each attempt of a call that is tried again, and at no tick", async ({
-    openScenario,
-    startApi,
+    openWithApi,
   }) => {
-    const api = await startApi();
-    const page = await openScenario("PatientSession", { apiUrl: api.url });
+    const { api, page } = await openWithApi("PatientSession");
     await page.clock.install();
     api.script(route, [fault.status(500)]);
     const announcements = await collectAnnouncements(page);
@@ -102,12 +88,8 @@ describe("The live regions change", () => {
     expect(await announcements()).toEqual(["Attempt 2 of 5", "Attempt 3 of 5"]);
   });
 
-  test("once when the connection is lost and once when it is back", async ({
-    openScenario,
-    startApi,
-  }) => {
-    const api = await startApi();
-    const page = await openScenario("QuickSession", { apiUrl: api.url });
+  test("once when the connection is lost and once when it is back", async ({ openWithApi }) => {
+    const { api, page } = await openWithApi("QuickSession");
     await page.clock.install();
     api.script(route, [open]);
     await openSession(page, "s1");
@@ -128,9 +110,8 @@ describe("The live regions change", () => {
     expect(api.requests).toHaveLength(2);
   });
 
-  test("once for a request id that is copied", async ({ openScenario, startApi }) => {
-    const api = await startApi();
-    const page = await openScenario("QuickSession", { apiUrl: api.url });
+  test("once for a request id that is copied", async ({ openWithApi }) => {
+    const { page } = await openWithApi("QuickSession");
     await openSession(page, "gone");
     await page.locator(".recourse-card").waitFor();
     const announcements = await collectAnnouncements(page);

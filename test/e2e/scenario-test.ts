@@ -48,4 +48,15 @@ export const test = base
       pages.push(page);
       return page;
     };
+  })
+  /** Opens a scenario on an API server of its own. */
+  .extend("openWithApi", ({ openScenario, startApi }) => {
+    return async (
+      name: string,
+      options: Omit<ScenarioOptions, "apiUrl"> = {},
+      server: ServerOptions = {},
+    ) => {
+      const api = await startApi(server);
+      return { api, page: await openScenario(name, { apiUrl: api.url, ...options }) };
+    };
   });

@@ -15,9 +15,8 @@ const toasts = (page: Page) => page.getByRole("alertdialog");
 const titles = (page: Page) => toasts(page).locator(".recourse-title").allTextContents();
 
 describe("The toaster", () => {
-  test("shows what was raised before it was there", async ({ openScenario, startApi }) => {
-    const api = await startApi();
-    const page = await openScenario("Toasts", { apiUrl: api.url });
+  test("shows what was raised before it was there", async ({ openWithApi }) => {
+    const { api, page } = await openWithApi("Toasts");
     api.script(openSession, [fault.error("SESSION_EXPIRED")]);
     await press(page, "Open once");
     await expect.poll(() => api.requests).toHaveLength(1);
@@ -33,12 +32,9 @@ describe("The toaster", () => {
   });
 
   test("makes one toast of 20 equal failures, counted, with the newest request id", async ({
-    openScenario,
-    startApi,
+    openWithApi,
   }) => {
-    const api = await startApi();
-    const page = await openScenario("Toasts", {
-      apiUrl: api.url,
+    const { api, page } = await openWithApi("Toasts", {
       context: { permissions: ["clipboard-read", "clipboard-write"] },
     });
     api.script(openSession, [fault.error("SESSION_EXPIRED")]);
@@ -52,12 +48,8 @@ describe("The toaster", () => {
     expect(await copyAndPaste(page, toasts(page))).toBe(api.requests[19]?.requestId);
   });
 
-  test("lets its words be selected, as people do who write to support", async ({
-    openScenario,
-    startApi,
-  }) => {
-    const api = await startApi();
-    const page = await openScenario("Toasts", { apiUrl: api.url });
+  test("lets its words be selected, as people do who write to support", async ({ openWithApi }) => {
+    const { api, page } = await openWithApi("Toasts");
     api.script(openSession, [fault.error("SESSION_EXPIRED")]);
     await press(page, "Mount the toaster");
     await press(page, "Open once");
@@ -69,12 +61,8 @@ describe("The toaster", () => {
     expect(await toasts(page).count()).toBe(1);
   });
 
-  test("shows nothing of an ABORT_ERROR, whoever it came from", async ({
-    openScenario,
-    startApi,
-  }) => {
-    const api = await startApi();
-    const page = await openScenario("Toasts", { apiUrl: api.url });
+  test("shows nothing of an ABORT_ERROR, whoever it came from", async ({ openWithApi }) => {
+    const { api, page } = await openWithApi("Toasts");
     api.script(openSession, [fault.error("ABORT_ERROR", { status: 499 })]);
     api.script(loadModels, [fault.error("MODELS_NOT_FOUND")]);
     await press(page, "Mount the toaster");
@@ -88,11 +76,9 @@ describe("The toaster", () => {
   });
 
   test("gives the focus back to where it was when Escape dismisses a toast", async ({
-    openScenario,
-    startApi,
+    openWithApi,
   }) => {
-    const api = await startApi();
-    const page = await openScenario("Toasts", { apiUrl: api.url });
+    const { api, page } = await openWithApi("Toasts");
     api.script(openSession, [fault.error("SESSION_EXPIRED")]);
     await press(page, "Mount the toaster");
     await press(page, "Open once");
@@ -110,11 +96,9 @@ describe("The toaster", () => {
   });
 
   test("moves the focus to the next toast when Escape dismisses one of two", async ({
-    openScenario,
-    startApi,
+    openWithApi,
   }) => {
-    const api = await startApi();
-    const page = await openScenario("Toasts", { apiUrl: api.url });
+    const { api, page } = await openWithApi("Toasts");
     api.script(openSession, [fault.error("SESSION_EXPIRED")]);
     api.script(loadModels, [fault.error("MODELS_NOT_FOUND")]);
     await press(page, "Mount the toaster");
@@ -141,12 +125,8 @@ describe("The live region", () => {
   const expired =
     "This session has expired. Sessions end after a while without activity. Open a new one to go on.";
 
-  test("announces each new failure once and its repetitions never", async ({
-    openScenario,
-    startApi,
-  }) => {
-    const api = await startApi();
-    const page = await openScenario("Toasts", { apiUrl: api.url });
+  test("announces each new failure once and its repetitions never", async ({ openWithApi }) => {
+    const { api, page } = await openWithApi("Toasts");
     api.script(openSession, [fault.error("SESSION_EXPIRED")]);
     api.script(loadModels, [fault.error("MODELS_NOT_FOUND")]);
     await press(page, "Mount the toaster");
@@ -165,11 +145,9 @@ describe("The live region", () => {
   });
 
   test("announces a failure that comes back after its toast was dismissed", async ({
-    openScenario,
-    startApi,
+    openWithApi,
   }) => {
-    const api = await startApi();
-    const page = await openScenario("Toasts", { apiUrl: api.url });
+    const { api, page } = await openWithApi("Toasts");
     api.script(openSession, [fault.error("SESSION_EXPIRED")]);
     await press(page, "Mount the toaster");
     const announcements = await collectAnnouncements(page);
@@ -182,11 +160,9 @@ describe("The live region", () => {
   });
 
   test("announces two failures of two routes that are told in the same words", async ({
-    openScenario,
-    startApi,
+    openWithApi,
   }) => {
-    const api = await startApi();
-    const page = await openScenario("Toasts", { apiUrl: api.url });
+    const { api, page } = await openWithApi("Toasts");
     api.script(openSession, [fault.error("SESSION_EXPIRED")]);
     api.script(loadModels, [fault.error("SESSION_EXPIRED")]);
     await press(page, "Mount the toaster");
