@@ -1,3 +1,4 @@
+import { isApiError } from "../error/is-api-error.ts";
 import { readProperty } from "../error/read-property.ts";
 
 /**
@@ -6,10 +7,11 @@ import { readProperty } from "../error/read-property.ts";
  * - Next marks `redirect()`, `notFound()`, `forbidden()` and its render bail-outs with a `digest`
  *   (`NEXT_REDIRECT;…`, `NEXT_HTTP_ERROR_FALLBACK;404`, `BAILOUT_TO_CLIENT_SIDE_RENDERING`, `DYNAMIC_SERVER_USAGE`).
  *   An error that merely crossed from its server has a digest of another form.
+ * - An `ApiError` never is, whatever its server called its request: only the server's words stand in its digest.
  * - TanStack Router throws `notFound()` as `{ isNotFound: true }` and `redirect()` as a Response with `options`.
  */
 export function isControlFlow(thrown: unknown): boolean {
-  if (typeof thrown !== "object" || thrown === null) return false;
+  if (typeof thrown !== "object" || thrown === null || isApiError(thrown)) return false;
   const digest = readProperty(thrown, "digest");
   if (typeof digest === "string" && nextDigest.test(digest)) return true;
   if (readProperty(thrown, "isNotFound") === true || readProperty(thrown, "isRedirect") === true)
@@ -18,4 +20,4 @@ export function isControlFlow(thrown: unknown): boolean {
 }
 
 const nextDigest =
-  /^(?:NEXT_(?:REDIRECT|NOT_FOUND|HTTP_ERROR_FALLBACK)(?:;|$)|BAILOUT_TO_CLIENT_SIDE_RENDERING$|DYNAMIC_SERVER_USAGE$)/;
+  /^(?:NEXT_(?:REDIRECT|NOT_FOUND|HTTP_ERROR_FALLBACK)(?:;|$)|BAILOUT_TO_CLIENT_SIDE_RENDERING$|DYNAMIC_SERVER_USAGE$|HANGING_PROMISE_REJECTION$)/;

@@ -33,6 +33,8 @@ export interface ApiErrorFields {
   retryStopped?: RetryStop | undefined;
   /** From when a retry makes sense, for countdowns. */
   retryAt?: number | undefined;
+  /** The API's name: two APIs may have the same route. */
+  api?: string | undefined;
   /** `"GET /v1/sessions/{sessionId}"` */
   route?: string | undefined;
   method?: string | undefined;
@@ -69,12 +71,16 @@ export class ApiError extends Error implements ApiErrorFields {
   readonly attempts: number;
   readonly retryStopped: RetryStop | undefined;
   readonly retryAt: number | undefined;
+  readonly api: string | undefined;
   readonly route: string | undefined;
   readonly method: string | undefined;
   readonly path: string | undefined;
   readonly details: Readonly<Record<string, unknown>> | undefined;
   readonly at: number;
-  /** The request id, for frameworks that let only a digest cross from server to client (Next). */
+  /**
+   * The request id, for frameworks that let only a digest cross from server to client (Next). Absent where the id is
+   * spelt like a framework's own digest, which would take the error for its control flow.
+   */
   declare readonly digest?: string;
 
   constructor(fields: ApiErrorFields, options: { cause?: unknown } = {}) {
@@ -88,6 +94,7 @@ export class ApiError extends Error implements ApiErrorFields {
     this.attempts = fields.attempts ?? 1;
     this.retryStopped = fields.retryStopped;
     this.retryAt = fields.retryAt;
+    this.api = text(fields.api);
     this.route = text(fields.route);
     this.method = text(fields.method);
     this.path = text(fields.path);
@@ -114,6 +121,7 @@ export class ApiError extends Error implements ApiErrorFields {
         attempts: this.attempts,
         retryStopped: this.retryStopped,
         retryAt: this.retryAt,
+        api: this.api,
         route: this.route,
         method: this.method,
         path: this.path,
@@ -190,6 +198,7 @@ function fromRecord(record: object): ApiError {
     attempts: number(readProperty(record, "attempts")),
     retryStopped: retryStops.find((stop) => stop === readProperty(record, "retryStopped")),
     retryAt: number(readProperty(record, "retryAt")),
+    api: text(readProperty(record, "api")),
     route: text(readProperty(record, "route")),
     method: text(readProperty(record, "method")),
     path: text(readProperty(record, "path")),
@@ -206,9 +215,13 @@ const object = (value: unknown) =>
     ? Object.fromEntries(Object.entries(value))
     : undefined;
 
-/** Next gives digests that start with `NEXT_`, or hold `;`, a meaning of its own. */
+/**
+ * Whether an id may be the error's digest. Frameworks steer themselves by digests of capital words
+ * (`DYNAMIC_SERVER_USAGE`, `BAILOUT_TO_CLIENT_SIDE_RENDERING`) or that begin with `NEXT_` or hold `;`
+ * (`NEXT_REDIRECT;…`): none of these, so that a header cannot blank a page.
+ */
 function isDigest(requestId: string): boolean {
-  return !requestId.startsWith("NEXT_") && !requestId.includes(";");
+  return !/^NEXT_|;|^[A-Z]+(?:_[A-Z]+)+$/.test(requestId);
 }
 
 function withoutUndefined<T extends object>(fields: T): T {

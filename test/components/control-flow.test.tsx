@@ -10,6 +10,18 @@ beforeEach(() => {
 
 const withDigest = (digest: string) => Object.assign(new Error("steering"), { digest });
 
+const steering = [
+  "DYNAMIC_SERVER_USAGE",
+  "BAILOUT_TO_CLIENT_SIDE_RENDERING",
+  "HANGING_PROMISE_REJECTION",
+  "NEXT_NOT_FOUND",
+  "NEXT_REDIRECT;replace;/login;307;",
+  "NEXT_HTTP_ERROR_FALLBACK;404",
+];
+
+const failed = (requestId: string) =>
+  new ApiError({ code: "X", kind: "serverError", message: "", requestId });
+
 /** The boundary that a framework puts around its pages. */
 class Framework extends Component<PropsWithChildren, { isSteered: boolean }> {
   override state = { isSteered: false };
@@ -43,6 +55,7 @@ describe("ErrorBoundary", () => {
     ["an older Next's notFound()", withDigest("NEXT_NOT_FOUND")],
     ["Next's bail-out to the client", withDigest("BAILOUT_TO_CLIENT_SIDE_RENDERING")],
     ["Next's dynamic bail-out", withDigest("DYNAMIC_SERVER_USAGE")],
+    ["Next's promise that never settles", withDigest("HANGING_PROMISE_REJECTION")],
     ["TanStack Router's notFound()", { isNotFound: true }],
     ["TanStack Router's redirect()", Object.assign(new Response(null), { options: { to: "/" } })],
   ])("lets %s go on to the framework", (_, thrown) => {
@@ -53,6 +66,14 @@ describe("ErrorBoundary", () => {
     ["an error of Next's server, which has only a digest", withDigest("2883409102")],
     ["an error whose digest is a request id", withDigest("req_01")],
     ["an ApiError", new ApiError({ code: "X", kind: "conflict", message: "", requestId: "req_1" })],
+    ...steering.map((id): [string, unknown] => [
+      `an answer whose request is called ${id}`,
+      failed(id),
+    ]),
+    ...steering.map((id): [string, unknown] => [
+      `an older kit's error, with the digest ${id}`,
+      Object.assign(failed(id), { digest: id }),
+    ]),
     ["a Response", new Response(null, { status: 404 })],
     ["a text that looks like one", "NEXT_REDIRECT;"],
   ])("catches %s", (_, thrown) => {

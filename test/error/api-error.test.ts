@@ -95,12 +95,14 @@ describe("an ApiError", () => {
   it.each([
     ["req_01", "req_01"],
     ["xNEXT_", "xNEXT_"],
+    ["REQ_01J2K", "REQ_01J2K"],
+    ["ABCDEF", "ABCDEF"],
   ])("gives frameworks for request id %j the digest %j", (requestId, digest) => {
     const error = new ApiError({ code: "X", kind: "unexpected", message: "", requestId });
     expect(error.digest).toBe(digest);
   });
 
-  it.each(["NEXT_REDIRECT", "req;1", undefined])(
+  it.each(["NEXT_REDIRECT", "req;1", "DYNAMIC_SERVER_USAGE", "ANY_WORDS", undefined])(
     "has no digest at all for request id %j",
     (requestId) => {
       const error = new ApiError({ code: "X", kind: "unexpected", message: "", requestId });
