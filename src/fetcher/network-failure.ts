@@ -1,34 +1,173 @@
 import { readProperty } from "../error/read-property.ts";
 
-// Chromium, Safari, Firefox, Node, React Native, a broken body in Chromium, a broken body in Node.
-const fetchMessages =
-  /^(?:Failed to fetch|Load failed|NetworkError when|fetch failed|Network request failed|network error|terminated)/;
-
 /**
- * Whether a value thrown by `fetch`, or by reading its body, means that no complete answer came. fetch rejects with a
- * TypeError for DNS, refused, reset, CORS and offline alike (Fetch, "network error"). By name, since fetch may come
- * from another realm. Never throws.
+ * Whether what the page's own `fetch` threw, or the reading of its answer, means that no complete answer came. `fetch`
+ * rejects with a TypeError for DNS, refused, reset, CORS and offline alike (Fetch, "network error"), patched by a
+ * monitoring tool or not. Never throws.
  */
 export function isNetworkFailure(thrown: unknown): boolean {
-  return readProperty(thrown, "name") === "TypeError" || isSystemFailure(thrown);
+  return isTypeError(thrown) || isSystemFailure(thrown);
 }
 
-/** The same for code that calls `fetch` somewhere inside: there a TypeError with words of its own is a mistake in it. */
+/** The same of a `fetch` that the app gave: there a TypeError may as well be a mistake in it. Never throws. */
+export function isGivenFetchFailure(thrown: unknown): boolean {
+  return (isTypeError(thrown) && !isMistake(messageOf(thrown))) || isSystemFailure(thrown);
+}
+
+/** The same of the app's code that calls `fetch` somewhere inside: there only what engines say of it counts. Never throws. */
 export function isInnerNetworkFailure(thrown: unknown): boolean {
-  const message = readProperty(thrown, "message");
-  const isFetchMessage = typeof message === "string" && fetchMessages.test(message);
-  return isSystemFailure(thrown) || (isNetworkFailure(thrown) && isFetchMessage);
+  return (isTypeError(thrown) && isFetchMessage(messageOf(thrown))) || isSystemFailure(thrown);
 }
 
-/**
- * A DOMException, or an error with a code of Node's sockets (`ECONNRESET`) or streams (`ERR_STREAM_…`), or undici's. An
- * abort as well: whoever aborted inside was not the caller, and a person waits.
- */
-function isSystemFailure(thrown: unknown): boolean {
-  const code = readProperty(thrown, "code");
+/** What engines say where `fetch` got no complete answer, word for word. */
+const fetchMessages = new Set([
+  "Failed to fetch", // Chromium
+  "network error", // Chromium, a body that breaks
+  "NetworkError when attempting to fetch resource.", // Firefox
+  "Error in body stream", // Firefox, a body that breaks
+  "Load failed", // Safari
+  "The network connection was lost.", // Safari
+  "The Internet connection appears to be offline.", // Safari
+  "Network request failed", // React Native, cross-fetch
+  "fetch failed", // Node
+  "terminated", // Node, a body that breaks
+  "Network connection lost.", // Cloudflare Workers
+]);
+
+/** Chromium, and Sentry in every browser, name the host behind it: `Failed to fetch (api.example.com)`. */
+function isFetchMessage(message: string): boolean {
+  return fetchMessages.has(message.replace(/ \([\w.:[\]-]+\)$/, ""));
+}
+
+/** How the engines begin what they say of a mistake in the code. */
+const mistakesBegin = [
+  // A chunk of the app that a new release has replaced: Chromium, Firefox, Safari.
+  "Failed to fetch dynamically imported module",
+  "error loading dynamically imported module",
+  "Importing a module script failed",
+  // V8
+  "Cannot access ",
+  "Cannot add property ",
+  "Cannot assign to read only property ",
+  "Cannot convert ",
+  "Cannot create property ",
+  "Cannot define property ",
+  "Cannot delete property ",
+  "Cannot destructure ",
+  "Cannot mix BigInt ",
+  "Cannot read ",
+  "Cannot redefine property",
+  "Cannot set ",
+  "Cannot use 'in' operator ",
+  "Class constructor ",
+  "Assignment to constant variable",
+  "Converting circular structure",
+  "Do not know how to serialize",
+  "Illegal invocation",
+  "Invalid URL",
+  "Failed to construct ",
+  "Failed to execute ",
+  "Object prototype may only be",
+  "Reduce of empty array",
+  "Right-hand side of ",
+  "Spread syntax requires",
+  // Firefox
+  "can't access ",
+  "can't assign ",
+  "can't convert ",
+  "can't define property ",
+  "can't delete property ",
+  "can't redefine ",
+  "cyclic object value",
+  "invalid assignment",
+  "setting getter-only property",
+  // Safari
+  "Attempted to assign to readonly property",
+  "JSON.stringify cannot serialize",
+  "Right side of assignment cannot be destructured",
+  "null is not ",
+  "undefined is not ",
+  "Type error",
+];
+
+/** How they end it. */
+const mistakesEnd = [
+  "is not a function",
+  "is not a function.",
+  "is not iterable",
+  "is not a constructor",
+  "is not an object",
+  "is not defined",
+  "is not a valid URL",
+  "is not a valid URL.",
+  "is undefined",
+  "is null",
+  "is read-only",
+  "cannot be parsed as a URL.",
+  "Invalid URL",
+];
+
+/** Safari and Hermes explain themselves in brackets: `x is not a function. (In 'x()', 'x' is undefined)`. */
+function isMistake(message: string): boolean {
+  const [plain = ""] = message.split(" (", 1);
   return (
-    readProperty(thrown, Symbol.toStringTag) === "DOMException" ||
-    readProperty(thrown, "name") === "AbortError" ||
-    (typeof code === "string" && /^(?:E[A-Z]|UND_ERR_)/.test(code))
+    mistakesBegin.some((begin) => message.startsWith(begin)) ||
+    mistakesEnd.some((end) => message.endsWith(end) || plain.endsWith(end))
   );
+}
+
+/** What a socket, a stream or a parser of Node and of its HTTP clients ends with. */
+const socketCodes = new Set([
+  "ECONNABORTED",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EADDRNOTAVAIL",
+  "EAI_AGAIN",
+  "EHOSTDOWN",
+  "EHOSTUNREACH",
+  "ENETDOWN",
+  "ENETRESET",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "EPIPE",
+  "EPROTO",
+  "ESOCKETTIMEDOUT",
+  "ETIMEDOUT",
+  "ERR_HTTP2_GOAWAY_SESSION",
+  "ERR_HTTP2_SESSION_ERROR",
+  "ERR_HTTP2_STREAM_CANCEL",
+  "ERR_HTTP2_STREAM_ERROR",
+  "ERR_NETWORK", // axios
+  "ERR_SOCKET_CLOSED",
+  "ERR_STREAM_DESTROYED",
+  "ERR_STREAM_PREMATURE_CLOSE",
+  "UND_ERR_BODY_TIMEOUT", // undici, which is Node's fetch
+  "UND_ERR_CLOSED",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "UND_ERR_DESTROYED",
+  "UND_ERR_HEADERS_TIMEOUT",
+  "UND_ERR_RES_CONTENT_LENGTH_MISMATCH",
+  "UND_ERR_SOCKET",
+]);
+
+/** An abort as well: whoever aborted inside was not the caller, and a person waits. By name, as it may be of another realm. */
+function isSystemFailure(thrown: unknown): boolean {
+  const name = readProperty(thrown, "name");
+  const code = readProperty(thrown, "code");
+  const isDomException = readProperty(thrown, Symbol.toStringTag) === "DOMException";
+  return (
+    (isDomException && name === "NetworkError") ||
+    name === "AbortError" ||
+    (typeof code === "string" && socketCodes.has(code))
+  );
+}
+
+/** By name, since it may come from another realm. */
+function isTypeError(thrown: unknown): boolean {
+  return readProperty(thrown, "name") === "TypeError";
+}
+
+function messageOf(thrown: unknown): string {
+  const message = readProperty(thrown, "message");
+  return typeof message === "string" ? message : "";
 }

@@ -1,6 +1,7 @@
 import { runInNewContext } from "node:vm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ApiError } from "../../src/error/api-error.ts";
+import { createApi } from "../../src/fetcher/create-api.ts";
 import { failureOf, quietApi } from "./fake-fetch.ts";
 
 const foreign = (code: string): unknown => runInNewContext(code);
@@ -25,6 +26,8 @@ revoke();
 
 const failing = (thrown: unknown) =>
   failureOf(quietApi(() => Promise.reject(thrown), { retry: false }).request("GET /v1/x"));
+
+const coded = (code: string) => Object.assign(new Error("x"), { code });
 
 describe("a fetch that rejects", () => {
   it.each<[string, unknown]>([
@@ -52,6 +55,12 @@ describe("a fetch that rejects", () => {
     ["a value whose properties throw", hostile],
     ["a branded value that throws at instanceof", branded],
     ["a revoked proxy", revoked],
+    ["a storage that refuses", new DOMException("denied", "SecurityError")],
+    ["a storage that is full", new DOMException("full", "QuotaExceededError")],
+    ["a code that begins with E", coded("EMAIL_NOT_VERIFIED")],
+    ["a code that begins with ERR", coded("ERR_JWT_EXPIRED")],
+    ["a code of a file", coded("ENOENT")],
+    ["an error that is only called so", Object.assign(new Error("x"), { name: "NetworkError" })],
   ])("with %s is unexpected, and not retried", async (_, thrown) => {
     const error = await failing(thrown);
     expect(error).toMatchObject({ code: "UNEXPECTED_ERROR", retryStopped: "notRetryable" });
@@ -85,4 +94,64 @@ describe("a fetch of another realm", () => {
     const api = quietApi(async () => new Response(body), { retry: false });
     expect((await failureOf(api.request("GET /v1/x"))).code).toBe("NETWORK_ERROR");
   });
+});
+
+const given = (thrown: unknown) => quietApi(() => Promise.reject(thrown));
+
+describe("a fetch that the app gave", () => {
+  it.each([
+    ["V8", "Cannot read properties of null (reading 'trim')"],
+    ["V8", "Cannot destructure property 'a' of 'b' as it is undefined."],
+    ["V8", "headers.get is not a function"],
+    ["V8", "Failed to execute 'append' on 'Headers': Invalid name"],
+    ["V8", "Failed to construct 'URL': Invalid URL"],
+    ["V8", "Converting circular structure to JSON\n    --> starting at object"],
+    ["Node", "Invalid URL"],
+    ["Firefox", 'can\'t access property "trim", r is null'],
+    ["Firefox", "token is undefined"],
+    ["Firefox", "nowhere is not a valid URL."],
+    ["Safari", "null is not an object (evaluating 'r.trim')"],
+    ["Safari", "r.trim is not a function. (In 'r.trim()', 'r.trim' is undefined)"],
+    ["Safari", '"nowhere" cannot be parsed as a URL.'],
+    ["Hermes", "undefined is not a function (near '...r.trim...')"],
+    ["Chromium", "Failed to fetch dynamically imported module: https://app.example/client.js"],
+    ["Firefox", "error loading dynamically imported module: https://app.example/client.js"],
+    ["Safari", "Importing a module script failed."],
+  ])("and that slips in %s is sent once, as an unexpected error: %s", async (_, message) => {
+    const cause = new TypeError(message);
+    const onError = vi.fn();
+    const fetch = vi.fn(() => Promise.reject(cause));
+    const error = await failureOf(quietApi(fetch, { onError }).request("GET /v1/x"));
+    expect(error).toMatchObject({ code: "UNEXPECTED_ERROR", retryStopped: "notRetryable", cause });
+    expect(fetch).toHaveBeenCalledTimes(1);
+    expect(onError).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    "Failed to fetch",
+    "Failed to fetch (api.example.com)",
+    "Load failed",
+    "NetworkError when attempting to fetch resource.",
+    "fetch failed",
+    "La connexion réseau a été perdue.",
+  ])("says no more than that nothing came: %s", async (message) => {
+    const error = await failureOf(given(new TypeError(message)).request("POST /v1/x"));
+    expect(error).toMatchObject({ code: "NETWORK_ERROR", retryStopped: "unsafeMethod" });
+  });
+
+  it("may have a time limit of its own", async () => {
+    const error = await failing(new DOMException("late", "TimeoutError"));
+    expect(error).toMatchObject({ code: "TIMEOUT", kind: "timeout" });
+  });
+});
+
+describe("the page's own fetch", () => {
+  it.each(["Failed to fetch", "u.url is undefined", "Cannot read properties of undefined"])(
+    "is the network whatever its TypeError says, patched or not: %s",
+    async (message) => {
+      vi.stubGlobal("fetch", () => Promise.reject(new TypeError(message)));
+      const api = createApi({ baseUrl: "https://api.example", retry: false, onError() {} });
+      expect((await failureOf(api.request("GET /v1/x"))).code).toBe("NETWORK_ERROR");
+    },
+  );
 });
