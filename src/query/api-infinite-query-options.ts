@@ -10,6 +10,7 @@ import type { Query, Route } from "../fetcher/route.ts";
 import { type AttemptRequest, apiAttempt } from "./api-attempt.ts";
 import { type ApiQueryKey, keyedPart } from "./api-query-key.ts";
 import type { QueryRequest } from "./api-query-options.ts";
+import { endLogicalCall } from "./logical-call.ts";
 import { retryByPolicy } from "./retry-by-policy.ts";
 
 /** A request and where the page goes in it. */
@@ -56,26 +57,18 @@ export function apiInfiniteQueryOptions<
     // Pages are kept in another form than a single answer, so that the two must not meet under one key.
     queryKey: [api.name, route, { ...keyedPart(request), infinite: true }],
     // The context's type is a conditional one, which TypeScript leaves open for a generic page parameter: hence the cast.
-    queryFn: ({ signal, pageParam }) =>
-      apiAttempt<Output>(
-        api,
-        route,
-        { ...page, query: { ...page.query, ...queryOf(pageParam as PageParam) }, signal },
-        { token: pageToken(signal, pageParam), maxAttempts },
-      ),
+    async queryFn({ client, signal, pageParam }) {
+      const query = { ...page.query, ...queryOf(pageParam as PageParam) };
+      const sent = { ...page, query, signal };
+      const answer = await apiAttempt<Output>(api, route, sent, {
+        token: signal,
+        client,
+        maxAttempts,
+      });
+      // A page is asked for until it has come, whatever its parameter is made of; the next is a call of its own.
+      endLogicalCall(signal);
+      return answer;
+    },
     ...retrying,
   });
-}
-
-const pageTokens = new WeakMap<AbortSignal, Map<unknown, object>>();
-
-/**
- * Every page is a call of its own, with its own key and deadline. One that is asked for again because a later page of
- * the same fetch failed stays the call it was.
- */
-function pageToken(signal: AbortSignal, pageParam: unknown): object {
-  const tokens = pageTokens.get(signal) ?? new Map<unknown, object>();
-  const token = tokens.get(pageParam) ?? {};
-  pageTokens.set(signal, tokens.set(pageParam, token));
-  return token;
 }

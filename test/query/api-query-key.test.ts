@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { hashKey, QueryClient } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
 import { apiInfiniteQueryOptions } from "../../src/query/api-infinite-query-options.ts";
 import { apiQueryKey } from "../../src/query/api-query-key.ts";
@@ -8,17 +8,18 @@ import { fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
 const route = "GET /v1/sessions/{sessionId}/messages";
 const params = { sessionId: "s1" };
 const api = quietApi(fakeFetch(json({ ok: true })).fetch);
+const { baseUrl } = api;
 const pages = { initialPageParam: 0, getNextPageParam: () => null };
 const pageQuery = (page: number) => ({ page });
 
 describe("apiQueryKey", () => {
   it("is the API's name, the route and what tells requests apart", () => {
     expect(apiQueryKey(api, route, { params, query: { limit: 1 } })).toEqual([
-      "api",
+      baseUrl,
       route,
       { params, query: { limit: 1 } },
     ]);
-    expect(apiQueryKey(api, route)).toEqual(["api", route]);
+    expect(apiQueryKey(api, route)).toEqual([baseUrl, route]);
   });
 
   it("is the key of the query with the same request", () => {
@@ -29,7 +30,7 @@ describe("apiQueryKey", () => {
   it("holds the body, so that two searches by POST are two queries", () => {
     const key = (text: string) =>
       apiQueryOptions(api, "POST /v1/search", { body: { text } }).queryKey;
-    expect(key("a")).toEqual(["api", "POST /v1/search", { body: { text: "a" } }]);
+    expect(key("a")).toEqual([baseUrl, "POST /v1/search", { body: { text: "a" } }]);
     expect(key("a")).not.toEqual(key("b"));
   });
 
@@ -38,12 +39,50 @@ describe("apiQueryKey", () => {
       expect(apiQueryKey(api, "POST /v1/search", { body })[2]).toEqual({ body });
   });
 
-  it("leaves schema, headers, retry and time limit out", () => {
-    const request = { params, headers: { a: "b" }, retry: false, timeoutMs: 1 } as const;
-    expect(apiQueryOptions(api, route, request).queryKey).toEqual(["api", route, { params }]);
+  const fields = (text: string) => {
+    const body = new FormData();
+    body.set("text", text);
+    return body;
+  };
+  const bytes = (text: string) => new TextEncoder().encode(text);
+
+  it.each<[string, (text: string) => unknown]>([
+    ["a string", (text) => text],
+    ["URLSearchParams", (text) => new URLSearchParams({ text })],
+    ["FormData", fields],
+    ["an ArrayBuffer", (text) => bytes(text).buffer],
+    ["a typed array", bytes],
+    ["a view of a part of a buffer", (text) => new DataView(bytes(`x${text}`).buffer, 1)],
+    ["an object whose class writes its own JSON", (text) => ({ toJSON: () => ({ text }) })],
+  ])("tells two bodies apart, and no two of one content, as %s", (_, body) => {
+    const key = (text: string) => hashKey(apiQueryKey(api, "POST /v1/x", { body: body(text) }));
+    expect(key("a")).toBe(key("a"));
+    expect(key("a")).not.toBe(key("b"));
   });
 
-  it("tells two APIs of one page apart", () => {
+  const withFile = new FormData();
+  withFile.set("file", new Blob(["a"]));
+
+  it.each<[string, unknown]>([
+    ["Blob", new Blob(["a"])],
+    ["FormData", withFile],
+    ["BigInt", 1n],
+    ["Function", () => {}],
+    ["ReadableStream", new ReadableStream()],
+  ])("refuses a %s, which cannot be told from another, and says what to do", (got, body) => {
+    expect(() => apiQueryOptions(api, "POST /v1/x", { body })).toThrow(
+      new RegExp(`^a query's body must be .*: got ${got} .*read files into a buffer first`),
+    );
+  });
+
+  it("leaves schema, headers, retry and time limit out", () => {
+    const request = { params, headers: { a: "b" }, retry: false, timeoutMs: 1 } as const;
+    expect(apiQueryOptions(api, route, request).queryKey).toEqual([baseUrl, route, { params }]);
+  });
+
+  it("tells two APIs of one page apart, by their base URLs where they have no names", () => {
+    const other = quietApi(fakeFetch(json({})).fetch, { baseUrl: "https://other.example" });
+    expect(apiQueryKey(other, route)).not.toEqual(apiQueryKey(api, route));
     const billing = quietApi(fakeFetch(json({})).fetch, { name: "billing" });
     expect(apiQueryKey(billing, route)[0]).toBe("billing");
   });
@@ -69,7 +108,7 @@ describe("invalidating by key", () => {
   }
 
   it.each<[string, readonly unknown[], number]>([
-    ["an API", ["api"], 5],
+    ["an API", [baseUrl], 5],
     ["a route", apiQueryKey(api, route), 4],
     ["a route and its parameters", apiQueryKey(api, route, { params }), 3],
     ["a route, parameters and query", apiQueryKey(api, route, { params, query: { limit: 1 } }), 1],

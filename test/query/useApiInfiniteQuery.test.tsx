@@ -96,3 +96,52 @@ describe("useApiInfiniteQuery", () => {
     expect(new Set(keys).size).toBe(4);
   });
 });
+
+describe("a page whose parameter is made anew each time", () => {
+  const useObjects = (idempotencyKey = false) => ({
+    ...useApiInfiniteQuery(
+      "POST /v1/search",
+      {
+        schema: Page,
+        idempotencyKey,
+        pageQuery: ({ cursor }: { cursor: string }) => ({ cursor }),
+      },
+      {
+        initialPageParam: { cursor: "c0" },
+        getNextPageParam: ({ next }) => (next === null ? null : { cursor: next, at: new Date() }),
+      },
+    ),
+  });
+
+  it("is asked for 5 times in all, as one call", async () => {
+    const { fetch, sent } = fakeFetch(page(["a"], "c1"), envelope(500, "X"));
+    const { result } = renderHook(() => useObjects(true), underProvider({ api: quietApi(fetch) }));
+    await pass(10);
+    result.current.fetchNextPage();
+    await pass(60_000);
+    expect(result.current.error).toMatchObject({ code: "X", attempts: 5 });
+    expect(fetch).toHaveBeenCalledTimes(1 + 5);
+    const keys = sent.map(({ headers }) => headers.get("idempotency-key"));
+    expect(new Set(keys.slice(1)).size).toBe(1);
+  });
+
+  it("ends in a refetch of all pages as well, at the page that fails", async () => {
+    const { fetch, sent } = fakeFetch(
+      page(["a"], "c1"),
+      page(["b"], "c2"),
+      page(["a"], "c1"),
+      envelope(500, "X"),
+    );
+    const { result } = renderHook(() => useObjects(), underProvider({ api: quietApi(fetch) }));
+    await pass(10);
+    result.current.fetchNextPage();
+    await pass(10);
+    result.current.refetch();
+    await pass(60_000);
+    expect(result.current.error).toMatchObject({ code: "X", attempts: 5 });
+    expect(sent.map(({ url }) => url.searchParams.get("cursor"))).toEqual([
+      ...["c0", "c1"],
+      ...["c0", "c1", "c1", "c1", "c1", "c1"],
+    ]);
+  });
+});

@@ -1,0 +1,60 @@
+/** What a body is made of, as something that JSON tells from another. */
+export interface ComparableBody {
+  content: unknown;
+}
+
+const bytesTags = new Set(["ArrayBuffer", "SharedArrayBuffer"]);
+
+/**
+ * Gives a body's content in a form that two equal bodies share and two others do not; undefined where that cannot be
+ * told, as of a file, whose bytes are read only asynchronously, or of what has no JSON form. Never throws.
+ */
+export function toComparableBody(body: unknown): ComparableBody | undefined {
+  switch (tagOf(body)) {
+    case "URLSearchParams":
+      return { content: { urlSearchParams: String(body) } };
+    case "FormData":
+      return body instanceof FormData ? formContent(body) : undefined;
+    case "Blob":
+    case "File":
+    case "ReadableStream":
+      return undefined;
+    default:
+      return bytesContent(body) ?? jsonContent(body);
+  }
+}
+
+function tagOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice("[object ".length, -1);
+}
+
+function formContent(form: FormData): ComparableBody | undefined {
+  const fields = [...form];
+  const isText = fields.every(([, value]) => typeof value === "string");
+  return isText ? { content: { formData: fields } } : undefined;
+}
+
+function bytesContent(body: unknown): ComparableBody | undefined {
+  const bytes = ArrayBuffer.isView(body)
+    ? new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
+    : isBuffer(body)
+      ? new Uint8Array(body)
+      : undefined;
+  return bytes && { content: { bytes: Array.from(bytes, toHex).join("") } };
+}
+
+function isBuffer(body: unknown): body is ArrayBuffer {
+  return bytesTags.has(tagOf(body));
+}
+
+const toHex = (byte: number) => byte.toString(16).padStart(2, "0");
+
+/** As it is sent: a date as its text, what JSON leaves out not at all. */
+function jsonContent(body: unknown): ComparableBody | undefined {
+  try {
+    const json = JSON.stringify(body);
+    return json === undefined ? undefined : { content: JSON.parse(json) };
+  } catch {
+    return undefined;
+  }
+}
