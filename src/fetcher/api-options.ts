@@ -8,7 +8,10 @@ import type { StandardSchema } from "./standard-schema.ts";
 export interface ApiOptions {
   /** Absolute, or relative to the page in a browser. */
   baseUrl: string;
-  /** First part of every query key; give each API of a page its own. Default `"api"`. */
+  /**
+   * First part of every query key. Default: the base URL. Give both sides the same name where a server, whose data a page
+   * takes over, reaches the API at another URL.
+   */
   name?: string;
   /** Sent to the origin of `baseUrl` only. */
   credentials?: Credentials;

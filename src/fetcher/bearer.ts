@@ -11,13 +11,16 @@ const scheme = "Bearer ";
  */
 export function bearer(options: BearerOptions): Credentials {
   const refresh = new TokenRefresh(options);
-  const headers = async (): Promise<Record<string, string>> => {
-    const token = await refresh.current();
-    return token ? { authorization: `${scheme}${token}` } : {};
+  const tokenIn = ({ authorization = "" }: Readonly<Record<string, string>>) =>
+    authorization.slice(scheme.length);
+  const credentials: Credentials = {
+    async headers() {
+      const token = await refresh.current();
+      return token ? { authorization: `${scheme}${token}` } : {};
+    },
+    identity: options.identity ?? ((signed) => refresh.identityOf(tokenIn(signed))),
+    forget: () => refresh.forget(),
   };
-  if (!options.refresh) return { headers };
-  return {
-    headers,
-    renew: ({ authorization = "" }) => refresh.renew(authorization.slice(scheme.length)),
-  };
+  if (!options.refresh) return credentials;
+  return { ...credentials, renew: (signed) => refresh.renew(tokenIn(signed)) };
 }

@@ -1,6 +1,6 @@
 import { ApiError, type ApiErrorFields } from "../error/api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
-import { isInnerNetworkFailure, isNetworkFailure } from "./network-failure.ts";
+import { isGivenFetchFailure, isInnerNetworkFailure, isNetworkFailure } from "./network-failure.ts";
 
 type Known = Partial<ApiErrorFields>;
 
@@ -21,15 +21,26 @@ export function endedFailure(known: Known, reason: unknown): ApiError {
 }
 
 /** `fetch` rejected, or the answer broke off. */
-export function fetchFailure(known: Known, thrown: unknown): ApiError {
-  if (isNetworkFailure(thrown)) return networkFailure(known, thrown);
-  return adoptedFailure(known, thrown);
+export function fetchFailure(known: Known, thrown: unknown, isPagesOwn: boolean): ApiError {
+  const isNetwork = isPagesOwn ? isNetworkFailure(thrown) : isGivenFetchFailure(thrown);
+  return isNetwork ? networkFailure(known, thrown) : adoptedFailure(known, thrown);
 }
 
 /** The app's own credentials failed: with an API's error, on the network, or by a mistake in them. */
 export function credentialsFailure(known: Known, thrown: unknown): ApiError {
   if (isInnerNetworkFailure(thrown)) return networkFailure(known, thrown);
   return adoptedFailure(known, thrown);
+}
+
+/** Whoever the call was begun for has gone, before anything was sent. */
+export function signedOutFailure(known: Known): ApiError {
+  return new ApiError({
+    ...known,
+    code: "UNAUTHORIZED",
+    kind: "unauthorized",
+    message: "Nothing was sent: whoever began this call is no longer signed in.",
+    attempts: 0,
+  });
 }
 
 function networkFailure(known: Known, cause: unknown): ApiError {

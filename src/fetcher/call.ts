@@ -1,15 +1,17 @@
 import type { ReadError } from "../envelope/error-from-response.ts";
 import type { ApiOptions, RequestSettings } from "./api-options.ts";
 import { joinUrl } from "./base-url.ts";
-import type { Credentials } from "./credentials.ts";
 import { toRequestBody } from "./request-body.ts";
 import { setHeaders } from "./request-headers.ts";
 import { fillPath, formatQuery, parseRoute } from "./route.ts";
+import type { Signer } from "./signer.ts";
 import { requireSchema, type StandardSchema } from "./standard-schema.ts";
 import { timeLimitMs } from "./time-limit.ts";
 
 /** One logical call, made ready: what stays the same over all its attempts. */
 export interface Call<Output = unknown> {
+  /** The API's name. */
+  api: string;
   route: string;
   method: string;
   /** Without the query string, for errors and reports. */
@@ -17,7 +19,7 @@ export interface Call<Output = unknown> {
   url: URL;
   headers: Headers;
   body: BodyInit | undefined;
-  credentials: Credentials | undefined;
+  signer: Signer | undefined;
   hasIdempotencyKey: boolean;
   redirect: "manual" | "follow";
   timeoutMs: number;
@@ -25,6 +27,15 @@ export interface Call<Output = unknown> {
   schema: StandardSchema<Output> | undefined;
   readError: ReadError | undefined;
   fetch: typeof fetch;
+  /** Whether that is the page's own, and not one that the app gave. */
+  isPagesFetch: boolean;
+}
+
+/** What of an API's options its calls take over. */
+export interface CallDefaults extends ApiOptions {
+  name: string;
+  timeoutMs: number;
+  signer: Signer | undefined;
 }
 
 /**
@@ -33,7 +44,7 @@ export interface Call<Output = unknown> {
  */
 export function prepareCall<Output>(
   base: URL,
-  api: ApiOptions & { timeoutMs: number },
+  api: CallDefaults,
   route: string,
   settings:
     | (RequestSettings<Output> & { params?: Readonly<Record<string, unknown>> })
@@ -54,13 +65,14 @@ export function prepareCall<Output>(
   if (idempotencyKey !== undefined)
     setHeaders(headers, { "idempotency-key": idempotencyKey }, "headers");
   return {
+    api: api.name,
     route,
     method,
     path,
     url,
     headers,
     body,
-    credentials: api.credentials,
+    signer: api.signer,
     hasIdempotencyKey: idempotencyKey !== undefined,
     redirect: api.redirect ?? "manual",
     timeoutMs: timeLimitMs("timeoutMs", settings.timeoutMs, api.timeoutMs),
@@ -68,6 +80,7 @@ export function prepareCall<Output>(
     schema: requireSchema(settings.schema),
     readError: api.readError,
     fetch: api.fetch ?? ((input, init) => fetch(input, init)),
+    isPagesFetch: api.fetch === undefined,
   };
 }
 

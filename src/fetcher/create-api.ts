@@ -9,6 +9,7 @@ import { parseBaseUrl } from "./base-url.ts";
 import { prepareCall } from "./call.ts";
 import { attemptAdmitted, sendWithRetries, type Traffic } from "./retry-loop.ts";
 import type { Route } from "./route.ts";
+import { Signer } from "./signer.ts";
 import { timeLimitMs } from "./time-limit.ts";
 
 export interface Api {
@@ -36,6 +37,12 @@ export interface Api {
   policyFor(retry?: RequestRetry): RetryPolicy;
   /** Tells `onError` of a final failure: once an error, and never of an abort. */
   report(error: ApiError): void;
+  /** Whether a call failed with this that was begun for somebody who has been followed by another person. */
+  isOfAnotherPerson(error: ApiError): boolean;
+  /** Calls back when a call finds another person signed in than the last who was. */
+  onOtherPerson(listener: () => void): () => void;
+  /** The person has signed out: a token that `refresh` gave them is forgotten. */
+  forget(): void;
 }
 
 /**
@@ -46,9 +53,13 @@ export function createApi(options: ApiOptions): Api {
   const base = parseBaseUrl(options.baseUrl);
   const control = new AdmissionControl(options.retry ? options.retry.budget : undefined);
   const reported = new WeakSet<ApiError>();
+  /** Whose call failed with it. */
+  const owners = new WeakMap<ApiError, string>();
   const totalTimeoutMs = timeLimitMs("totalTimeoutMs", options.totalTimeoutMs, 120_000);
   const timeoutMs = timeLimitMs("timeoutMs", options.timeoutMs, 30_000);
-  const defaults = { ...options, timeoutMs };
+  const name = options.name ?? base.href;
+  const signer = options.credentials && new Signer(options.credentials);
+  const defaults = { ...options, name, timeoutMs, signer };
 
   function policyFor(retry?: RequestRetry): RetryPolicy {
     const isOff = retry === false || (retry === undefined && options.retry === false);
@@ -67,6 +78,10 @@ export function createApi(options: ApiOptions): Api {
     tellReporter(onError, error);
   }
 
+  function noteOwner(error: ApiError, { owner }: CallProgress): void {
+    if (owner?.identity !== undefined) owners.set(error, owner.identity);
+  }
+
   const traffic = (retry: RequestRetry | undefined): Traffic => ({
     control,
     policy: policyFor(retry),
@@ -74,16 +89,22 @@ export function createApi(options: ApiOptions): Api {
   });
 
   return {
-    name: options.name ?? "api",
+    name,
     baseUrl: base.href,
     timeoutMs,
     totalTimeoutMs,
     policyFor,
     report,
+    isOfAnotherPerson: (error) => signer?.isOfAnotherPerson(owners.get(error)) ?? false,
+    onOtherPerson: (listener) => signer?.onOtherPerson(listener) ?? (() => {}),
+    forget: () => signer?.forget(),
     async request(route, ...[settings]) {
       const call = prepareCall(base, defaults, route, settings);
-      const outcome = await sendWithRetries(call, traffic(settings?.retry));
+      const shared = traffic(settings?.retry);
+      const progress = startProgress(shared.policy.maxAttempts);
+      const outcome = await sendWithRetries(call, shared, progress);
       if ("value" in outcome) return outcome.value;
+      noteOwner(outcome.error, progress);
       report(outcome.error);
       throw outcome.error;
     },
@@ -93,6 +114,7 @@ export function createApi(options: ApiOptions): Api {
       const progress = settings?.progress ?? startProgress(shared.policy.maxAttempts);
       const outcome = await attemptAdmitted(call, shared, progress);
       if ("value" in outcome) return outcome.value;
+      noteOwner(outcome.error, progress);
       throw outcome.error;
     },
   };

@@ -1,10 +1,10 @@
 import { ApiError, amendApiError } from "../error/api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
 import type { AdmissionControl } from "../retry/admission-control.ts";
-import { type CallProgress, decideNext, startProgress } from "../retry/call-progress.ts";
+import { type CallProgress, decideNext } from "../retry/call-progress.ts";
 import { isRepeatable, type RetryPolicy } from "../retry/retry-policy.ts";
 import { sleep } from "../retry/sleep.ts";
-import { attemptCall, identityOf, type Outcome } from "./attempt.ts";
+import { attemptCall, findOwner, identityOf, type Outcome } from "./attempt.ts";
 import type { Call } from "./call.ts";
 import { endedFailure } from "./call-failure.ts";
 
@@ -19,9 +19,9 @@ export interface Traffic {
 export async function sendWithRetries<Output>(
   call: Call<Output>,
   traffic: Traffic,
+  progress: CallProgress,
 ): Promise<Outcome<Output>> {
-  const { policy, totalTimeoutMs } = traffic;
-  const progress = startProgress(policy.maxAttempts);
+  const { totalTimeoutMs } = traffic;
   const endMs = progress.startMs + totalTimeoutMs;
   for (;;) {
     const outcome = await attemptAdmitted(call, traffic, progress);
@@ -52,15 +52,36 @@ export async function attemptAdmitted<Output>(
   progress: CallProgress,
 ): Promise<Outcome<Output>> {
   const { signal } = call;
-  const remainingMs = timeLeftMs(progress.startMs + totalTimeoutMs, call.timeoutMs);
-  const endMs = Date.now() + remainingMs;
-  const request = { progress, policy, remainingMs, signal, isRepeatable: isRepeatable(call) };
+  addPause(progress);
+  const endMs = progress.startMs + totalTimeoutMs;
+  const leftMs = () => endMs - Date.now();
+  if (control.isShut()) {
+    const failed = await findOwner(call, leftMs(), progress);
+    if (failed) return endUnsent(failed, progress);
+  }
+  const request = {
+    progress,
+    policy,
+    remainingMs: leftMs(),
+    signal,
+    isRepeatable: isRepeatable(call),
+  };
   const admission = await control.admit(request);
   if (!admission.admitted)
     return { error: restate(admission.error, call, progress, admission.retryAfterMs) };
   try {
-    const outcome = await attemptCall(call, endMs - Date.now());
-    admission.settle("error" in outcome ? outcome.error : undefined);
+    const outcome = await attemptCall(call, leftMs(), progress);
+    if ("value" in outcome) {
+      admission.settle();
+      return outcome;
+    }
+    if (outcome.isUnsent) {
+      admission.withdraw();
+      return endUnsent(lastAnswer(call, progress) ?? outcome.error, progress);
+    }
+    admission.settle(outcome.error);
+    progress.answer = outcome.error;
+    if (outcome.isFinal) progress.stopped = { retryStopped: "notRetryable" };
     return outcome;
   } catch (thrown) {
     admission.settle(toApiError(thrown));
@@ -68,13 +89,21 @@ export async function attemptAdmitted<Output>(
   }
 }
 
-/**
- * A call that was paused, for want of a connection or of a visible page, may resume past its total: it gets one whole
- * attempt.
- */
-function timeLeftMs(endMs: number, timeoutMs: number): number {
-  const leftMs = endMs - Date.now();
-  return leftMs > 0 ? leftMs : timeoutMs;
+/** What TanStack Query had paused, for want of a connection or of a visible page, is no part of the total time. */
+function addPause(progress: CallProgress): void {
+  const { dueMs } = progress;
+  if (dueMs !== undefined) progress.startMs += Math.max(0, Date.now() - dueMs);
+  progress.dueMs = undefined;
+}
+
+function endUnsent(error: ApiError, progress: CallProgress): { error: ApiError } {
+  progress.stopped = { retryStopped: "notRetryable" };
+  return { error };
+}
+
+function lastAnswer(call: Call<unknown>, progress: CallProgress): ApiError | undefined {
+  const { answer } = progress;
+  return answer && restate(answer, call, progress, answer.retryAfterMs);
 }
 
 /** What another call was answered, as this one's own failure. */

@@ -4,6 +4,8 @@ import { tellReporter } from "../error/tell-reporter.ts";
 import { toApiError } from "../error/to-api-error.ts";
 import { readSecret, type Secret } from "./credentials.ts";
 import { startDeadline } from "./deadline.ts";
+import { type Identity, type IdentitySource, toIdentity } from "./identity.ts";
+import { TokenLineage } from "./token-lineage.ts";
 import { withLock } from "./web-lock.ts";
 
 export interface BearerOptions {
@@ -15,6 +17,11 @@ export interface BearerOptions {
    * with a `status` of 400, 401 or 403; any other rejection is the failure of the calls that wait. Limited to 30 s.
    */
   refresh?: () => Promise<Secret>;
+  /**
+   * The id of who is signed in, or nothing for nobody. Default: a JWT's issuer and subject, else the token itself and
+   * those that `refresh` made of it.
+   */
+  identity?: IdentitySource;
   /** Told once when `refresh` has ended the session. The calls themselves fail with their own 401. */
   onSessionExpired?: (error: ApiError) => void;
   /** The Web Lock that the tabs of an origin share. Default `"react-recourse:refresh"`: give each API its own. */
@@ -22,6 +29,14 @@ export interface BearerOptions {
 }
 
 const refreshLimitMs = 30_000;
+
+const defaultLockName = "react-recourse:refresh";
+
+/** How long a call waits for a refresh that has stored its token already. */
+const flightLimitMs = 1_000;
+
+/** How long another tab's word of a token that it renewed may be on its way. */
+const wordLimitMs = 250;
 
 /** What an authorization server refuses a refresh with (RFC 6749, 5.2), and other servers. */
 const refusals = new Set([400, 401, 403]);
@@ -34,8 +49,15 @@ export class TokenRefresh {
   readonly #source: BearerOptions;
   /** Under way, by the token that was refused. */
   readonly #flights = new Map<string, Promise<boolean>>();
+  readonly #lineage = new TokenLineage();
   /** For an app that does not store what `refresh` gives. */
-  #successor: { of: string; token: string } | undefined;
+  #successor: { of: string; token: string; whose: Identity } | undefined;
+  /** Raised when the person signs out: what a refresh gives that began before is not kept. */
+  #sessions = 0;
+  /** The token that was read last. */
+  #last = "";
+  /** Ends when it is known whose that is. */
+  #learning: Promise<void> | undefined;
   /** The token whose session is over. */
   #ended: string | undefined;
   /** Whether the app knows that, until there is a token again. */
@@ -47,12 +69,44 @@ export class TokenRefresh {
 
   /** The token to sign with; empty for none. */
   async current(): Promise<string> {
-    return (await this.#read()).token;
+    const { refresh, lockName } = this.#source;
+    if (refresh) this.#lineage.listen(lockName ?? defaultLockName);
+    const { token } = await this.#read();
+    if (token !== this.#last) {
+      this.#learning = this.#last === "" ? undefined : this.#learnWhose(token, this.#last);
+      this.#last = token;
+    }
+    await this.#learning;
+    return token;
+  }
+
+  /** A token that is new here may have been stored by a refresh that has not ended yet, here or in another tab. */
+  async #learnWhose(token: string, before: string): Promise<void> {
+    const flight = this.#flights.get(before);
+    const deadline = startDeadline(flightLimitMs, undefined);
+    if (flight) await deadline.race(() => flight).catch(() => {});
+    deadline.release();
+    await this.#lineage.settle(token, this.identityOf(before), wordLimitMs);
+  }
+
+  /** Whose a token is. */
+  identityOf(token: string): Identity {
+    return this.#lineage.identityOf(token);
+  }
+
+  /** The person has signed out. */
+  forget(): void {
+    this.#successor = undefined;
+    this.#sessions += 1;
   }
 
   async #read(): Promise<{ stored: string; token: string }> {
     const stored = await this.#stored();
-    const token = this.#successor?.of === stored ? this.#successor.token : stored;
+    const successor = this.#successor;
+    // Where the store or the identity has changed, somebody has signed in or out since.
+    if (successor && (successor.of !== stored || successor.whose !== (await this.#whose())))
+      this.#successor = undefined;
+    const token = this.#successor?.token ?? stored;
     if (token !== this.#ended) {
       this.#ended = undefined;
       if (token !== "") this.#isEndTold = false;
@@ -78,7 +132,7 @@ export class TokenRefresh {
   }
 
   async #refreshOnce(refused: string): Promise<boolean> {
-    const { lockName = "react-recourse:refresh" } = this.#source;
+    const { lockName = defaultLockName } = this.#source;
     const deadline = startDeadline(refreshLimitMs, undefined);
     try {
       return await deadline.race(() =>
@@ -91,15 +145,19 @@ export class TokenRefresh {
 
   async #refresh(refused: string): Promise<boolean> {
     const before = await this.#read();
+    const session = this.#sessions;
+    const whose = await this.#whose();
     // Another tab may have done it while this one waited for its turn.
     if (before.token !== refused) return true;
     try {
       const token = await this.#source.refresh?.();
       if (!token) return await this.#end(refused, noToken());
       const stored = await this.#stored();
+      if (session !== this.#sessions) return false;
+      this.#lineage.carry(refused, token);
       // Where the store has changed to another token, or to none, somebody has signed in or out meanwhile.
       const isUnchanged = stored === before.stored && stored !== token;
-      this.#successor = isUnchanged ? { of: stored, token } : undefined;
+      this.#successor = isUnchanged ? { of: stored, token, whose } : undefined;
       return true;
     } catch (thrown) {
       if (!isRefusal(thrown)) throw thrown;
@@ -109,12 +167,17 @@ export class TokenRefresh {
 
   /** A refusal may come so late that another refresh, or the person, has replaced the token: then nothing has ended. */
   async #end(refused: string, error: ApiError): Promise<boolean> {
-    if ((await this.current()) !== refused) return true;
+    if ((await this.#read()).token !== refused) return true;
     this.#ended = refused;
     const { onSessionExpired } = this.#source;
     if (onSessionExpired && !this.#isEndTold) tellReporter(onSessionExpired, error);
     this.#isEndTold = true;
     return false;
+  }
+
+  /** Who is signed in, where the app says so. */
+  async #whose(): Promise<Identity> {
+    return toIdentity(await this.#source.identity?.());
   }
 
   async #stored(): Promise<string> {

@@ -17,9 +17,12 @@ export interface AdmissionRequest {
   signal: AbortSignal | undefined;
 }
 
-/** Either the attempt may be sent, and `settle` must be told what came of it, or this is what it failed with unsent. */
+/**
+ * Either the attempt may be sent, and `settle` must be told what came of it, or `withdraw` that it was not sent after
+ * all; or this is what it failed with unsent.
+ */
 export type Admission =
-  | { admitted: true; settle: (error?: ApiError) => void }
+  | { admitted: true; settle: (error?: ApiError) => void; withdraw: () => void }
   | { admitted: false; error: ApiError; retryAfterMs: number | undefined };
 
 /** Wait for a change, this long at most, and judge again. */
@@ -34,7 +37,8 @@ interface Stay {
   readonly endMs: number;
   /** What had been seen of the API when the attempt came due. */
   readonly seenWhenDue: number;
-  wasHeldByGate: boolean;
+  /** What closed the gate that it waits or waited at. */
+  heldBy: ApiError | undefined;
   spreadEndMs: number | undefined;
 }
 
@@ -65,12 +69,18 @@ export class AdmissionControl {
     this.budget = budget === false ? undefined : new RetryBudget(budget);
   }
 
+  /** Whether a call that has not failed yet would have to wait. */
+  isShut(): boolean {
+    const state = this.#gate.stateAt(Date.now());
+    return state === "closed" || state === "probed";
+  }
+
   async admit(request: AdmissionRequest): Promise<Admission> {
     const stay: Stay = {
       patienceEndMs: Date.now() + Math.min(patienceMs, request.remainingMs),
       endMs: Date.now() + request.remainingMs,
       seenWhenDue: this.#evidence.order,
-      wasHeldByGate: false,
+      heldBy: undefined,
       spreadEndMs: undefined,
     };
     while (!request.signal?.aborted) {
@@ -86,12 +96,12 @@ export class AdmissionControl {
     }
     // The attempt itself finds the abort, and sends nothing.
     request.progress.attempts += 1;
-    return { admitted: true, settle: () => {} };
+    return { admitted: true, settle: () => {}, withdraw: () => {} };
   }
 
   /** The total time ran out while the attempt was held: what held it is what it failed with. */
-  #endOfTime({ progress }: AdmissionRequest, { endMs }: Stay, nowMs: number) {
-    const error = progress.lastFailure?.error ?? this.#gate.closure?.error;
+  #endOfTime({ progress }: AdmissionRequest, { endMs, heldBy }: Stay, nowMs: number) {
+    const error = progress.lastFailure?.error ?? heldBy;
     if (nowMs < endMs || !error) return undefined;
     progress.stopped = { retryStopped: "deadline" };
     return { admitted: false as const, error, retryAfterMs: undefined };
@@ -108,17 +118,18 @@ export class AdmissionControl {
       case "closed": {
         const holdMs = (closure?.untilMs ?? nowMs) - nowMs;
         if (closure && holdMs > leftMs) return refuse(progress, closure.error, holdMs, nowMs);
-        stay.wasHeldByGate = true;
+        stay.heldBy = closure?.error;
         return { holdMs };
       }
       case "probed":
-        stay.wasHeldByGate = true;
+        stay.heldBy = closure?.error;
         return leftMs > 0 ? { holdMs: leftMs } : undefined;
       case "reopening":
         return undefined;
       case "open":
-        if (!stay.wasHeldByGate) return undefined;
-        stay.spreadEndMs ??= nowMs + policy.random() * spreadMs;
+        if (!stay.heldBy) return undefined;
+        // Within what is left, or what is spread past its end would never be sent.
+        stay.spreadEndMs ??= nowMs + policy.random() * Math.min(spreadMs, stay.endMs - nowMs);
         return nowMs < stay.spreadEndMs ? { holdMs: stay.spreadEndMs - nowMs } : undefined;
     }
   }
@@ -183,6 +194,13 @@ export class AdmissionControl {
     if (isProbe) this.#evidence.startProbe();
     return {
       admitted: true,
+      withdraw: () => {
+        progress.attempts -= 1;
+        if (closure && isGateProbe) this.#gate.endProbe(closure, false);
+        if (isProbe) this.#evidence.endProbe();
+        this.budget?.settle(cost, "answered");
+        this.#changes.tell();
+      },
       settle: (error) => {
         const nowMs = Date.now();
         const came = outcomeOf(error);

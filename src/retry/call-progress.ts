@@ -4,12 +4,20 @@ import type { Sighting } from "./shared-evidence.ts";
 
 /** How one call has gone so far. Whoever loops over its attempts keeps it. */
 export interface CallProgress {
-  /** Epoch ms. */
-  readonly startMs: number;
+  /** Epoch ms. Moves on while TanStack Query has the call paused: its total time stands still then. */
+  startMs: number;
   readonly maxAttempts: number;
   /** Attempts made. One that took over what another call had just seen counts, though it sent nothing. */
   attempts: number;
   lastFailure?: Sighting | undefined;
+  /** What this call itself was answered last. */
+  answer?: ApiError | undefined;
+  /** Who the call was begun for, once that is known. `identity` is undefined for nobody. */
+  owner?: { readonly identity: string | undefined } | undefined;
+  /** Whether the person has signed out since, so that nothing more may be sent. */
+  isForgotten?: (() => boolean) | undefined;
+  /** When the next attempt is due; one that begins later was paused. Epoch ms. */
+  dueMs?: number | undefined;
   /** Why the call ended before its next attempt was sent. */
   stopped?: { retryStopped: RetryStop; retryAt?: number | undefined } | undefined;
 }

@@ -12,7 +12,7 @@ describe("createApi", () => {
   it("names the API and says where it is", () => {
     const api = createApi({ baseUrl: "https://api.example/base" });
     expect(api).toMatchObject({
-      name: "api",
+      name: "https://api.example/base",
       baseUrl: "https://api.example/base",
       totalTimeoutMs: 120_000,
     });

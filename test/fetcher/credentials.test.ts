@@ -1,8 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ApiError } from "../../src/error/api-error.ts";
 import { bearer } from "../../src/fetcher/bearer.ts";
+import { createApi } from "../../src/fetcher/create-api.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "./fake-fetch.ts";
+
+const coded = (code: string) => Object.assign(new Error("x"), { code });
 
 describe("an API key", () => {
   it("goes out as x-api-key, or in the header that is named", async () => {
@@ -37,7 +40,7 @@ describe("credentials in a call", () => {
     const keys = ["old", "new"];
     const { fetch, sent } = fakeFetch(envelope(503, "X"), json({}));
     const api = quietApi(fetch, {
-      credentials: apiKey(() => keys.shift()),
+      credentials: apiKey(() => keys.shift(), "x-api-key", { identity: () => "ada" }),
       headers: { "X-Api-Key": "none" },
       retry: { baseDelayMs: 0 },
     });
@@ -58,8 +61,21 @@ describe("credentials in a call", () => {
   it.each([
     ["a mistake of its own", new TypeError("token is undefined"), "UNEXPECTED_ERROR"],
     ["any other error", new Error("locked"), "UNEXPECTED_ERROR"],
+    ["what blocked storage does", new DOMException("x", "SecurityError"), "UNEXPECTED_ERROR"],
+    ["a code of the app's", coded("EMAIL_NOT_VERIFIED"), "UNEXPECTED_ERROR"],
+    ["a code of a library's", coded("ERR_JWT_EXPIRED"), "UNEXPECTED_ERROR"],
+    [
+      "a part of the app that is gone",
+      new TypeError("Failed to fetch dynamically imported module: /a.js"),
+      "UNEXPECTED_ERROR",
+    ],
+    [
+      "a failed fetch that names its host",
+      new TypeError("Load failed (a.example)"),
+      "NETWORK_ERROR",
+    ],
     ["a failed fetch", new TypeError("Failed to fetch"), "NETWORK_ERROR"],
-    ["a socket's end", Object.assign(new Error("x"), { code: "ECONNRESET" }), "NETWORK_ERROR"],
+    ["a socket's end", coded("ECONNRESET"), "NETWORK_ERROR"],
     ["an abort that is not the caller's", new DOMException("x", "AbortError"), "NETWORK_ERROR"],
   ])("that throw %s give %j's code and its cause", async (_, cause, code) => {
     const token = () => Promise.reject(cause);
@@ -68,6 +84,23 @@ describe("credentials in a call", () => {
       retry: false,
     });
     expect(await failureOf(api.request("GET /v1/x"))).toMatchObject({ code, cause });
+  });
+
+  it("that cannot be read send nothing, once, and the log has the cause", async () => {
+    const cause = new DOMException("The operation is insecure.", "SecurityError");
+    const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+    const key = vi.fn(() => {
+      throw cause;
+    });
+    const { fetch } = fakeFetch(json({}));
+    const api = createApi({ baseUrl: "https://api.example", fetch, credentials: apiKey(key) });
+    expect(await failureOf(api.request("GET /v1/x"))).toMatchObject({
+      code: "UNEXPECTED_ERROR",
+      retryStopped: "notRetryable",
+    });
+    expect(key).toHaveBeenCalledTimes(1);
+    expect(fetch).not.toHaveBeenCalled();
+    expect(logged.mock.calls).toEqual([[expect.stringContaining("UNEXPECTED_ERROR"), cause]]);
   });
 
   it("that throw another API's error keep its status and leave that error alone", async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { ApiOptions } from "../../src/fetcher/api-options.ts";
 import { endless, envelope, failureOf, json, quietApi } from "./fake-fetch.ts";
 
 beforeEach(() => {
@@ -16,7 +17,7 @@ interface Sent {
 }
 
 /** An API that answers as it is told, each call when it is told, and knows when each was sent. */
-function heldApi(random = () => 0) {
+function heldApi(random = () => 0, options: Partial<ApiOptions> = {}) {
   const startMs = Date.now();
   const sent: Sent[] = [];
   const fetch = vi.fn(
@@ -31,15 +32,15 @@ function heldApi(random = () => 0) {
         init?.signal?.addEventListener("abort", () => fail(init.signal?.reason));
       }),
   );
-  const api = quietApi(fetch, { retry: { random } });
+  const api = quietApi(fetch, { ...options, retry: { random } });
   return { api, sent, timesOf: () => sent.map(({ atMs }) => atMs) };
 }
 
 const once = { retry: false } as const;
 
 /** An API whose first call was answered with a rate limit. */
-async function limitedApi(answer: Response, random?: () => number) {
-  const held = heldApi(random);
+async function limitedApi(answer: Response, random?: () => number, options?: Partial<ApiOptions>) {
+  const held = heldApi(random, options);
   const first = failureOf(held.api.request("GET /v1/first", once));
   await vi.advanceTimersByTimeAsync(0);
   held.sent[0]?.answer(answer);
@@ -275,3 +276,36 @@ describe("a rate limit", () => {
     expect(await other).toBe("in");
   });
 });
+
+describe("the total time of a call that is held", () => {
+  it.each([0, 0.5, 0.99, 1])(
+    "ends with nothing sent past it, whatever the spread: %d",
+    async (drawn) => {
+      const totalTimeoutMs = 1_500;
+      const { api, sent, timesOf } = await limitedApi(limited(1), () => drawn, { totalTimeoutMs });
+      const calls = [1, 2, 3].map(() => thrownOrValue(api.request("POST /v1/later")));
+      await vi.advanceTimersByTimeAsync(1_400);
+      sent[1]?.answer(json("in"));
+      for (let ms = 0; ms < 200; ms += 1) {
+        await vi.advanceTimersByTimeAsync(1);
+        for (const { answer } of sent.slice(2)) answer(json("in"));
+      }
+      expect(timesOf().every((atMs) => atMs < totalTimeoutMs)).toBe(true);
+      const unsent = (await Promise.all(calls)).filter((outcome) => outcome !== "in");
+      expect(sent.length - 1 + unsent.length).toBe(calls.length);
+      for (const error of unsent)
+        expect(error).toMatchObject({ status: 429, attempts: 0, retryStopped: "deadline" });
+    },
+  );
+
+  it("that a probe outlasts ends as held back by the limit", async () => {
+    const { api, timesOf } = await limitedApi(limited(1), () => 0, { totalTimeoutMs: 1_500 });
+    failureOf(api.request("GET /v1/probe"));
+    const held = failureOf(api.request("POST /v1/later"));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await held).toMatchObject({ status: 429, attempts: 0, retryStopped: "deadline" });
+    expect(timesOf()).toEqual([0, 1_000]);
+  });
+});
+
+const thrownOrValue = (call: Promise<unknown>) => call.catch((thrown: unknown) => thrown);

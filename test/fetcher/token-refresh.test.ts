@@ -31,6 +31,16 @@ function signedApi(source: Partial<BearerOptions> = {}, retry?: false) {
   return { api, get, app, signed, fetch, refresh, onSessionExpired };
 }
 
+const axiosError = (status: number) =>
+  Object.assign(new Error(`Request failed with status code ${status}`), {
+    name: "AxiosError",
+    code: "ERR_BAD_RESPONSE",
+    response: { status, data: {} },
+  });
+
+const apiError = (status: number) =>
+  new ApiError({ code: "AUTH_DOWN", kind: "unavailable", status, message: "" });
+
 const twenty = <T>(start: () => T) => Array.from({ length: 20 }, start);
 
 describe("a 401 with a refresh", () => {
@@ -237,6 +247,22 @@ describe("a refresh that fails", () => {
     expect(await failureOf(get())).toMatchObject({ code: "UNEXPECTED_ERROR", cause: mistake });
   });
 
+  it.each<[string, unknown]>([
+    ["it cannot store the token", new DOMException("full", "QuotaExceededError")],
+    ["axios says that it was answered 500", axiosError(500)],
+    ["its server answered 503", apiError(503)],
+    ["its server is busy", apiError(429)],
+    ["it timed out by its own limit", new DOMException("late", "TimeoutError")],
+  ])("where %s is asked once: a token that rotates would be burnt", async (_, thrown) => {
+    const { get, refresh, onSessionExpired } = signedApi();
+    refresh.mockRejectedValue(thrown);
+    const failed = failureOf(get());
+    await vi.advanceTimersByTimeAsync(2 * minute);
+    expect(await failed).toMatchObject({ retryStopped: "notRetryable", cause: thrown });
+    expect(refresh).toHaveBeenCalledTimes(1);
+    expect(onSessionExpired).not.toHaveBeenCalled();
+  });
+
   it("to end within 30 s counts as one that failed on the network, and the next may start", async () => {
     const { get, refresh } = signedApi();
     refresh.mockImplementationOnce(() => new Promise(() => {}));
@@ -248,7 +274,7 @@ describe("a refresh that fails", () => {
 });
 
 describe("a refresh during which the person signs out", () => {
-  it("signs no later call with its token", async () => {
+  it("signs no later call with its token, and sends its own no more", async () => {
     const renewed = pending<string>();
     const { get, app, refresh, signed } = signedApi({}, false);
     refresh.mockResolvedValue("").mockImplementationOnce(() => renewed.promise);
@@ -257,9 +283,9 @@ describe("a refresh during which the person signs out", () => {
     expect(refresh).toHaveBeenCalledTimes(1);
     app.token = "";
     renewed.resolve("new");
-    await first;
+    expect(await first).toMatchObject({ status: 401, attempts: 1 });
     await failureOf(get());
-    expect(signed).toEqual(["Bearer old", "none", "none"]);
+    expect(signed).toEqual(["Bearer old", "none"]);
   });
 });
 

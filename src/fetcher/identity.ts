@@ -1,0 +1,84 @@
+/**
+ * Who a request is sent for: a text that is the same for one person, whatever their token is at the moment, and never
+ * holds a token. Undefined for nobody.
+ */
+export type Identity = string | undefined;
+
+/** What an app gives as an identity: a user's id, or nothing while nobody is signed in. */
+export type IdentitySource = () => GivenIdentity | Promise<GivenIdentity>;
+
+type GivenIdentity = string | number | null | undefined;
+
+/**
+ * Checks what an app's `identity()` gave.
+ * @throws TypeError for anything but a text, a number or nothing
+ */
+export function toIdentity(given: unknown): Identity {
+  if (given === null || given === undefined || given === "") return undefined;
+  if (typeof given === "string" || Number.isFinite(given)) return `id:${given}`;
+  throw new TypeError(
+    `identity must give the id of who is signed in, a text or a number, or null for nobody: got ${typeof given}`,
+  );
+}
+
+/**
+ * Who a token stands for: a JWT's issuer and subject (RFC 7519, 4.1.1 and 4.1.2), which stay the same when it is
+ * renewed; of any other token only that it is the same one. Both as a digest.
+ */
+export function identityOfToken(token: string | null | undefined): Identity {
+  if (!token) return undefined;
+  const subject = subjectOf(token);
+  return subject === undefined ? digestOf(token) : `jwt:${digestOf(subject)}`;
+}
+
+/** Whether a token says by itself who it stands for. */
+export function namesSubject(token: string): boolean {
+  return subjectOf(token) !== undefined;
+}
+
+// What carries a secret as it is. A signature made anew for each request, as AWS's is, tells nothing of the person.
+const schemes = /^(?:Bearer|Basic|Token|ApiKey|DPoP) +(.+)$/i;
+const keyHeaders = ["x-api-key", "api-key", "apikey", "x-auth-token", "x-access-token"];
+
+/** Who signed headers stand for, of credentials that do not say so themselves. */
+export function identityOfHeaders(signed: Readonly<Record<string, string>>): Identity {
+  const headers = new Map(
+    Object.entries(signed).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  const [, secret] = schemes.exec(headers.get("authorization") ?? "") ?? [];
+  if (secret !== undefined) return identityOfToken(secret.trim());
+  const key = keyHeaders.map((name) => headers.get(name)).find((value) => value);
+  return identityOfToken(key);
+}
+
+function subjectOf(token: string): string | undefined {
+  const payload = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(token)?.[1];
+  if (payload === undefined) return undefined;
+  try {
+    const base64 = payload.replaceAll("-", "+").replaceAll("_", "/");
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    if (typeof claims !== "object" || claims === null || !("sub" in claims)) return undefined;
+    const { sub } = claims;
+    if (typeof sub !== "string" || sub === "") return undefined;
+    return JSON.stringify(["iss" in claims ? claims.iss : null, sub]);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A text's 53 bits, by two 32-bit hashes (cyrb53). They tell one token from another and are no way back to it. Not
+ * `crypto.subtle`: that is asynchronous, and missing on plain http pages.
+ */
+export function digestOf(text: string): string {
+  let [high, low] = [0xdeadbeef, 0x41c6ce57];
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    high = Math.imul(high ^ unit, 2654435761);
+    low = Math.imul(low ^ unit, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+}
