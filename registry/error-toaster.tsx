@@ -21,8 +21,9 @@ export function ErrorToaster(props: Omit<ErrorToasterProps, "children">) {
 
 function ErrorToast(props: ErrorToastProps) {
   const { toast, onRetry, onClose, frameProps, titleProps, descriptionProps } = props;
-  const { earlierRequestIds } = toast;
-  const guidance = useErrorGuidance(toast.error, { onRetry, earlierRequestIds });
+  const { earlierRequestIds, unsaved = 0 } = toast;
+  const keepRetry = unsaved > 0;
+  const guidance = useErrorGuidance(toast.error, { onRetry, keepRetry, earlierRequestIds });
   const { language, strings } = useCatalog();
   const { title, fix, tone, error, report } = guidance;
   return (

@@ -6,7 +6,12 @@ export { ErrorCard, type ErrorCardProps } from "./components/ErrorCard.tsx";
 export { ErrorToast } from "./components/ErrorToast.tsx";
 export { ErrorToaster, type ErrorToasterProps } from "./components/ErrorToaster.tsx";
 export type { LoggedError } from "./components/error-log.ts";
-export { ErrorToasts, errorToasts, toastError } from "./components/error-toasts.ts";
+export {
+  ErrorToasts,
+  errorToasts,
+  type ToastedFailures,
+  toastError,
+} from "./components/error-toasts.ts";
 export { OfflineNotice } from "./components/OfflineNotice.tsx";
 export { RecourseProvider, type RecourseProviderProps } from "./components/RecourseProvider.tsx";
 export { RequestId, type RequestIdProps } from "./components/RequestId.tsx";

@@ -16,6 +16,7 @@ export function ErrorToast(props: ErrorToastProps) {
   const { language, strings } = useCatalog();
   const guidance = useErrorGuidance(toast.error, {
     onRetry,
+    keepRetry: (toast.unsaved ?? 0) > 0,
     earlierRequestIds: toast.earlierRequestIds,
   });
   const { title, fix, tone, error, report } = guidance;

@@ -9,6 +9,7 @@ import type { Catalog } from "../guidance/catalog.ts";
 import { guide } from "../guidance/guide.ts";
 import { en } from "../guidance/locales/en.ts";
 import { type Translate, translateCatalog } from "../guidance/translate-catalog.ts";
+import { sessionOf } from "../query/client-session.ts";
 import { watchFailures } from "../query/failure-watch.ts";
 import { reviveErrors } from "../query/revive-errors.ts";
 import { ApiContext } from "../query/useApi.ts";
@@ -99,18 +100,28 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
     latest.current = recourse;
   }, [recourse]);
 
-  useEffect(
-    () =>
-      watchFailures(client, {
-        onUnseen(error, retry, retryKey) {
-          if (guide(error, { catalog: latest.current.catalog }).silent) return;
-          errorToasts.add(error, retry, retryKey);
-          latest.current.onError(error);
-        },
-        onSuccess: (route) => manualRetries.clear(route),
-      }),
-    [client, manualRetries],
-  );
+  useEffect(() => {
+    const session = sessionOf(client);
+    session.join(api);
+    const stopWatching = watchFailures(client, {
+      onUnseen(error, sending) {
+        if (guide(error, { catalog: latest.current.catalog }).silent) return;
+        errorToasts.addFailed(error, sending);
+        latest.current.onError(error);
+      },
+      onSuccess: (name, route) => manualRetries.clear(name, route),
+      onWritten: (isOutOfDate) => errorToasts.giveUp(isOutOfDate),
+      onForget() {
+        manualRetries.forget();
+        errorToasts.forget();
+      },
+    });
+    const stopForgetting = errorToasts.onForget(() => session.forget());
+    return () => {
+      stopWatching();
+      stopForgetting();
+    };
+  }, [api, client, manualRetries]);
 
   return (
     <ApiContext.Provider value={api}>

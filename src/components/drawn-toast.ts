@@ -1,11 +1,10 @@
 import type { ComponentProps, KeyboardEvent, ReactNode } from "react";
-import type { LoggedError } from "./error-log.ts";
-import type { ErrorToastEntry } from "./error-toasts.ts";
+import type { ErrorToastEntry, ToastedFailures } from "./error-toasts.ts";
 
 /** What a toast is drawn from, by the kit or by an app of its own. */
 export interface ErrorToastProps {
   /** The failures that it stands for. */
-  toast: LoggedError;
+  toast: ToastedFailures;
   /**
    * Sends again all that failed, one after the other, and closes the toast once all of it worked. Undefined where
    * nothing can be sent again.

@@ -1,12 +1,20 @@
 import { ToastQueue } from "@react-stately/toast";
 import { isCancelledError } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
+import type { FailedSending } from "../query/failure-watch.ts";
 import { fingerprintOf } from "../report/fingerprint.ts";
 import { countFailure, ErrorLog, type LoggedError } from "./error-log.ts";
 import { readFrameworkError } from "./framework-error.ts";
+import { UnsentCalls } from "./unsent-calls.ts";
+
+/** What a toast tells of. */
+export interface ToastedFailures extends LoggedError {
+  /** How many writes are still to be sent, and would be lost with the toast. Default 0. */
+  unsaved?: number;
+}
 
 /** All failures of one fingerprint that came while its toast was there. */
-export interface ErrorToastEntry extends LoggedError {
+export interface ErrorToastEntry extends ToastedFailures {
   /** Sends again all that failed, then closes the toast. Undefined where nothing can be sent again. */
   retry: (() => Promise<void>) | undefined;
 }
@@ -33,25 +41,33 @@ export class ErrorToasts {
   readonly log = new ErrorLog();
   readonly #entries = new Map<string, ErrorToastEntry>();
   readonly #keys = new Map<string, string>();
-  /** What each toast's "Try again" sends, in the order in which it failed. */
-  readonly #retries = new Map<string, Map<string, () => unknown>>();
+  /** What each toast's "Try again" sends. */
+  readonly #unsent = new Map<string, UnsentCalls>();
+  readonly #forgetListeners = new Set<() => void>();
   readonly #seen = new WeakSet<ApiError>();
   #open: readonly OpenToast[] = [];
   readonly #listeners = new Set<() => void>();
 
   /**
    * Adds a failure, or counts it on the toast that already tells of it. The same error object counts once.
-   * @param retryKey what `retry` would send: failures of different things are all sent again, one after the other
+   * @param retry sends it again, and rejects where it fails again
+   * @param key what `retry` would send: failures of different things are all sent again, one after the other
    */
-  add(error: ApiError, retry?: () => unknown, retryKey = ""): void {
+  add(error: ApiError, retry?: () => unknown, key: unknown = retry): void {
+    this.addFailed(error, retry && { send: async () => retry(), key });
+  }
+
+  /** {@link ErrorToasts.add} of what was watched, whose order and content are known. */
+  addFailed(error: ApiError, sending: FailedSending | undefined): void {
     if (this.#seen.has(error)) return;
     this.#seen.add(error);
     const fingerprint = fingerprintOf(error);
     const known = this.#entries.get(fingerprint);
-    if (retry) this.#noteRetry(fingerprint, retryKey, retry);
+    if (sending) this.#noteUnsent(fingerprint, sending);
     this.#entries.set(fingerprint, {
       ...countFailure(known, error),
-      retry: this.#retries.has(fingerprint) ? () => this.#retryAll(fingerprint) : undefined,
+      unsaved: this.#unsent.get(fingerprint)?.writes ?? 0,
+      retry: this.#unsent.has(fingerprint) ? () => this.#retryAll(fingerprint) : undefined,
     });
     this.log.add(error);
     if (!known) {
@@ -60,6 +76,30 @@ export class ErrorToasts {
       this.#open = [...this.#open, { key, fingerprint, error, failedRetries: 0 }];
     }
     this.#notify();
+  }
+
+  /** Gives up what is out of date by now, and closes the toasts that have nothing else to send. */
+  giveUp(isOutOfDate: (sending: FailedSending) => boolean): void {
+    for (const [fingerprint, unsent] of this.#unsent)
+      if (unsent.drop(isOutOfDate)) this.#closeIfDone(fingerprint);
+  }
+
+  /**
+   * Forgets all that was told, shown or logged, and what "Try again" would send, in the middle of a retry as well: for
+   * when a person signs out. Also heard by the providers, which then let nothing that is under way be sent again.
+   * `queryClient.clear()` does the same.
+   */
+  forget(): void {
+    this.#unsent.clear();
+    this.clear();
+    this.clearLog();
+    for (const listener of [...this.#forgetListeners]) listener();
+  }
+
+  /** Calls back when the app says that the person has gone. */
+  onForget(listener: () => void): () => void {
+    this.#forgetListeners.add(listener);
+    return () => this.#forgetListeners.delete(listener);
   }
 
   close(fingerprint: string): void {
@@ -99,41 +139,39 @@ export class ErrorToasts {
         this.#open = this.#open.filter(({ key }) => key !== closed);
         this.#entries.delete(fingerprint);
         this.#keys.delete(fingerprint);
-        this.#retries.delete(fingerprint);
+        this.#unsent.delete(fingerprint);
         this.#notify();
       },
     });
   }
 
-  #noteRetry(fingerprint: string, retryKey: string, retry: () => unknown): void {
-    const retries = this.#retries.get(fingerprint) ?? new Map<string, () => unknown>();
-    this.#retries.set(fingerprint, retries.set(retryKey, retry));
+  #noteUnsent(fingerprint: string, sending: FailedSending): void {
+    const unsent = this.#unsent.get(fingerprint) ?? new UnsentCalls();
+    unsent.add(sending);
+    this.#unsent.set(fingerprint, unsent);
   }
 
-  /** One after the other, as they were sent first; the first that fails leaves the rest for the next press. */
+  /**
+   * One after the other, as they were sent first; the first that fails leaves the rest for the next press. A press while
+   * one is at work is the same one.
+   */
   async #retryAll(fingerprint: string): Promise<void> {
-    const retries = this.#retries.get(fingerprint);
-    for (const [retryKey, retry] of [...(retries ?? [])]) {
-      // Dismissed meanwhile.
-      if (this.#retries.get(fingerprint) !== retries) return;
-      try {
-        await retry();
-      } catch (thrown) {
-        this.#noteFailedRetry(fingerprint, retryKey, { thrown, retry });
-        throw thrown;
-      }
-      retries?.delete(retryKey);
-    }
+    const unsent = this.#unsent.get(fingerprint);
+    await unsent?.run({
+      // Dismissed, or forgotten, meanwhile.
+      isOver: () => this.#unsent.get(fingerprint) !== unsent,
+      onFailed: (sending, thrown) => this.#noteFailedRetry(fingerprint, sending, thrown),
+    });
     // What failed meanwhile waits for the next press.
-    this.#closeIfDone(fingerprint);
+    if (unsent && this.#unsent.get(fingerprint) === unsent) this.#closeIfDone(fingerprint);
   }
 
-  #noteFailedRetry(fingerprint: string, retryKey: string, failed: FailedRetry): void {
+  #noteFailedRetry(fingerprint: string, sending: FailedSending, thrown: unknown): void {
     // Called off by somebody: no answer.
-    if (isCancelledError(failed.thrown)) return;
-    const error = readFrameworkError(failed.thrown);
+    if (isCancelledError(thrown)) return;
+    const error = readFrameworkError(thrown);
     // Counts where nobody has told of it, as a client that is watched does.
-    this.add(error, failed.retry, retryKey);
+    this.addFailed(error, sending);
     if (fingerprintOf(error) === fingerprint) {
       this.#open = this.#open.map((toast) =>
         toast.fingerprint === fingerprint
@@ -144,23 +182,18 @@ export class ErrorToasts {
       return;
     }
     // Another toast tells what is wrong with it now.
-    this.#retries.get(fingerprint)?.delete(retryKey);
+    this.#unsent.get(fingerprint)?.drop(({ key }) => key === sending.key);
     this.#closeIfDone(fingerprint);
   }
 
   /** Closes a toast that had things to send again and has none left. */
   #closeIfDone(fingerprint: string): void {
-    if (this.#retries.get(fingerprint)?.size === 0) this.close(fingerprint);
+    if (this.#unsent.get(fingerprint)?.isEmpty) this.close(fingerprint);
   }
 
   #notify(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-interface FailedRetry {
-  thrown: unknown;
-  retry: () => unknown;
 }
 
 /** What `ErrorToaster` shows. */

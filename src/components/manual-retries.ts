@@ -24,8 +24,13 @@ export class ManualRetries {
   }
 
   /** It worked: the next failure of this route is a first one. */
-  clear(route: string): void {
+  clear(api: string, route: string): void {
     for (const fingerprint of this.#pressed.keys())
-      if (fingerprint.endsWith(` ${route}`)) this.#pressed.delete(fingerprint);
+      if (fingerprint.endsWith(` ${api} ${route}`)) this.#pressed.delete(fingerprint);
+  }
+
+  /** The person has gone. */
+  forget(): void {
+    this.#pressed.clear();
   }
 }

@@ -22,13 +22,15 @@ export interface ErrorGuidance extends Guidance {
   failures: number;
   /** The one thing that helps, where there is something to call. */
   primary: RemedyAction | undefined;
-  /** What is left when support has become the primary remedy. */
+  /** What is left when support has become the primary remedy, or the retry that is kept beside another. */
   secondary: RemedyAction | undefined;
 }
 
 export interface ErrorGuidanceOptions {
   /** What `retry` does here. Without it there is no retry button. */
   onRetry?: (() => unknown) | undefined;
+  /** Offers `retry` beside what helps, where that is another remedy: for a write that would be lost without it. */
+  keepRetry?: boolean | undefined;
   /** Of equal failures before this one, newest first, for the report. */
   earlierRequestIds?: readonly string[] | undefined;
 }
@@ -42,7 +44,7 @@ export interface ErrorGuidanceOptions {
  */
 export function useErrorGuidance(
   thrown: unknown,
-  { onRetry, earlierRequestIds }: ErrorGuidanceOptions = {},
+  { onRetry, keepRetry = false, earlierRequestIds }: ErrorGuidanceOptions = {},
 ): ErrorGuidance {
   const recourse = useRecourse();
   const online = useOnline();
@@ -55,7 +57,8 @@ export function useErrorGuidance(
     const guidance = guide(error, { catalog, failures, online });
     const firstRemedy = guide(error, { catalog, online }).remedy;
     const report = reportError(error, { appVersion, online, earlierRequestIds });
-    const [primary, secondary] = [...new Set([guidance.remedy, firstRemedy])]
+    const retry: RemedyId | undefined = keepRetry ? "retry" : undefined;
+    const [primary, secondary] = [...new Set([guidance.remedy, firstRemedy, retry])]
       .map((id) => id && actionFor(id, { error, report, onRetry, recourse, hydrated }))
       .filter((action) => action !== undefined);
     return {
@@ -67,7 +70,7 @@ export function useErrorGuidance(
       primary,
       secondary,
     };
-  }, [error, onRetry, earlierRequestIds, recourse, online, hydrated]);
+  }, [error, onRetry, keepRetry, earlierRequestIds, recourse, online, hydrated]);
 }
 
 const occasions = new WeakMap<ApiError, number>();

@@ -8,7 +8,9 @@ import type { RequestSettings } from "../fetcher/api-options.ts";
 import type { Api } from "../fetcher/create-api.ts";
 import type { Query, Route, WithParams } from "../fetcher/route.ts";
 import { apiAttempt } from "./api-attempt.ts";
+import { resumedIn } from "./logical-call.ts";
 import { retryByPolicy } from "./retry-by-policy.ts";
+import { describeWrite, withDescription } from "./written-call.ts";
 
 /** What is the same for every call of a mutation. */
 export type MutationRequest<Output> = Omit<RequestSettings<Output>, "signal" | "query" | "body">;
@@ -45,18 +47,14 @@ export function apiMutationOptions<R extends Route, Output = unknown, OnMutateRe
   return mutationOptions<Output, ApiError, ApiMutationVariables<R>, OnMutateResult>({
     mutationKey: [api.name, route],
     ...rest,
-    mutationFn: (variables, context?: MutationFunctionContext) =>
-      apiAttempt<Output>(
-        api,
-        route,
-        { ...request, ...(variables ?? {}) },
-        { token: callToken(variables, context), maxAttempts },
-      ),
+    mutationFn: withDescription(
+      (variables: ApiMutationVariables<R>, context: MutationFunctionContext) => {
+        const { client, meta } = context;
+        const call = { token: context, client, maxAttempts, resumed: resumedIn(meta) };
+        return apiAttempt<Output>(api, route, { ...request, ...(variables ?? {}) }, call);
+      },
+      (variables) => describeWrite(api, route, variables),
+    ),
     ...retrying,
   });
-}
-
-/** Query makes one context for all attempts of a call. Its releases before 5.89 gave none: there the variables serve. */
-function callToken(variables: unknown, context: MutationFunctionContext | undefined): object {
-  return context ?? (typeof variables === "object" && variables !== null ? variables : {});
 }

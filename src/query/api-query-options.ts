@@ -58,8 +58,8 @@ export function requestOptions<Output>(
   const { maxAttempts, ...retrying } = retryByPolicy(api, request, ownRetry);
   return {
     queryKey: apiQueryKey(api, route, request),
-    queryFn: ({ signal }: QueryFunctionContext<ApiQueryKey>): Promise<Output> =>
-      apiAttempt(api, route, { ...request, signal }, { token: signal, maxAttempts }),
+    queryFn: ({ client, signal }: QueryFunctionContext<ApiQueryKey>): Promise<Output> =>
+      apiAttempt(api, route, { ...request, signal }, { token: signal, client, maxAttempts }),
     ...retrying,
   };
 }

@@ -7,28 +7,56 @@ import type {
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import { isApiError } from "../error/is-api-error.ts";
+import { sessionOf } from "./client-session.ts";
 import { isHandled, noteFollower } from "./handled-failures.ts";
-import { mutationRetryKey } from "./mutation-retry-key.ts";
+import { metaOfResumed } from "./logical-call.ts";
+import { callThatFailedWith } from "./retry-by-policy.ts";
+import { isOvertaken, keyOfMutation, type WrittenCall, writeOf } from "./written-call.ts";
 
 type AnyQuery = Query<unknown, unknown, unknown>;
 type AnyMutation = Mutation<unknown, unknown, unknown, unknown>;
 
+/** How what failed is sent again. */
+export interface FailedSending {
+  /** Does the same thing again; rejects where it fails again. */
+  send: () => Promise<unknown>;
+  /** What would be sent. Of failures with the same key only the newest is sent again. */
+  key: unknown;
+  /** Writes are sent again in the order in which they were begun: the lower is the earlier. Reads have none. */
+  order?: number;
+  /** What a write writes, where that is known. */
+  write?: WrittenCall | undefined;
+}
+
 export interface FailureWatch {
-  /** A failure that nothing on the screen tells of. `retry` does the same thing again, and `retryKey` says which. */
-  onUnseen(error: ApiError, retry: () => Promise<unknown>, retryKey: string): void;
+  /**
+   * A failure that nothing on the screen tells of.
+   * @param sending absent where it must not be sent again, since a later write has taken its place
+   */
+  onUnseen(error: ApiError, sending?: FailedSending): void;
   /** A call of this route has just succeeded. */
-  onSuccess(route: string): void;
+  onSuccess(api: string, route: string): void;
+  /** A write has succeeded, which may have put earlier ones that failed out of date. */
+  onWritten(isOutOfDate: (failed: FailedSending) => boolean): void;
+  /** The person has gone, and with them all that was told of so far. */
+  onForget(): void;
 }
 
 /**
  * Watches a client for failures that nobody handles: a refetch that fails while older data shows, and a mutation whose
  * app has no `onError`, does not await it and does not have it thrown to a boundary.
- * `meta: { errorToast: true | false }` decides instead where it is set.
+ * `meta: { errorToast: true | false }` decides instead where it is set. What was begun by a person who has gone is not
+ * told of.
  * @returns a function that ends the watch
  */
 export function watchFailures(client: QueryClient, watch: FailureWatch): () => void {
   const queries: QueryCache = client.getQueryCache();
   const mutations: MutationCache = client.getMutationCache();
+  const session = sessionOf(client);
+  /** What was under way when the person signed out: a mutation, or the promise of a query's fetch. */
+  let forgotten = new WeakSet<object>();
+  /** Writes that succeeded while earlier ones were under way, which may yet fail. */
+  let written: readonly Written[] = [];
 
   const stopQueries = queries.subscribe((event) => {
     if (event.type !== "updated") return;
@@ -37,36 +65,87 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
     if (event.action.type === "success" && !event.action.manual) tellSuccess(query.queryKey);
     // The event's own error may be a copy, which has been revived in the query meanwhile.
     const { error } = query.state;
-    if (event.action.type === "error" && isApiError(error) && isUnseenQuery(query))
-      watch.onUnseen(error, refetch(queries, query), query.queryHash);
+    if (event.action.type !== "error" || !isApiError(error)) return;
+    if (!isUnseenQuery(query) || isForgotten(query.promise, error)) return;
+    const { queryHash } = query;
+    watch.onUnseen(error, { send: refetch(queries, query), key: queryHash });
   });
 
   const stopMutations = mutations.subscribe((event) => {
     noteFollower(event);
     if (event.type !== "updated") return;
     const mutation: AnyMutation = event.mutation;
-    if (event.action.type === "success") tellSuccess(mutation.options.mutationKey);
-    if (
-      event.action.type === "error" &&
-      isApiError(event.action.error) &&
-      isUnseenMutation(mutation)
-    )
-      watch.onUnseen(
-        event.action.error,
-        () => mutations.build(client, mutation.options).execute(mutation.state.variables),
-        mutationRetryKey(event.action.error, mutation),
-      );
+    if (event.action.type === "success") {
+      tellSuccess(mutation.options.mutationKey);
+      noteWritten(mutation);
+    }
+    if (event.action.type === "error") noteFailed(mutation, event.action.error);
   });
 
   function tellSuccess(key: readonly unknown[] | undefined): void {
-    const route = key?.[1];
-    if (typeof route === "string") watch.onSuccess(route);
+    const [api, route] = key ?? [];
+    if (typeof api === "string" && typeof route === "string") watch.onSuccess(api, route);
   }
+
+  function noteWritten(mutation: AnyMutation): void {
+    const write = writeOf(mutation);
+    if (!write) return;
+    const { mutationId: order } = mutation;
+    written = [...written, { write, order }].filter(mayStillMatter);
+    watch.onWritten((failed) => isOutOfDate(failed, { write, order }));
+  }
+
+  function mayStillMatter({ order }: Written): boolean {
+    return mutations
+      .getAll()
+      .some(({ mutationId, state }) => mutationId < order && state.status === "pending");
+  }
+
+  function noteFailed(mutation: AnyMutation, error: unknown): void {
+    if (!isApiError(error)) return;
+    if (!isUnseenMutation(mutation) || isForgotten(mutation, error)) return;
+    const sending = {
+      send: () => sendAgain(client, mutation, error),
+      key: keyOfMutation(error, mutation) ?? mutation,
+      order: mutation.mutationId,
+      write: writeOf(mutation),
+    };
+    const isLate = written.some((success) => isOutOfDate(sending, success));
+    watch.onUnseen(error, isLate ? undefined : sending);
+  }
+
+  function isForgotten(begun: object | undefined, error: ApiError): boolean {
+    return (begun !== undefined && forgotten.has(begun)) || session.isOfAnotherPerson(error);
+  }
+
+  function forget(): void {
+    watch.onForget();
+  }
+
+  const stopSession = session.onForget(forget);
+  const stopSignOuts = session.onSignOut(() => {
+    const underWay = [...mutations.getAll(), ...queries.getAll().map(({ promise }) => promise)];
+    forgotten = new WeakSet(underWay.filter((begun) => begun !== undefined));
+  });
+  const stopHearing = session.hearClear();
 
   return () => {
     stopQueries();
     stopMutations();
+    stopSession();
+    stopSignOuts();
+    stopHearing();
   };
+}
+
+interface Written {
+  write: WrittenCall;
+  order: number;
+}
+
+/** Only what was begun later counts: an earlier write that is slow to succeed is itself out of date. */
+function isOutOfDate({ write, order = 0 }: FailedSending, success: Written): boolean {
+  return write !== undefined && order < success.order && isOvertaken(write, success.write);
 }
 
 /**
@@ -77,6 +156,31 @@ function refetch(queries: QueryCache, { queryHash, state }: AnyQuery): () => Pro
   const { fetchMeta: meta } = state;
   const options = { cancelRefetch: true, ...(meta && { meta }) };
   return async () => queries.get(queryHash)?.fetch(undefined, options);
+}
+
+/**
+ * Runs the same mutation again, so that whatever follows it follows this as well: the hook with its state and callbacks,
+ * the callbacks of the call. It is the same call to the server too, by its person and its idempotency key.
+ */
+async function sendAgain(
+  client: QueryClient,
+  mutation: AnyMutation,
+  error: ApiError,
+): Promise<unknown> {
+  const mutations = client.getMutationCache();
+  // Collected meanwhile, as what no component follows is.
+  const isCollected = !mutations.getAll().some((other) => other === mutation);
+  if (isCollected) mutations.add(mutation);
+  const { options } = mutation;
+  // Query takes the meta over as it starts; the app's own is back before anybody else reads it.
+  mutation.setOptions({ ...options, meta: metaOfResumed(options.meta, callThatFailedWith(error)) });
+  const sending = mutation.execute(mutation.state.variables);
+  mutation.setOptions(options);
+  try {
+    return await sending;
+  } finally {
+    if (isCollected) mutations.remove(mutation);
+  }
 }
 
 function isUnseenQuery(query: AnyQuery): boolean {

@@ -32,6 +32,11 @@ export function noteFailure(error: ApiError, call: LogicalCall, method: string):
   failures.set(error, { call, method });
 }
 
+/** The call whose attempt failed with this. */
+export function callThatFailedWith(error: ApiError): LogicalCall | undefined {
+  return failures.get(error)?.call;
+}
+
 /** What is known of the wait after this failure; undefined when no attempt follows. */
 export function retryProgressOf(error: unknown): RetryProgress | undefined {
   return error === null || error === undefined ? undefined : progressOf.get(toApiError(error));
@@ -74,10 +79,13 @@ export function retryByPolicy(
       const attempts = attemptsOf(error) ?? failureCount + 1;
       // Query's own default is not to retry while a server renders; giving a `retry` would override it.
       if (decision.retry && !isServer && allows(own, failureCount, error)) {
+        const nextAttemptAt = Date.now() + decision.delayMs;
+        const progress = failures.get(error)?.call.progress;
+        if (progress) progress.dueMs = nextAttemptAt;
         progressOf.set(error, {
           attempt: attempts + 1,
           maxAttempts,
-          nextAttemptAt: Date.now() + decision.delayMs,
+          nextAttemptAt,
           retryAt: decision.retryAt,
         });
         amendApiError(error, { attempts, retryAt: decision.retryAt });

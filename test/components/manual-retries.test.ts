@@ -3,7 +3,14 @@ import { ManualRetries } from "../../src/components/manual-retries.ts";
 import { ApiError, type ApiErrorFields } from "../../src/error/api-error.ts";
 
 const failed = (fields: Partial<ApiErrorFields> = {}) =>
-  new ApiError({ code: "X", kind: "serverError", message: "m", route: "GET /v1/x", ...fields });
+  new ApiError({
+    code: "X",
+    kind: "serverError",
+    message: "m",
+    api: "api",
+    route: "GET /v1/x",
+    ...fields,
+  });
 
 describe("ManualRetries", () => {
   it("counts a retry once the same failure comes back", () => {
@@ -30,16 +37,22 @@ describe("ManualRetries", () => {
     retries.noteRetry(failed());
     const error = failed();
     expect(retries.failuresOf(error)).toBe(1);
-    retries.clear("GET /v1/x");
+    retries.clear("api", "GET /v1/x");
     expect(retries.failuresOf(error)).toBe(1);
     expect(retries.failuresOf(failed())).toBe(0);
   });
 
-  it("forgets every code of the route that worked, and no other route", () => {
+  it("forgets every code of the route that worked, and no other route or API", () => {
     const retries = new ManualRetries();
-    const errors = [{}, { code: "Y" }, { route: "POST /v1/x" }, { route: "GET /v1/xx" }];
+    const errors = [
+      {},
+      { code: "Y" },
+      { route: "POST /v1/x" },
+      { route: "GET /v1/xx" },
+      { api: "other" },
+    ];
     for (const fields of errors) retries.noteRetry(failed(fields));
-    retries.clear("GET /v1/x");
-    expect(errors.map((fields) => retries.failuresOf(failed(fields)))).toEqual([0, 0, 1, 1]);
+    retries.clear("api", "GET /v1/x");
+    expect(errors.map((fields) => retries.failuresOf(failed(fields)))).toEqual([0, 0, 1, 1, 1]);
   });
 });

@@ -2,8 +2,10 @@ import { QueryClient, QueryObserver, type QueryObserverOptions } from "@tanstack
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ApiError } from "../../src/error/api-error.ts";
 import { type ApiQuerySettings, apiQueryOptions } from "../../src/query/api-query-options.ts";
-import { watchFailures } from "../../src/query/failure-watch.ts";
+import { type FailureWatch, watchFailures } from "../../src/query/failure-watch.ts";
 import { envelope, fakeFetch, json, quietApi, silentFetch } from "../fetcher/fake-fetch.ts";
+
+const unheard = { onSuccess() {}, onWritten() {}, onForget() {} };
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -14,9 +16,9 @@ const route = "GET /v1/x";
 
 function watched() {
   const client = new QueryClient();
-  const onUnseen = vi.fn<(error: ApiError, retry: () => Promise<unknown>) => void>();
-  const onSuccess = vi.fn<(route: string) => void>();
-  const stop = watchFailures(client, { onUnseen, onSuccess });
+  const onUnseen = vi.fn<FailureWatch["onUnseen"]>();
+  const onSuccess = vi.fn<FailureWatch["onSuccess"]>();
+  const stop = watchFailures(client, { ...unheard, onUnseen, onSuccess });
   return { client, onUnseen, onSuccess, stop };
 }
 
@@ -127,7 +129,7 @@ describe("a query's failure", () => {
 
   it("comes with a retry that fetches this query again, and rejects where it fails again", async () => {
     const { onUnseen, fetch, observer } = await refetched([gone, gone, json("new")]);
-    const retry = onUnseen.mock.calls[0]?.[1];
+    const retry = onUnseen.mock.calls[0]?.[1]?.send;
     await expect(retry?.()).rejects.toMatchObject({ code: "GONE" });
     await retry?.();
     expect(observer.getCurrentResult().data).toBe("new");
@@ -158,7 +160,7 @@ describe("a success", () => {
   it("is told with its route", async () => {
     const { client, onSuccess } = watched();
     await client.fetchQuery(apiQueryOptions(quietApi(fakeFetch(json({})).fetch), route));
-    expect(onSuccess.mock.calls).toEqual([[route]]);
+    expect(onSuccess.mock.calls).toEqual([["https://api.example/", route]]);
   });
 
   it("is none when data was only put into the cache", async () => {

@@ -4,14 +4,15 @@ import { StrictMode, useEffect, useRef } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ErrorBoundary } from "../../src/components/ErrorBoundary.tsx";
 import { errorToasts } from "../../src/components/error-toasts.ts";
-import type { ApiError } from "../../src/error/api-error.ts";
 import type { ApiMutationSettings } from "../../src/query/api-mutation-options.ts";
-import { watchFailures } from "../../src/query/failure-watch.ts";
+import { type FailureWatch, watchFailures } from "../../src/query/failure-watch.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "./under-provider.tsx";
 
 let stop = () => {};
+
+const unheard = { onSuccess() {}, onWritten() {}, onForget() {} };
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -27,8 +28,8 @@ type Settings = ApiMutationSettings<typeof route, unknown>;
 
 function hooked(settings: Settings = {}, answers: Parameters<typeof fakeFetch> = [slowly(taken)]) {
   const client = new QueryClient();
-  const onUnseen = vi.fn<(error: ApiError, retry: () => Promise<unknown>) => void>();
-  stop = watchFailures(client, { onUnseen, onSuccess: () => {} });
+  const onUnseen = vi.fn<FailureWatch["onUnseen"]>();
+  stop = watchFailures(client, { ...unheard, onUnseen });
   const { fetch } = fakeFetch(...answers);
   const rendered = renderHook(
     () => useApiMutation(route, {}, settings),
@@ -188,8 +189,8 @@ describe("a mutation's failure is seen", () => {
   it("when it goes to the boundary", async () => {
     vi.spyOn(console, "error").mockImplementation(() => {});
     const client = new QueryClient();
-    const onUnseen = vi.fn();
-    stop = watchFailures(client, { onUnseen, onSuccess: () => {} });
+    const onUnseen = vi.fn<FailureWatch["onUnseen"]>();
+    stop = watchFailures(client, { ...unheard, onUnseen });
     function Saving() {
       const { mutate } = useApiMutation(
         route,
@@ -231,8 +232,8 @@ describe("a mutation's failure is seen", () => {
   it("when StrictMode took the component off and put it back before the call's onError", async () => {
     const onError = vi.fn();
     const client = new QueryClient();
-    const onUnseen = vi.fn();
-    stop = watchFailures(client, { onUnseen, onSuccess: () => {} });
+    const onUnseen = vi.fn<FailureWatch["onUnseen"]>();
+    stop = watchFailures(client, { ...unheard, onUnseen });
     function Saving() {
       const { mutate } = useApiMutation(route);
       const begun = useRef(false);
@@ -261,9 +262,9 @@ describe("the retry that comes with it", () => {
     const { mutation, onUnseen, fetch } = hooked({}, [taken, taken, json("ok")]);
     mutation().mutate({ query: { a: 1 } });
     await pass(10);
-    await expect(onUnseen.mock.calls[0]?.[1]()).rejects.toMatchObject({ code: "TAKEN" });
+    await expect(onUnseen.mock.calls[0]?.[1]?.send()).rejects.toMatchObject({ code: "TAKEN" });
     expect(onUnseen).toHaveBeenCalledTimes(2);
-    await expect(onUnseen.mock.calls[1]?.[1]()).resolves.toBe("ok");
+    await expect(onUnseen.mock.calls[1]?.[1]?.send()).resolves.toBe("ok");
     const urls = fetch.mock.calls.map(([url]) => String(url));
     expect(new Set(urls)).toEqual(new Set(["https://api.example/v1/x?a=1"]));
     expect(urls).toHaveLength(3);

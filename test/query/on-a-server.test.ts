@@ -18,6 +18,7 @@ import { RetryStatus } from "../../src/components/RetryStatus.tsx";
 import { ApiError } from "../../src/error/api-error.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
 import { apiMutationOptions } from "../../src/query/api-mutation-options.ts";
+import { apiQueryKey } from "../../src/query/api-query-key.ts";
 import { apiQueryOptions } from "../../src/query/api-query-options.ts";
 import { useApiQuery } from "../../src/query/useApiQuery.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
@@ -136,8 +137,9 @@ describe("a server that renders for many at a time", () => {
     const kept = await Promise.all(
       visitors.map(async (visitor) => {
         const { api, client, onError } = await servePage(visitor, backend);
-        const error = client.getQueryState(["api", "GET /v1/gone", {}])?.error;
-        return [api, client, onError, error ?? client].map((part) => new WeakRef<object>(part));
+        const error = client.getQueryState(apiQueryKey(api, "GET /v1/gone", {}))?.error;
+        if (!error) throw new Error("the page's query has not failed");
+        return [api, client, onError, error].map((part) => new WeakRef<object>(part));
       }),
     );
     setFlagsFromString("--expose-gc");

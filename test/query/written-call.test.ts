@@ -1,42 +1,191 @@
 import { describe, expect, it } from "vitest";
 import { ApiError } from "../../src/error/api-error.ts";
-import { mutationRetryKey } from "../../src/query/mutation-retry-key.ts";
+import {
+  describeWrite,
+  isOvertaken,
+  keyOfMutation,
+  type WrittenCall,
+  withDescription,
+} from "../../src/query/written-call.ts";
 
 let mutations = 0;
 
-function keyOf(method: string | undefined, variables: unknown, path = "/v1/x/1"): string {
-  mutations += 1;
-  const error = new ApiError({ code: "X", kind: "conflict", message: "m", method, path });
-  return mutationRetryKey(error, { mutationId: mutations, state: { variables } });
+interface Written {
+  route: string;
+  variables?: unknown;
+  name?: string;
 }
 
-const form = (name: string) => {
+/** A mutation of the kit's own, as it failed. */
+function keyOf({ route, variables, name = "api" }: Written): unknown {
+  mutations += 1;
+  const mutationFn = withDescription(
+    () => Promise.resolve(),
+    (given) => describeWrite({ name }, route, given),
+  );
+  const mutation = { mutationId: mutations, options: { mutationFn }, state: { variables } };
+  return keyOfMutation(failed(), mutation) ?? mutation;
+}
+
+/** A mutation that an app wrote itself. */
+function keyOfPlain(variables: unknown, path: string | undefined, mutationKey?: unknown[]) {
+  mutations += 1;
+  const mutation = {
+    mutationId: mutations,
+    options: { mutationFn: () => {}, mutationKey },
+    state: { variables },
+  };
+  return keyOfMutation(failed(path), mutation) ?? mutation;
+}
+
+const failed = (path?: string) =>
+  new ApiError({ code: "X", kind: "conflict", message: "m", method: "POST", path });
+
+const form = (value: string | Blob) => {
   const body = new FormData();
-  body.set("file", name);
+  body.set("file", value);
   return { body };
 };
 
+const post = (variables: unknown): Written => ({ route: "POST /v1/x", variables });
+const item = (method: string, id: unknown, more: object = {}): Written => ({
+  route: `${method} /v1/items/{id}`,
+  variables: { params: { id }, ...more },
+});
+
 describe("What is sent again", () => {
-  it.each<[string, string | undefined, unknown, unknown]>([
-    ["a POST with the same variables", "POST", { body: { text: "a" } }, { body: { text: "a" } }],
-    ["a POST without variables", "POST", undefined, undefined],
-    ["a PUT to the same address", "PUT", { body: { name: "a" } }, { body: { name: "b" } }],
-    ["a DELETE of the same address", "DELETE", { params: { id: 1 } }, { params: { id: 1 } }],
-    ["the same variables of a call that names no method", undefined, { id: 1 }, { id: 1 }],
-  ])("is one thing: %s", (_, method, some, others) => {
-    expect(keyOf(method, some)).toBe(keyOf(method, others));
+  it.each<[string, Written, Written]>([
+    ["a POST with the same body", post({ body: { a: 1, b: 2 } }), post({ body: { b: 2, a: 1 } })],
+    ["a POST without variables", post(undefined), post(undefined)],
+    [
+      "a POST with the same date in its body",
+      post({ body: [new Date(1)] }),
+      post({ body: [new Date(1)] }),
+    ],
+    ["a POST of the same fields", post(form("a")), post(form("a"))],
+    ["a PUT to the same URL", item("PUT", 1, { body: "a" }), item("PUT", "1", { body: "b" })],
+    [
+      "a PUT to the same URL, its query in another order",
+      item("PUT", 1, { query: { a: 1, b: 2 } }),
+      item("PUT", 1, { query: { b: 2, a: 1 } }),
+    ],
+    ["a DELETE of the same URL", item("DELETE", 1), item("DELETE", 1)],
+    [
+      "a PATCH with the same body",
+      item("PATCH", 1, { body: { name: "a" } }),
+      item("PATCH", 1, { body: { name: "a" } }),
+    ],
+  ])("is one thing: %s", (_, some, others) => {
+    expect(keyOf(some)).toBe(keyOf(others));
   });
 
-  it.each<[string, string | undefined, unknown, unknown]>([
-    ["POSTs with variables of their own", "POST", { body: { text: "a" } }, { body: { text: "b" } }],
-    ["POSTs of files", "POST", form("a"), form("b")],
-    ["POSTs of dates inside of lists", "POST", { body: [new Date(1)] }, { body: [new Date(2)] }],
-    ["calls that name no method", undefined, { id: 1 }, { id: 2 }],
-  ])("is two things: %s", (_, method, some, others) => {
-    expect(keyOf(method, some)).not.toBe(keyOf(method, others));
+  it.each<[string, Written, Written]>([
+    [
+      "POSTs with bodies of their own",
+      post({ body: { text: "a" } }),
+      post({ body: { text: "b" } }),
+    ],
+    ["POSTs to two queries", post({ query: { a: 1 } }), post({ query: { a: 2 } })],
+    ["POSTs of files", post(form(new Blob(["a"]))), post(form(new Blob(["a"])))],
+    [
+      "POSTs of dates inside of lists",
+      post({ body: [new Date(1)] }),
+      post({ body: [new Date(2)] }),
+    ],
+    [
+      "POSTs with idempotency keys of their own",
+      post({ body: 1, idempotencyKey: "a" }),
+      post({ body: 1, idempotencyKey: "b" }),
+    ],
+    ["POSTs to two APIs", post({ body: 1 }), { ...post({ body: 1 }), name: "us" }],
+    ["PUTs to two URLs", item("PUT", 1), item("PUT", 2)],
+    [
+      "PUTs to one path with two queries",
+      item("PUT", 1, { query: { section: "a" } }),
+      item("PUT", 1, { query: { section: "b" } }),
+    ],
+    ["PUTs to two APIs", item("PUT", 1), { ...item("PUT", 1), name: "us" }],
+    [
+      "DELETEs of one path with two queries",
+      item("DELETE", 1, { query: { v: 1 } }),
+      item("DELETE", 1, { query: { v: 2 } }),
+    ],
+    ["DELETEs with two bodies", item("DELETE", 1, { body: [1] }), item("DELETE", 1, { body: [2] })],
+    [
+      "PATCHes of two members",
+      item("PATCH", 1, { body: { name: "a" } }),
+      item("PATCH", 1, { body: { email: "b" } }),
+    ],
+    [
+      "PATCHes of one member to two values",
+      item("PATCH", 1, { body: { name: "a" } }),
+      item("PATCH", 1, { body: { name: "b" } }),
+    ],
+    ["two calls that would be refused", item("PUT", ""), item("PUT", "")],
+  ])("is two things: %s", (_, some, others) => {
+    expect(keyOf(some)).not.toBe(keyOf(others));
+  });
+});
+
+describe("What an app's own mutation sends again", () => {
+  it("is one thing where all its variables are the same, and something says where they go", () => {
+    expect(keyOfPlain({ id: 1 }, "/v1/x")).toBe(keyOfPlain({ id: 1 }, "/v1/x"));
+    expect(keyOfPlain({ id: 1 }, undefined, ["x"])).toBe(keyOfPlain({ id: 1 }, undefined, ["x"]));
   });
 
-  it("is two things: PUTs to two addresses", () => {
-    expect(keyOf("PUT", {}, "/v1/x/1")).not.toBe(keyOf("PUT", {}, "/v1/x/2"));
+  const deep: { next?: unknown } = {};
+  deep.next = deep;
+
+  it.each<[string, unknown, unknown]>([
+    ["other variables", keyOfPlain({ id: 1 }, "/v1/x"), keyOfPlain({ id: 2 }, "/v1/x")],
+    ["another path", keyOfPlain({ id: 1 }, "/v1/x"), keyOfPlain({ id: 1 }, "/v1/y")],
+    [
+      "nothing to say where they go",
+      keyOfPlain({ id: 1 }, undefined),
+      keyOfPlain({ id: 1 }, undefined),
+    ],
+    ["a file", keyOfPlain(form("a"), "/v1/x"), keyOfPlain(form("a"), "/v1/x")],
+    ["a cycle", keyOfPlain(deep, "/v1/x"), keyOfPlain(deep, "/v1/x")],
+    ["a BigInt", keyOfPlain({ id: 1n }, "/v1/x"), keyOfPlain({ id: 1n }, "/v1/x")],
+  ])("is two things with %s", (_, some, others) => {
+    expect(some).not.toBe(others);
+  });
+});
+
+function write({ route, variables, name = "api" }: Written): WrittenCall {
+  const described = describeWrite({ name }, route, variables);
+  if (!described) throw new Error("the call would be refused");
+  return described;
+}
+
+describe("A write that failed", () => {
+  const patch = (body: unknown) => item("PATCH", 1, { body });
+
+  it.each<[string, Written, Written]>([
+    ["a PUT, by any PUT of its URL", item("PUT", 1, { body: 1 }), item("PUT", 1, { body: 2 })],
+    ["a PATCH, by one that set its member", patch({ name: "a" }), patch({ name: "b" })],
+    ["a PATCH, by one that set more", patch({ name: "a" }), patch({ name: "b", email: "c" })],
+    ["a PATCH deep inside", patch({ a: { b: 1 } }), patch({ a: { b: 2, c: 3 } })],
+    ["a PATCH, by a PUT of the whole", patch({ name: "a" }), item("PUT", 1, { body: {} })],
+    ["a list of operations, by its equal", patch([{ op: "add" }]), patch([{ op: "add" }])],
+    ["a POST, by its equal", post({ body: 1 }), post({ body: 1 })],
+    ["a DELETE, by its equal", item("DELETE", 1), item("DELETE", "1")],
+  ])("is out of date: %s", (_, failure, success) => {
+    expect(isOvertaken(write(failure), write(success))).toBe(true);
+  });
+
+  it.each<[string, Written, Written]>([
+    ["a PUT of another URL", item("PUT", 1), item("PUT", 2)],
+    ["a PUT of another API", item("PUT", 1), { ...item("PUT", 1), name: "us" }],
+    ["a PUT, by a PATCH", item("PUT", 1, { body: { a: 1 } }), patch({ a: 1 })],
+    ["a PATCH, by one of another member", patch({ name: "a" }), patch({ email: "b" })],
+    ["a PATCH, by one of some members", patch({ name: "a", email: "b" }), patch({ name: "c" })],
+    ["a PATCH deep inside, by a neighbour", patch({ a: { b: 1 } }), patch({ a: { c: 1 } })],
+    ["a list of operations, by another", patch([{ op: "add" }]), patch([{ op: "remove" }])],
+    ["a POST with another body", post({ body: 1 }), post({ body: 2 })],
+    ["a POST of a file", post(form(new Blob())), post(form(new Blob()))],
+    ["a POST, by a DELETE", item("POST", 1), item("DELETE", 1)],
+  ])("is still to be sent: %s", (_, failure, success) => {
+    expect(isOvertaken(write(failure), write(success))).toBe(false);
   });
 });

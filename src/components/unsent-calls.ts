@@ -1,0 +1,80 @@
+import type { FailedSending } from "../query/failure-watch.ts";
+
+interface Run {
+  /** Asked before each call: whether nothing more is to be sent. */
+  isOver(): boolean;
+  /** Told of the call that failed again, before the run ends with it. */
+  onFailed(sending: FailedSending, thrown: unknown): void;
+}
+
+/** What one toast's "Try again" sends: everything that failed, each thing once, in the order in which it was begun. */
+export class UnsentCalls {
+  #calls: readonly FailedSending[] = [];
+  #running: Promise<void> | undefined;
+
+  get isEmpty(): boolean {
+    return this.#calls.length === 0;
+  }
+
+  /** How many of them are writes. */
+  get writes(): number {
+    return this.#calls.filter(({ order }) => order !== undefined).length;
+  }
+
+  /** Of calls with one key the newest stands for all, at its own place. */
+  add(call: FailedSending): void {
+    const known = this.#calls.find(({ key }) => key === call.key);
+    // An older one that was slow to fail.
+    if (known && isLater(known, call)) return;
+    const others = this.#calls.filter((other) => other !== known);
+    const isSame = known !== undefined && known.order !== undefined && known.order === call.order;
+    const index = isSame ? this.#calls.indexOf(known) : placeFor(call, others);
+    this.#calls = [...others.slice(0, index), call, ...others.slice(index)];
+  }
+
+  /** Whether any was dropped. */
+  drop(isDropped: (call: FailedSending) => boolean): boolean {
+    const kept = this.#calls.filter((call) => !isDropped(call));
+    const isAnyDropped = kept.length < this.#calls.length;
+    this.#calls = kept;
+    return isAnyDropped;
+  }
+
+  /**
+   * Sends all, one after the other. The first that fails leaves the rest for the next run. While one run is under way
+   * there is no other: who asks again waits for the same.
+   * @throws what the call that failed again was rejected with
+   */
+  run(run: Run): Promise<void> {
+    this.#running ??= this.#sendAll(run).finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #sendAll({ isOver, onFailed }: Run): Promise<void> {
+    for (const call of this.#calls) {
+      if (isOver()) return;
+      // A success meanwhile has put it out of date.
+      if (!this.#calls.includes(call)) continue;
+      try {
+        await call.send();
+      } catch (thrown) {
+        if (!isOver()) onFailed(call, thrown);
+        throw thrown;
+      }
+      this.drop((sent) => sent === call);
+    }
+  }
+}
+
+/** Among the writes by their order; what has none comes last. */
+function placeFor({ order }: FailedSending, calls: readonly FailedSending[]): number {
+  if (order === undefined) return calls.length;
+  const next = calls.findIndex((other) => other.order !== undefined && other.order > order);
+  return next < 0 ? calls.length : next;
+}
+
+function isLater(known: FailedSending, call: FailedSending): boolean {
+  return known.order !== undefined && call.order !== undefined && known.order > call.order;
+}

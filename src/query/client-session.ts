@@ -1,0 +1,114 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { ApiError } from "../error/api-error.ts";
+import type { Api } from "../fetcher/create-api.ts";
+
+/**
+ * What the calls of one client have in common that belongs to the person in front of it. The person has gone when the
+ * client is cleared, when the app says so, or when a call finds somebody else signed in; what they left behind must then
+ * be shown to nobody and sent by nobody.
+ */
+export class ClientSession {
+  readonly #client: QueryClient;
+  readonly #apis = new Map<Api, () => void>();
+  readonly #listeners = new Set<() => void>();
+  readonly #signOutListeners = new Set<() => void>();
+  /** Raised when the person signs out. */
+  #age = 0;
+  #isForgetting = false;
+  /** How many want to hear of `clear()`. */
+  #watchers = 0;
+
+  constructor(client: QueryClient) {
+    this.#client = client;
+  }
+
+  /** Takes part in what an API knows of the person. */
+  join(api: Api): void {
+    if (!this.#apis.has(api))
+      this.#apis.set(
+        api,
+        api.onOtherPerson(() => this.#tell()),
+      );
+  }
+
+  /** Whether the person has signed out since this was asked for. */
+  sinceNow(): () => boolean {
+    const age = this.#age;
+    return () => this.#age !== age;
+  }
+
+  /** Whether a failure is of somebody's call who has been followed by another person. */
+  isOfAnotherPerson(error: ApiError): boolean {
+    return [...this.#apis.keys()].some((api) => api.isOfAnotherPerson(error));
+  }
+
+  /** The person has signed out: nothing that was begun before is sent any more. */
+  forget(): void {
+    if (this.#isForgetting) return;
+    this.#age += 1;
+    for (const listener of [...this.#signOutListeners]) listener();
+    for (const api of this.#apis.keys()) api.forget();
+    this.#tell();
+  }
+
+  /** Calls back when a sign-out ends all that is under way, as another person who has come does not. */
+  onSignOut(listener: () => void): () => void {
+    this.#signOutListeners.add(listener);
+    return () => this.#signOutListeners.delete(listener);
+  }
+
+  /** Calls back when the person has gone. */
+  onForget(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Takes `clear()` for a sign-out until it is called off. The client tells nobody of it, so the method is wrapped. */
+  hearClear(): () => void {
+    this.#watchers += 1;
+    if (this.#watchers === 1) this.#wrapClear();
+    return () => {
+      this.#watchers -= 1;
+      if (this.#watchers === 0) this.#unwrapClear();
+    };
+  }
+
+  #unwrapClear = () => {};
+
+  #wrapClear(): void {
+    const client = this.#client;
+    const own = Object.getOwnPropertyDescriptor(client, "clear");
+    const { clear } = client;
+    const wrapped = () => {
+      // Before, while what is pending can still be found in the caches.
+      if (this.#watchers > 0) this.forget();
+      clear.call(client);
+    };
+    client.clear = wrapped;
+    this.#unwrapClear = () => {
+      // Somebody else may have wrapped it since: then this one stays below theirs, and passes on.
+      if (client.clear !== wrapped) return;
+      if (own) Object.defineProperty(client, "clear", own);
+      else Reflect.deleteProperty(client, "clear");
+    };
+  }
+
+  #tell(): void {
+    if (this.#isForgetting) return;
+    this.#isForgetting = true;
+    try {
+      for (const listener of [...this.#listeners]) listener();
+    } finally {
+      this.#isForgetting = false;
+    }
+  }
+}
+
+const sessions = new WeakMap<QueryClient, ClientSession>();
+
+/** One for a client, whoever asks: hooks know the client only, and options that are made outside of React as well. */
+export function sessionOf(client: QueryClient): ClientSession {
+  const session = sessions.get(client) ?? new ClientSession(client);
+  sessions.set(client, session);
+  return session;
+}

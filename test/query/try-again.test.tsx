@@ -1,0 +1,546 @@
+/** “Try again” on a toast sends everything that failed: each thing once, in order, as it was, and nothing out of date. */
+
+import { QueryClient, useMutation } from "@tanstack/react-query";
+import { act, render, renderHook, screen } from "@testing-library/react";
+import { type ReactNode, useState } from "react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ErrorToaster } from "../../src/components/ErrorToaster.tsx";
+import { errorToasts } from "../../src/components/error-toasts.ts";
+import type { Api } from "../../src/fetcher/create-api.ts";
+import { apiKey } from "../../src/fetcher/credentials.ts";
+import type { Query } from "../../src/fetcher/route.ts";
+import {
+  type ApiMutationVariables,
+  apiMutationOptions,
+} from "../../src/query/api-mutation-options.ts";
+import { useApiMutation } from "../../src/query/useApiMutation.ts";
+import { json, pending, quietApi } from "../fetcher/fake-fetch.ts";
+import { pass, underProvider } from "./under-provider.tsx";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  errorToasts.clear();
+});
+
+interface Sent {
+  what: string;
+  key: string | null;
+  signed: string | null;
+}
+
+/** A server that is down until it is told otherwise, and whose answers all have request ids of their own. */
+function world(options: Partial<Parameters<typeof quietApi>[1]> = {}) {
+  const sent: Sent[] = [];
+  const server: { isUp: boolean; failWith: () => Response | Promise<Response> } = {
+    isUp: false,
+    failWith: () => fail(sent.length),
+  };
+  const fetch = async (input: unknown, init: RequestInit = {}) => {
+    const url = new URL(String(input));
+    const headers = new Headers(init.headers);
+    const body = init.body instanceof FormData ? "form" : String(init.body ?? "");
+    sent.push({
+      what: `${init.method} ${url.pathname}${url.search} ${body}`.trim(),
+      key: headers.get("idempotency-key"),
+      signed: headers.get("x-api-key"),
+    });
+    return server.isUp ? json({ ok: true }) : server.failWith();
+  };
+  const api = quietApi(fetch, { retry: false, ...options });
+  return { api, sent, server, whatOf: (from = 0) => sent.slice(from).map(({ what }) => what) };
+}
+
+const fail = (id: number) =>
+  json({ error: { code: "DOWN", message: "m", requestId: `req_${id}` } }, { status: 500 });
+
+type Route = `${"PUT" | "PATCH" | "DELETE" | "POST"} /v1/items/{id}`;
+
+interface Write {
+  route: Route;
+  variables: ApiMutationVariables<Route>;
+  api?: Api;
+}
+
+/** Mutations of one client below a provider, each of a component of its own, as pages have them. */
+function page(api: Api, ui?: ReactNode) {
+  const client = new QueryClient();
+  const { wrapper } = underProvider({ api }, client);
+  const rendered = render(
+    <>
+      {ui}
+      <ErrorToaster />
+    </>,
+    { wrapper },
+  );
+  const begin = (write: Write) =>
+    renderHook(() => useMutation(apiMutationOptions(write.api ?? api, write.route, {}, {})), {
+      wrapper,
+    }).result.current;
+  return {
+    ...rendered,
+    client,
+    wrapper,
+    async write(...writes: Write[]) {
+      for (const write of writes) {
+        begin(write).mutate(write.variables);
+        await pass(10);
+      }
+    },
+  };
+}
+
+const write = (
+  method: "PUT" | "PATCH" | "DELETE" | "POST",
+  more: { body?: unknown; query?: Query } = {},
+  id: string | number = 1,
+): Write => ({
+  route: `${method} /v1/items/{id}`,
+  variables: { params: { id }, ...more },
+});
+
+const toasts = () => screen.queryAllByRole("alertdialog");
+
+async function tryAgain() {
+  for (const button of screen.queryAllByRole("button", { name: "Try again" }))
+    await act(async () => button.click());
+  await pass(50);
+}
+
+describe("What failed is all sent again, in order", () => {
+  it.each<[string, Write[], string[]]>([
+    [
+      "two PATCHes of two members",
+      [write("PATCH", { body: { name: "a" } }), write("PATCH", { body: { email: "b" } })],
+      ['PATCH /v1/items/1 {"name":"a"}', 'PATCH /v1/items/1 {"email":"b"}'],
+    ],
+    [
+      "two PATCHes of one member, so that the newer wins",
+      [write("PATCH", { body: { name: "a" } }), write("PATCH", { body: { name: "b" } })],
+      ['PATCH /v1/items/1 {"name":"a"}', 'PATCH /v1/items/1 {"name":"b"}'],
+    ],
+    [
+      "a PATCH that was set back, at its later place",
+      [
+        write("PATCH", { body: { name: "a" } }),
+        write("PATCH", { body: { name: "b" } }),
+        write("PATCH", { body: { name: "a" } }),
+      ],
+      ['PATCH /v1/items/1 {"name":"b"}', 'PATCH /v1/items/1 {"name":"a"}'],
+    ],
+    [
+      "DELETEs by query",
+      [write("DELETE", { query: { v: 1 } }), write("DELETE", { query: { v: 2 } })],
+      ["DELETE /v1/items/1?v=1", "DELETE /v1/items/1?v=2"],
+    ],
+    [
+      "PUTs by query",
+      [write("PUT", { query: { s: "a" } }), write("PUT", { query: { s: "b" } })],
+      ["PUT /v1/items/1?s=a", "PUT /v1/items/1?s=b"],
+    ],
+    [
+      "of PUTs to one URL the newest",
+      [write("PUT", { body: 1 }), write("PUT", { body: 2 }), write("PUT", { body: 3 })],
+      ["PUT /v1/items/1 3"],
+    ],
+    [
+      "equal DELETEs once",
+      [write("DELETE"), write("DELETE"), write("DELETE", {}, 2)],
+      ["DELETE /v1/items/1", "DELETE /v1/items/2"],
+    ],
+    [
+      "POSTs that differ, an equal one once",
+      [write("POST", { body: 1 }), write("POST", { body: 2 }), write("POST", { body: 1 })],
+      ["POST /v1/items/1 2", "POST /v1/items/1 1"],
+    ],
+  ])("%s", async (_, writes, expected) => {
+    const { api, server, whatOf } = world();
+    const { write: begin } = page(api);
+    await begin(...writes);
+    expect(toasts()).toHaveLength(1);
+    server.isUp = true;
+    await tryAgain();
+    expect(whatOf(writes.length)).toEqual(expected);
+    expect(toasts()).toHaveLength(0);
+  });
+
+  it("to every API that it was meant for", async () => {
+    const [eu, us] = [
+      world({ baseUrl: "https://eu.example" }),
+      world({ baseUrl: "https://us.example" }),
+    ];
+    const order = write("POST", { body: { item: 1 } });
+    await page(eu.api).write(order, { ...order, api: us.api });
+    expect(toasts()).toHaveLength(2);
+    for (const { server } of [eu, us]) server.isUp = true;
+    await tryAgain();
+    expect([eu, us].map(({ whatOf }) => whatOf(1))).toEqual([
+      ['POST /v1/items/1 {"item":1}'],
+      ['POST /v1/items/1 {"item":1}'],
+    ]);
+    expect(toasts()).toHaveLength(0);
+  });
+
+  it("in the order in which it was begun, however late it failed", async () => {
+    const slow = pending<Response>();
+    const { api, server, whatOf } = world();
+    const { write: begin } = page(api);
+    const { failWith } = server;
+    server.failWith = () => slow.promise;
+    await begin(write("PATCH", { body: { name: "a" } }));
+    server.failWith = failWith;
+    await begin(write("PATCH", { body: { name: "b" } }));
+    slow.resolve(fail(99));
+    await pass(10);
+    server.isUp = true;
+    await tryAgain();
+    expect(whatOf(2)).toEqual(['PATCH /v1/items/1 {"name":"a"}', 'PATCH /v1/items/1 {"name":"b"}']);
+  });
+
+  it("and an older PUT that fails late does not take the newer one's place", async () => {
+    const slow = pending<Response>();
+    const { api, server, whatOf } = world();
+    const { write: begin } = page(api);
+    const { failWith } = server;
+    server.failWith = () => slow.promise;
+    await begin(write("PUT", { body: "old" }));
+    server.failWith = failWith;
+    await begin(write("PUT", { body: "new" }));
+    slow.resolve(fail(99));
+    await pass(10);
+    server.isUp = true;
+    await tryAgain();
+    expect(whatOf(2)).toEqual(['PUT /v1/items/1 "new"']);
+  });
+
+  it("once, however often it is pressed meanwhile", async () => {
+    const { api, server, whatOf } = world();
+    await page(api).write(write("POST", { body: 1 }));
+    server.isUp = true;
+    const button = screen.getByRole("button", { name: "Try again" });
+    await act(async () => {
+      button.click();
+      button.click();
+    });
+    await pass(50);
+    expect(whatOf(1)).toEqual(["POST /v1/items/1 1"]);
+  });
+});
+
+describe("What a later success has overtaken is never sent over it", () => {
+  it.each<[string, Write, Write]>([
+    ["a PUT, by another PUT", write("PUT", { body: "old" }), write("PUT", { body: "new" })],
+    [
+      "a PATCH, by one of the same member",
+      write("PATCH", { body: { name: "old" } }),
+      write("PATCH", { body: { name: "new" } }),
+    ],
+    ["a POST, by its equal", write("POST", { body: 1 }), write("POST", { body: 1 })],
+    ["a DELETE, by its equal", write("DELETE"), write("DELETE")],
+  ])("%s, and its toast goes", async (_, failure, success) => {
+    const { api, server, sent } = world();
+    const { write: begin } = page(api);
+    await begin(failure);
+    expect(toasts()).toHaveLength(1);
+    server.isUp = true;
+    await begin(success);
+    expect(toasts()).toHaveLength(0);
+    await tryAgain();
+    expect(sent).toHaveLength(2);
+  });
+
+  it.each<[string, Write, Write, string[]]>([
+    [
+      "a PATCH of another member",
+      write("PATCH", { body: { name: "a" } }),
+      write("PATCH", { body: { email: "b" } }),
+      ['PATCH /v1/items/1 {"name":"a"}'],
+    ],
+    [
+      "a PUT of another item",
+      write("PUT", { body: 1 }),
+      write("PUT", {}, 2),
+      ["PUT /v1/items/1 1"],
+    ],
+    [
+      "a POST with another body",
+      write("POST", { body: 1 }),
+      write("POST", { body: 2 }),
+      ["POST /v1/items/1 1"],
+    ],
+  ])("but not by %s", async (_, failure, success, expected) => {
+    const { api, server, whatOf } = world();
+    const { write: begin } = page(api);
+    await begin(failure);
+    server.isUp = true;
+    await begin(success);
+    await tryAgain();
+    expect(whatOf(2)).toEqual(expected);
+  });
+
+  it("also where it fails only after the later one has succeeded: it shows, without a button", async () => {
+    const slow = pending<Response>();
+    const { api, server, sent } = world();
+    const { write: begin } = page(api);
+    server.failWith = () => slow.promise;
+    await begin(write("PUT", { body: "old" }));
+    server.isUp = true;
+    await begin(write("PUT", { body: "new" }));
+    slow.resolve(fail(99));
+    await pass(10);
+    expect(toasts()).toHaveLength(1);
+    expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+    expect(sent).toHaveLength(2);
+  });
+
+  it("and an earlier one that succeeds late overtakes nothing", async () => {
+    const slow = pending<Response>();
+    const { api, server, whatOf } = world();
+    const { write: begin } = page(api);
+    const { failWith } = server;
+    server.failWith = () => slow.promise;
+    await begin(write("PUT", { body: "old" }));
+    server.failWith = failWith;
+    await begin(write("PUT", { body: "new" }));
+    slow.resolve(json({ ok: true }));
+    await pass(10);
+    server.isUp = true;
+    await tryAgain();
+    expect(whatOf(2)).toEqual(['PUT /v1/items/1 "new"']);
+  });
+});
+
+describe("It is the same call that is sent again", () => {
+  it("with the same idempotency key, press after press", async () => {
+    const { api, sent, server } = world();
+    server.failWith = () => {
+      throw new TypeError("Failed to fetch");
+    };
+    const { wrapper } = page(api);
+    const book = renderHook(() => useApiMutation("POST /v1/bookings", { idempotencyKey: true }), {
+      wrapper,
+    });
+    book.result.current.mutate();
+    await pass(10);
+    await tryAgain();
+    server.isUp = true;
+    await tryAgain();
+    const keys = sent.map(({ key }) => key);
+    expect(keys).toHaveLength(3);
+    expect(new Set(keys).size).toBe(1);
+    expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
+    book.result.current.mutate();
+    await pass(10);
+    expect(sent[3]?.key).not.toBe(keys[0]);
+  });
+
+  it("and the hook that failed follows it: pending, its data, its callbacks and the call's", async () => {
+    const { api, server } = world();
+    const { wrapper } = page(api);
+    const [onMutate, onSuccess, ofCall] = [vi.fn(() => "rolled back"), vi.fn(), vi.fn()];
+    const { result } = renderHook(
+      () => useApiMutation("POST /v1/items", {}, { onMutate, onSuccess }),
+      { wrapper },
+    );
+    act(() => result.current.mutate({ body: 1 }, { onSuccess: ofCall }));
+    await pass(10);
+    expect(result.current.status).toBe("error");
+    const slow = pending<Response>();
+    server.failWith = () => slow.promise;
+    await tryAgain();
+    expect(result.current).toMatchObject({ status: "pending", variables: { body: 1 } });
+    slow.resolve(json("stored"));
+    await pass(10);
+    expect(result.current).toMatchObject({ status: "success", data: "stored" });
+    expect(onMutate).toHaveBeenCalledTimes(2);
+    expect(onSuccess.mock.calls[0]?.slice(0, 3)).toEqual(["stored", { body: 1 }, "rolled back"]);
+    expect(ofCall).toHaveBeenCalledTimes(1);
+  });
+
+  it("but not where the hook has begun another: then its own state stays", async () => {
+    const { api, server } = world();
+    const { wrapper } = page(api);
+    const [onSuccess, ofCall] = [vi.fn(), vi.fn()];
+    const { result } = renderHook(() => useApiMutation("POST /v1/items", {}, { onSuccess }), {
+      wrapper,
+    });
+    act(() => result.current.mutate({ body: 1 }, { onSuccess: ofCall }));
+    await pass(10);
+    server.isUp = true;
+    act(() => result.current.mutate({ body: 2 }));
+    await pass(10);
+    await tryAgain();
+    expect(result.current.variables).toEqual({ body: 2 });
+    expect(onSuccess.mock.calls.map(([, variables]) => variables)).toEqual([
+      { body: 2 },
+      { body: 1 },
+    ]);
+    expect(ofCall).not.toHaveBeenCalled();
+  });
+
+  it("also where its component is gone and the mutation was collected", async () => {
+    const { api, server, whatOf } = world();
+    const { client, wrapper } = page(api);
+    client.setDefaultOptions({ mutations: { gcTime: 0 } });
+    const onSuccess = vi.fn();
+    const { result, unmount } = renderHook(
+      () => useApiMutation("POST /v1/items", {}, { onSuccess }),
+      { wrapper },
+    );
+    act(() => result.current.mutate({ body: 1 }));
+    await pass(10);
+    unmount();
+    await pass(1_000);
+    expect(client.getMutationCache().getAll()).toHaveLength(0);
+    server.isUp = true;
+    await tryAgain();
+    expect(whatOf(1)).toEqual(["POST /v1/items 1"]);
+    expect(onSuccess).toHaveBeenCalledTimes(1);
+    expect(client.getMutationCache().getAll()).toHaveLength(0);
+  });
+
+  it("and it stays in sight, with the reason, where nobody is signed in", async () => {
+    const app: { key: string | null } = { key: "ada" };
+    const { api, server, sent } = world({ credentials: apiKey(() => app.key) });
+    await page(api).write(write("POST", { body: 1 }));
+    app.key = null;
+    server.isUp = true;
+    await tryAgain();
+    expect(sent).toHaveLength(1);
+    expect(toasts()).toHaveLength(1);
+    expect(toasts()[0]).toHaveTextContent("signed in");
+    app.key = "ada";
+    await tryAgain();
+    expect(sent.map(({ signed }) => signed)).toEqual(["ada", "ada"]);
+    expect(toasts()).toHaveLength(0);
+  });
+});
+
+function Log() {
+  const [, render] = useState(0);
+  return (
+    <button type="button" onClick={() => render((times) => times + 1)}>
+      {errorToasts.logged().map(({ error }) => `${error.route} ${error.requestId}`)}
+    </button>
+  );
+}
+
+describe("When a person signs out, nothing of theirs is left", () => {
+  const signed = () => {
+    const app: { key: string | null } = { key: "ada" };
+    const made = world({ credentials: apiKey(() => app.key) });
+    return { app, ...made, ...page(made.api, <Log />) };
+  };
+
+  const expectNothing = () => {
+    expect(toasts()).toHaveLength(0);
+    expect(errorToasts.logged()).toEqual([]);
+    expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+  };
+
+  it.each<[string, (client: QueryClient) => void]>([
+    ["client.clear()", (client) => client.clear()],
+    ["errorToasts.forget()", () => errorToasts.forget()],
+  ])("by %s", async (_, signOut) => {
+    const { client, write: begin, sent } = signed();
+    await begin(write("POST", { body: "of ada" }));
+    expect(toasts()).toHaveLength(1);
+    act(() => signOut(client));
+    expectNothing();
+    await tryAgain();
+    expect(sent).toHaveLength(1);
+  });
+
+  it("by another person's first call", async () => {
+    const { app, write: begin, server, sent } = signed();
+    await begin(write("POST", { body: "of ada" }));
+    app.key = "bob";
+    server.isUp = true;
+    await begin(write("POST", { body: "of bob" }));
+    expectNothing();
+    expect(sent.map(({ signed, what }) => [signed, what])).toEqual([
+      ["ada", 'POST /v1/items/1 "of ada"'],
+      ["bob", 'POST /v1/items/1 "of bob"'],
+    ]);
+  });
+
+  it("by another person's press on “Try again”, which sends nothing", async () => {
+    const { app, write: begin, server, sent } = signed();
+    await begin(write("POST", { body: "of ada" }));
+    app.key = "bob";
+    server.isUp = true;
+    await tryAgain();
+    expect(sent).toHaveLength(1);
+    expectNothing();
+  });
+
+  it("but not by an expired session: unsaved work stays", async () => {
+    const { app, api, write: begin } = signed();
+    await begin(write("POST", { body: "of ada" }));
+    app.key = null;
+    await api.request("GET /v1/x").catch(() => {});
+    await pass(10);
+    expect(toasts()).toHaveLength(1);
+  });
+
+  it.each<[string, (client: QueryClient) => void]>([
+    ["client.clear()", (client) => client.clear()],
+    ["errorToasts.forget()", () => errorToasts.forget()],
+  ])("in the middle of a retry as well, by %s", async (_, signOut) => {
+    const slow = pending<Response>();
+    const { client, write: begin, server, sent } = signed();
+    await begin(write("POST", { body: 1 }), write("POST", { body: 2 }));
+    server.failWith = () => slow.promise;
+    await tryAgain();
+    expect(sent).toHaveLength(3);
+    act(() => signOut(client));
+    slow.resolve(fail(99));
+    await pass(1_000);
+    expectNothing();
+    expect(sent).toHaveLength(3);
+  });
+
+  it("where a mutation is under way that fails only after another person came", async () => {
+    const slow = pending<Response>();
+    const { app, write: begin, server } = signed();
+    server.failWith = () => slow.promise;
+    await begin(write("POST", { body: "of ada" }));
+    app.key = "bob";
+    server.isUp = true;
+    await begin(write("PUT", { body: "of bob" }));
+    slow.resolve(fail(99));
+    await pass(10);
+    expectNothing();
+  });
+
+  it("and a call in its backoff is not sent again after clear(), whoever holds the cookie", async () => {
+    const { api, sent, server } = world({ retry: {} });
+    const { client, write: begin } = page(api);
+    await begin(write("POST", { body: "of ada" }));
+    expect(sent).toHaveLength(1);
+    act(() => client.clear());
+    server.isUp = true;
+    await pass(60_000);
+    expect(sent).toHaveLength(1);
+    expectNothing();
+  });
+
+  it("and the client's own clear() is back once the provider has gone", () => {
+    const { api } = world();
+    const { client, unmount } = page(api);
+    expect(Object.hasOwn(client, "clear")).toBe(true);
+    unmount();
+    expect(Object.hasOwn(client, "clear")).toBe(false);
+  });
+
+  it("but garbage collection forgets nothing", async () => {
+    const { client, write: begin } = signed();
+    client.setDefaultOptions({ mutations: { gcTime: 0 } });
+    await begin(write("POST", { body: 1 }));
+    client.getQueryCache().clear();
+    client.getMutationCache().clear();
+    await pass(1_000);
+    expect(toasts()).toHaveLength(1);
+  });
+});
