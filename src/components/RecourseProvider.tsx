@@ -110,7 +110,7 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
         latest.current.onError(error);
       },
       onSuccess: (name, route) => manualRetries.clear(name, route),
-      onWritten: (isOutOfDate) => errorToasts.giveUp(isOutOfDate),
+      onWritten: (written) => errorToasts.giveUp(written),
       onForget() {
         manualRetries.forget();
         errorToasts.forget();

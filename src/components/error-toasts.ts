@@ -1,11 +1,9 @@
 import { ToastQueue } from "@react-stately/toast";
-import { isCancelledError } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
-import type { FailedSending } from "../query/failure-watch.ts";
 import { fingerprintOf } from "../report/fingerprint.ts";
 import { countFailure, ErrorLog, type LoggedError } from "./error-log.ts";
 import { readFrameworkError } from "./framework-error.ts";
-import { UnsentCalls } from "./unsent-calls.ts";
+import { type UnsentCall, UnsentCalls } from "./unsent-calls.ts";
 
 /** What a toast tells of. */
 export interface ToastedFailures extends LoggedError {
@@ -58,12 +56,12 @@ export class ErrorToasts {
   }
 
   /** {@link ErrorToasts.add} of what was watched, whose order and content are known. */
-  addFailed(error: ApiError, sending: FailedSending | undefined): void {
+  addFailed(error: ApiError, call: UnsentCall | undefined): void {
     if (this.#seen.has(error)) return;
     this.#seen.add(error);
     const fingerprint = fingerprintOf(error);
     const known = this.#entries.get(fingerprint);
-    if (sending) this.#noteUnsent(fingerprint, sending);
+    if (call) this.#noteUnsent(fingerprint, call);
     this.#entries.set(fingerprint, {
       ...countFailure(known, error),
       unsaved: this.#unsent.get(fingerprint)?.writes ?? 0,
@@ -78,10 +76,11 @@ export class ErrorToasts {
     this.#notify();
   }
 
-  /** Gives up what is out of date by now, and closes the toasts that have nothing else to send. */
-  giveUp(isOutOfDate: (sending: FailedSending) => boolean): void {
+  /** Gives up what this has put out of date, and closes the toasts that have nothing else to send. */
+  giveUp(written: object): void {
     for (const [fingerprint, unsent] of this.#unsent)
-      if (unsent.drop(isOutOfDate)) this.#closeIfDone(fingerprint);
+      if (unsent.drop((call) => call.isOvertakenBy?.(written) === true))
+        this.#closeIfDone(fingerprint);
   }
 
   /**
@@ -145,9 +144,9 @@ export class ErrorToasts {
     });
   }
 
-  #noteUnsent(fingerprint: string, sending: FailedSending): void {
+  #noteUnsent(fingerprint: string, call: UnsentCall): void {
     const unsent = this.#unsent.get(fingerprint) ?? new UnsentCalls();
-    unsent.add(sending);
+    unsent.add(call);
     this.#unsent.set(fingerprint, unsent);
   }
 
@@ -160,18 +159,18 @@ export class ErrorToasts {
     await unsent?.run({
       // Dismissed, or forgotten, meanwhile.
       isOver: () => this.#unsent.get(fingerprint) !== unsent,
-      onFailed: (sending, thrown) => this.#noteFailedRetry(fingerprint, sending, thrown),
+      onFailed: (call, thrown) => this.#noteFailedRetry(fingerprint, call, thrown),
     });
     // What failed meanwhile waits for the next press.
     if (unsent && this.#unsent.get(fingerprint) === unsent) this.#closeIfDone(fingerprint);
   }
 
-  #noteFailedRetry(fingerprint: string, sending: FailedSending, thrown: unknown): void {
-    // Called off by somebody: no answer.
-    if (isCancelledError(thrown)) return;
+  #noteFailedRetry(fingerprint: string, call: UnsentCall, thrown: unknown): void {
     const error = readFrameworkError(thrown);
+    // Called off by somebody: no answer.
+    if (error.kind === "aborted") return;
     // Counts where nobody has told of it, as a client that is watched does.
-    this.addFailed(error, sending);
+    this.addFailed(error, call);
     if (fingerprintOf(error) === fingerprint) {
       this.#open = this.#open.map((toast) =>
         toast.fingerprint === fingerprint
@@ -182,7 +181,7 @@ export class ErrorToasts {
       return;
     }
     // Another toast tells what is wrong with it now.
-    this.#unsent.get(fingerprint)?.drop(({ key }) => key === sending.key);
+    this.#unsent.get(fingerprint)?.drop(({ key }) => key === call.key);
     this.#closeIfDone(fingerprint);
   }
 

@@ -1,15 +1,25 @@
-import type { FailedSending } from "../query/failure-watch.ts";
+/** How something that failed is sent again. */
+export interface UnsentCall {
+  /** Does the same thing again; rejects where it fails again. */
+  send: () => Promise<unknown>;
+  /** What would be sent. Of calls with the same key only the newest is sent again. */
+  key: unknown;
+  /** Writes are sent again in the order in which they were begun: the lower is the earlier. Reads have none. */
+  order?: number;
+  /** Whether what was written since has put it out of date, so that it must not be sent over it. */
+  isOvertakenBy?: (written: object) => boolean;
+}
 
 interface Run {
   /** Asked before each call: whether nothing more is to be sent. */
   isOver(): boolean;
   /** Told of the call that failed again, before the run ends with it. */
-  onFailed(sending: FailedSending, thrown: unknown): void;
+  onFailed(call: UnsentCall, thrown: unknown): void;
 }
 
 /** What one toast's "Try again" sends: everything that failed, each thing once, in the order in which it was begun. */
 export class UnsentCalls {
-  #calls: readonly FailedSending[] = [];
+  #calls: readonly UnsentCall[] = [];
   #running: Promise<void> | undefined;
 
   get isEmpty(): boolean {
@@ -22,7 +32,7 @@ export class UnsentCalls {
   }
 
   /** Of calls with one key the newest stands for all, at its own place. */
-  add(call: FailedSending): void {
+  add(call: UnsentCall): void {
     const known = this.#calls.find(({ key }) => key === call.key);
     // An older one that was slow to fail.
     if (known && isLater(known, call)) return;
@@ -33,7 +43,7 @@ export class UnsentCalls {
   }
 
   /** Whether any was dropped. */
-  drop(isDropped: (call: FailedSending) => boolean): boolean {
+  drop(isDropped: (call: UnsentCall) => boolean): boolean {
     const kept = this.#calls.filter((call) => !isDropped(call));
     const isAnyDropped = kept.length < this.#calls.length;
     this.#calls = kept;
@@ -69,12 +79,12 @@ export class UnsentCalls {
 }
 
 /** Among the writes by their order; what has none comes last. */
-function placeFor({ order }: FailedSending, calls: readonly FailedSending[]): number {
+function placeFor({ order }: UnsentCall, calls: readonly UnsentCall[]): number {
   if (order === undefined) return calls.length;
   const next = calls.findIndex((other) => other.order !== undefined && other.order > order);
   return next < 0 ? calls.length : next;
 }
 
-function isLater(known: FailedSending, call: FailedSending): boolean {
+function isLater(known: UnsentCall, call: UnsentCall): boolean {
   return known.order !== undefined && call.order !== undefined && known.order > call.order;
 }

@@ -5,7 +5,7 @@ import { readProperty } from "./read-property.ts";
  * Makes an `ApiError` of whatever was thrown, and never throws itself.
  *
  * - An `ApiError` comes back as it is; a clone, a JSON copy or one of another copy of the kit is rebuilt.
- * - An `AbortError` becomes `ABORT_ERROR`, a `TimeoutError` (`AbortSignal.timeout`) becomes `TIMEOUT`.
+ * - An `AbortError` and TanStack Query's `CancelledError` become `ABORT_ERROR`, a `TimeoutError` (`AbortSignal.timeout`) becomes `TIMEOUT`.
  * - Everything else, `null` and `undefined` included, becomes `UNEXPECTED_ERROR` with the value as its `cause`.
  */
 export function toApiError(thrown: unknown): ApiError {
@@ -13,7 +13,9 @@ export function toApiError(thrown: unknown): ApiError {
   if (revived) return revived;
   const name = readText(thrown, "name");
   const message = typeof thrown === "string" ? thrown : readText(thrown, "message");
-  if (name === "AbortError")
+  // CancelledError has no name of its own: it is an Error with this message, and with `revert` and `silent`.
+  const isCancelled = message === "CancelledError" && typeof thrown === "object";
+  if (name === "AbortError" || isCancelled)
     return new ApiError(
       { code: "ABORT_ERROR", kind: "aborted", message: message || "The request was aborted." },
       { cause: thrown },

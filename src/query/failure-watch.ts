@@ -24,8 +24,16 @@ export interface FailedSending {
   key: unknown;
   /** Writes are sent again in the order in which they were begun: the lower is the earlier. Reads have none. */
   order?: number;
-  /** What a write writes, where that is known. */
-  write?: WrittenCall | undefined;
+  /** Whether what was written since has put it out of date, so that it must not be sent over it. */
+  isOvertakenBy?: (written: object) => boolean;
+}
+
+/** A write that succeeded. */
+export class Written {
+  constructor(
+    readonly write: WrittenCall,
+    readonly order: number,
+  ) {}
 }
 
 export interface FailureWatch {
@@ -37,7 +45,7 @@ export interface FailureWatch {
   /** A call of this route has just succeeded. */
   onSuccess(api: string, route: string): void;
   /** A write has succeeded, which may have put earlier ones that failed out of date. */
-  onWritten(isOutOfDate: (failed: FailedSending) => boolean): void;
+  onWritten(written: Written): void;
   /** The person has gone, and with them all that was told of so far. */
   onForget(): void;
 }
@@ -90,9 +98,9 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
   function noteWritten(mutation: AnyMutation): void {
     const write = writeOf(mutation);
     if (!write) return;
-    const { mutationId: order } = mutation;
-    written = [...written, { write, order }].filter(mayStillMatter);
-    watch.onWritten((failed) => isOutOfDate(failed, { write, order }));
+    const success = new Written(write, mutation.mutationId);
+    written = [...written, success].filter(mayStillMatter);
+    watch.onWritten(success);
   }
 
   function mayStillMatter({ order }: Written): boolean {
@@ -104,14 +112,13 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
   function noteFailed(mutation: AnyMutation, error: unknown): void {
     if (!isApiError(error)) return;
     if (!isUnseenMutation(mutation) || isForgotten(mutation, error)) return;
-    const sending = {
-      send: () => sendAgain(client, mutation, error),
-      key: keyOfMutation(error, mutation) ?? mutation,
-      order: mutation.mutationId,
-      write: writeOf(mutation),
-    };
-    const isLate = written.some((success) => isOutOfDate(sending, success));
-    watch.onUnseen(error, isLate ? undefined : sending);
+    const { mutationId: order } = mutation;
+    const write = writeOf(mutation);
+    const isOvertakenBy = (success: object) => isOutOfDate(write, order, success);
+    const isLate = written.some(isOvertakenBy);
+    const send = () => sendAgain(client, mutation, error);
+    const key = keyOfMutation(error, mutation) ?? mutation;
+    watch.onUnseen(error, isLate ? undefined : { send, key, order, isOvertakenBy });
   }
 
   function isForgotten(begun: object | undefined, error: ApiError): boolean {
@@ -138,14 +145,10 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
   };
 }
 
-interface Written {
-  write: WrittenCall;
-  order: number;
-}
-
 /** Only what was begun later counts: an earlier write that is slow to succeed is itself out of date. */
-function isOutOfDate({ write, order = 0 }: FailedSending, success: Written): boolean {
-  return write !== undefined && order < success.order && isOvertaken(write, success.write);
+function isOutOfDate(write: WrittenCall | undefined, order: number, success: object): boolean {
+  if (!write || !(success instanceof Written)) return false;
+  return order < success.order && isOvertaken(write, success.write);
 }
 
 /**
