@@ -24,7 +24,7 @@ export default defineConfig({
         here("src/core.ts"),
         here("src/index.ts"),
         here("src/register.ts"),
-        here("src/msw/handlers.ts"),
+        here("src/msw.ts"),
         ...readdirSync(here("src/guidance/locales")).map((name) =>
           here(`src/guidance/locales/${name}`),
         ),
@@ -54,8 +54,8 @@ function writeStyles(names: readonly string[]): Plugin {
 }
 
 async function readStyles(path: string): Promise<string> {
-  const css = await readFile(here(`src/components/${path}`), "utf8");
-  const parts = css.split(/^@import "\.\/(styles\/.+)";\n/m);
+  const css = await readFile(here(`src/components/styles/${path}`), "utf8");
+  const parts = css.split(/^@import "\.\/(.+)";\n/m);
   const inlined = parts.map((part, index) => (index % 2 === 1 ? readStyles(part) : part));
   return (await Promise.all(inlined)).join("");
 }

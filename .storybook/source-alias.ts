@@ -10,10 +10,13 @@ export const sourceAlias = [
     find: /^react-recourse\/locales\/([\w-]+)$/,
     replacement: source("guidance/locales/$1.ts"),
   },
-  { find: /^react-recourse\/msw$/, replacement: source("msw/handlers.ts") },
-  { find: /^react-recourse\/styles\.css(?=\?|$)/, replacement: source("components/styles.css") },
+  { find: /^react-recourse\/msw$/, replacement: source("msw.ts") },
+  {
+    find: /^react-recourse\/styles\.css(?=\?|$)/,
+    replacement: source("components/styles/styles.css"),
+  },
   {
     find: /^react-recourse\/themes\/([\w-]+)\.css$/,
-    replacement: source("components/themes/$1.css"),
+    replacement: source("components/styles/themes/$1.css"),
   },
 ];

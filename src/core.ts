@@ -31,10 +31,10 @@ export { apiKey, type Credentials } from "./fetcher/credentials.ts";
 export type { Method, Query, Route, RouteParams } from "./fetcher/route.ts";
 export type { StandardSchema } from "./fetcher/standard-schema.ts";
 export type { BearerOptions } from "./fetcher/token-refresh.ts";
+export { type FieldError, fieldErrors } from "./forms/field-errors.ts";
+export { type FormErrorOptions, setFormErrors, toFormErrors } from "./forms/form-errors.ts";
 export type { Catalog, CatalogEntries, CatalogEntry, Tone } from "./guidance/catalog.ts";
 export { type CatalogChanges, defineCatalog } from "./guidance/define-catalog.ts";
-export { type FieldError, fieldErrors } from "./guidance/field-errors.ts";
-export { type FormErrorOptions, setFormErrors, toFormErrors } from "./guidance/form-errors.ts";
 export { formatNumber, type TimeUnit } from "./guidance/format-number.ts";
 export { type Guidance, type GuideOptions, guide } from "./guidance/guide.ts";
 export {

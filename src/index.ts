@@ -1,34 +1,34 @@
 export { useErrorBoundary } from "react-error-boundary";
-export type { Catches } from "./components/catches-error.ts";
-export type { DrawErrorToast, ErrorToastProps } from "./components/drawn-toast.ts";
-export { ErrorBoundary, type ErrorBoundaryProps } from "./components/ErrorBoundary.tsx";
-export { ErrorCard, type ErrorCardProps } from "./components/ErrorCard.tsx";
-export { ErrorToast } from "./components/ErrorToast.tsx";
-export { ErrorToaster, type ErrorToasterProps } from "./components/ErrorToaster.tsx";
-export type { LoggedError } from "./components/error-log.ts";
+export type { Catches } from "./components/card/catches-error.ts";
+export { ErrorBoundary, type ErrorBoundaryProps } from "./components/card/ErrorBoundary.tsx";
+export { ErrorCard, type ErrorCardProps } from "./components/card/ErrorCard.tsx";
+export { useFocusWhenReplaced } from "./components/focus/useFocusWhenReplaced.ts";
+export { RequestId, type RequestIdProps } from "./components/parts/RequestId.tsx";
+export { type CopyState, useCopy } from "./components/parts/useCopy.ts";
 export {
-  ErrorToasts,
-  errorToasts,
-  type ToastedFailures,
-  toastError,
-} from "./components/error-toasts.ts";
-export { OfflineNotice } from "./components/OfflineNotice.tsx";
-export { RecourseProvider, type RecourseProviderProps } from "./components/RecourseProvider.tsx";
-export { RequestId, type RequestIdProps } from "./components/RequestId.tsx";
-export { RetryStatus, type RetryStatusProps } from "./components/RetryStatus.tsx";
-export type { RemedyAction } from "./components/remedy-action.ts";
-export { type SonnerToast, type ToastAdapter, toastAdapter } from "./components/toast-adapter.ts";
-export { useCatalog } from "./components/useCatalog.ts";
-export { type CopyState, useCopy } from "./components/useCopy.ts";
+  RecourseProvider,
+  type RecourseProviderProps,
+} from "./components/provider/RecourseProvider.tsx";
+export { useCatalog } from "./components/provider/useCatalog.ts";
+export type { RemedyHandler, RemedyHandlers } from "./components/provider/useRecourse.ts";
+export type { RemedyAction } from "./components/remedies/remedy-action.ts";
 export {
   type ErrorGuidance,
   type ErrorGuidanceOptions,
   useErrorGuidance,
-} from "./components/useErrorGuidance.ts";
-export { useErrorLog } from "./components/useErrorLog.ts";
-export { useFocusWhenReplaced } from "./components/useFocusWhenReplaced.ts";
-export type { RemedyHandler, RemedyHandlers } from "./components/useRecourse.ts";
-export { type Remedy, useRemedy } from "./components/useRemedy.ts";
+} from "./components/remedies/useErrorGuidance.ts";
+export { type Remedy, useRemedy } from "./components/remedies/useRemedy.ts";
+export { OfflineNotice } from "./components/status/OfflineNotice.tsx";
+export { RetryStatus, type RetryStatusProps } from "./components/status/RetryStatus.tsx";
+export type { DrawErrorToast, ErrorToastProps } from "./components/toaster/drawn-toast.ts";
+export { ErrorToast } from "./components/toaster/ErrorToast.tsx";
+export { ErrorToaster, type ErrorToasterProps } from "./components/toaster/ErrorToaster.tsx";
+export {
+  type SonnerToast,
+  type ToastAdapter,
+  toastAdapter,
+} from "./components/toaster/toast-adapter.ts";
+export { useErrorLog } from "./components/toaster/useErrorLog.ts";
 export * from "./core.ts";
 export {
   type ApiInfiniteQuerySettings,
@@ -52,3 +52,10 @@ export { useApiInfiniteQuery } from "./query/useApiInfiniteQuery.ts";
 export { useApiMutation } from "./query/useApiMutation.ts";
 export { useApiQuery } from "./query/useApiQuery.ts";
 export { useApiSuspenseQuery } from "./query/useApiSuspenseQuery.ts";
+export type { LoggedError } from "./toasts/error-log.ts";
+export {
+  ErrorToasts,
+  errorToasts,
+  type ToastedFailures,
+  toastError,
+} from "./toasts/error-toasts.ts";

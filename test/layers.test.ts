@@ -2,9 +2,12 @@
  * Holds the layers of `src`: every import runs one way, types included, and no folder is in a cycle.
  *
  *     error -> envelope -+
- *     error -> retry ----+-> fetcher -> query -----+
- *     error -> guidance -> report -----------------+-> components
- *     error, envelope -> msw
+ *     error -> retry ----+-> fetcher -> query -----------+
+ *     error -> guidance -> report -> toasts -------------+-> components
+ *     error -> forms                                     |
+ *     error, envelope -> msw        envelope -> toasts --+
+ *
+ * Inside of `components`: provider, focus -> parts -> remedies -> card, status, toaster.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
@@ -22,15 +25,29 @@ const allowed: Record<string, readonly string[]> = {
   fetcher: ["error", "envelope", "retry"],
   query: ["error", "retry", "fetcher"],
   guidance: ["error"],
+  forms: ["error"],
   report: ["error", "guidance"],
-  components: ["error", "envelope", "retry", "fetcher", "query", "guidance", "report"],
+  toasts: ["error", "envelope"],
+  components: ["error", "envelope", "retry", "fetcher", "query", "guidance", "report", "toasts"],
   msw: ["error", "envelope"],
+};
+
+/** The same for the rooms of `components`. */
+const allowedRooms: Record<string, readonly string[]> = {
+  provider: [],
+  focus: [],
+  parts: ["provider", "focus"],
+  remedies: ["provider", "focus", "parts"],
+  card: ["provider", "focus", "parts", "remedies"],
+  status: ["provider", "focus", "parts", "remedies"],
+  toaster: ["provider", "focus", "parts", "remedies"],
+  styles: [],
 };
 
 const withReact = ["query", "components"];
 
 /** The public API: files at the top of `src`, which no file in `src` may import. */
-const entries = ["core.ts", "index.ts", "register.ts"];
+const entries = ["core.ts", "index.ts", "msw.ts", "register.ts"];
 
 const reactPackage =
   /^(?:react|react-dom|react-error-boundary|@tanstack\/react-query|@react-aria\/.*|@react-stately\/.*)(?:\/|$)/;
@@ -62,6 +79,12 @@ function folderOf(file: string): string {
   return file.includes("/") ? (file.split("/", 1)[0] ?? "") : "";
 }
 
+/** The room of a file of `components`; undefined for all others. */
+function roomOf(file: string): string | undefined {
+  const [folder, room, name] = file.split("/");
+  return folder === "components" && name !== undefined ? room : undefined;
+}
+
 function importsOf(file: string, text: string): Import[] {
   const { program, errors } = parseSync(file, text);
   if (errors.length > 0) throw new Error(`${file} does not parse: ${errors[0]?.message}`);
@@ -91,6 +114,12 @@ function violations(breaks: (imported: Import) => boolean, among = imports): str
 function isUpward({ file, target }: Import): boolean {
   const [from, to] = [folderOf(file), folderOf(target ?? file)];
   return from !== "" && from !== to && !allowed[from]?.includes(to);
+}
+
+function isIntoAnotherRoom({ file, target }: Import): boolean {
+  const [from, to] = [roomOf(file), roomOf(target ?? file)];
+  if (from === undefined || to === undefined || from === to) return false;
+  return !allowedRooms[from]?.includes(to);
 }
 
 function isReactBelowQuery({ file, from }: Import): boolean {
@@ -134,6 +163,16 @@ describe("src", () => {
   it("has only the folders whose layer is known", () => {
     const folders = new Set(files.map(folderOf));
     expect([...folders].filter((folder) => folder !== "" && !(folder in allowed))).toEqual([]);
+  });
+
+  it("has a room for each subject of its components, and nothing between them", () => {
+    const inComponents = files.filter((file) => folderOf(file) === "components");
+    expect(inComponents.filter((file) => roomOf(file) === undefined)).toEqual([]);
+    expect(new Set(inComponents.map(roomOf))).toEqual(new Set(Object.keys(allowedRooms)));
+  });
+
+  it("imports one way from room to room", () => {
+    expect(violations(isIntoAnotherRoom)).toEqual([]);
   });
 
   it("has only entry points at its top", () => {
@@ -201,6 +240,14 @@ describe("the check itself", () => {
     expect(violations(isReactBelowQuery, seen)).toEqual(["retry/x.ts -> react/jsx-runtime"]);
     const barrels = importsOf("query/x.ts", 'import "../core.ts"; import "./index.ts";');
     expect(violations(isEntry, barrels)).toHaveLength(2);
+  });
+
+  it("finds imports against the order of the rooms", () => {
+    const rooms = importsOf(
+      "components/parts/x.ts",
+      'import "../card/x.ts"; import "../focus/x.ts";',
+    );
+    expect(violations(isIntoAnotherRoom, rooms)).toEqual(["components/parts/x.ts -> ../card/x.ts"]);
   });
 
   it("finds a cycle, a long one too", () => {

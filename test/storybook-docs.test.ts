@@ -2,7 +2,7 @@
  * Storybook as documentation: a page for each component, with the same headings on all of them, and no link or canvas that
  * leads nowhere. MDX is checked by no compiler, so that its imports are followed here.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { storyNameFromExport, toId } from "storybook/internal/csf";
@@ -113,12 +113,19 @@ describe("the components", () => {
 
   it.each(components)("%s has its table of properties from the sources, if it has any", (name) => {
     const page = read(`stories/components/${name}.mdx`);
-    const hasNone = new RegExp(`export function ${name}\\(\\)`).test(
-      read(`src/components/${name}.tsx`),
-    );
+    const hasNone = new RegExp(`export function ${name}\\(\\)`).test(read(sourceOf(name)));
     expect(page.includes(`<Props of={${name}}`)).toBe(!hasNone);
   });
 });
+
+/** A component's file, in whichever room it is. */
+function sourceOf(name: string): string {
+  const rooms = readdirSync(join(root, "src/components"));
+  const paths = rooms.map((room) => `src/components/${room}/${name}.tsx`);
+  const path = paths.find((candidate) => existsSync(join(root, candidate)));
+  if (path === undefined) throw new Error(`no room has a ${name}`);
+  return path;
+}
 
 describe("the pages", () => {
   it("and the stories have an id each", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { errorFromResponse } from "../../src/envelope/error-from-response.ts";
 import { documentedCodes } from "../../src/error/error-code.ts";
-import { createRequestId, documentedAnswers, errorResponse } from "../../src/msw/handlers.ts";
+import { createRequestId, documentedAnswers, errorResponse } from "../../src/msw.ts";
 
 const ulid = /^req_[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 

@@ -11,7 +11,7 @@ import {
   failureResponse,
   isFailure,
   routeHandler,
-} from "../../src/msw/handlers.ts";
+} from "../../src/msw.ts";
 
 const route = "GET /v1/sessions/{sessionId}";
 const seen: unknown[] = [];

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { documentedCodes } from "../../src/core.ts";
-import { documentedAnswers } from "../../src/msw/handlers.ts";
+import { documentedAnswers } from "../../src/msw.ts";
 import { failureOf, runService } from "./running-service.ts";
 
 const { service, api } = runService();

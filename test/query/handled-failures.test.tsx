@@ -2,11 +2,11 @@ import { QueryClient } from "@tanstack/react-query";
 import { act, render, renderHook } from "@testing-library/react";
 import { StrictMode, useEffect, useRef } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ErrorBoundary } from "../../src/components/ErrorBoundary.tsx";
-import { errorToasts } from "../../src/components/error-toasts.ts";
+import { ErrorBoundary } from "../../src/components/card/ErrorBoundary.tsx";
 import type { ApiMutationSettings } from "../../src/query/api-mutation-options.ts";
 import { type FailureWatch, watchFailures } from "../../src/query/failure-watch.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
+import { errorToasts } from "../../src/toasts/error-toasts.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "./under-provider.tsx";
 

@@ -10,11 +10,11 @@ import {
 import { createElement } from "react";
 import { renderToString } from "react-dom/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { ErrorCard } from "../../src/components/ErrorCard.tsx";
-import { ErrorToaster } from "../../src/components/ErrorToaster.tsx";
-import { OfflineNotice } from "../../src/components/OfflineNotice.tsx";
-import { RecourseProvider } from "../../src/components/RecourseProvider.tsx";
-import { RetryStatus } from "../../src/components/RetryStatus.tsx";
+import { ErrorCard } from "../../src/components/card/ErrorCard.tsx";
+import { RecourseProvider } from "../../src/components/provider/RecourseProvider.tsx";
+import { OfflineNotice } from "../../src/components/status/OfflineNotice.tsx";
+import { RetryStatus } from "../../src/components/status/RetryStatus.tsx";
+import { ErrorToaster } from "../../src/components/toaster/ErrorToaster.tsx";
 import { ApiError } from "../../src/error/api-error.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
 import { apiMutationOptions } from "../../src/query/api-mutation-options.ts";

@@ -10,8 +10,8 @@ import {
 import { render, renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { ErrorBoundary } from "../../src/components/ErrorBoundary.tsx";
-import { RecourseProvider } from "../../src/components/RecourseProvider.tsx";
+import { ErrorBoundary } from "../../src/components/card/ErrorBoundary.tsx";
+import { RecourseProvider } from "../../src/components/provider/RecourseProvider.tsx";
 import { ApiError } from "../../src/error/api-error.ts";
 import { apiInfiniteQueryOptions } from "../../src/query/api-infinite-query-options.ts";
 import { apiMutationOptions } from "../../src/query/api-mutation-options.ts";

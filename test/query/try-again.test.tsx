@@ -4,8 +4,7 @@ import { QueryClient, useMutation } from "@tanstack/react-query";
 import { act, render, renderHook, screen } from "@testing-library/react";
 import { type ReactNode, useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ErrorToaster } from "../../src/components/ErrorToaster.tsx";
-import { errorToasts } from "../../src/components/error-toasts.ts";
+import { ErrorToaster } from "../../src/components/toaster/ErrorToaster.tsx";
 import type { Api } from "../../src/fetcher/create-api.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
 import type { Query } from "../../src/fetcher/route.ts";
@@ -14,6 +13,7 @@ import {
   apiMutationOptions,
 } from "../../src/query/api-mutation-options.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
+import { errorToasts } from "../../src/toasts/error-toasts.ts";
 import { json, pending, quietApi } from "../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "./under-provider.tsx";
 

@@ -5,7 +5,7 @@ import { vi } from "vitest";
 import {
   RecourseProvider,
   type RecourseProviderProps,
-} from "../../src/components/RecourseProvider.tsx";
+} from "../../src/components/provider/RecourseProvider.tsx";
 
 /** A client of its own for one test, and a wrapper for Testing Library that puts all below a provider. */
 export function underProvider(

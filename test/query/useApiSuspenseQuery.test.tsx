@@ -3,7 +3,7 @@ import { render, screen } from "@testing-library/react";
 import { Suspense } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
-import { ErrorBoundary } from "../../src/components/ErrorBoundary.tsx";
+import { ErrorBoundary } from "../../src/components/card/ErrorBoundary.tsx";
 import { apiQueryOptions } from "../../src/query/api-query-options.ts";
 import { useApiSuspenseQuery } from "../../src/query/useApiSuspenseQuery.ts";
 import { envelope, fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";

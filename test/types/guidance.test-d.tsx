@@ -1,9 +1,9 @@
 /** What must compile and what must not, of remedies and catalogs. Checked by `tsc`, never run. */
 import { expectTypeOf, test } from "vitest";
-import { ErrorBoundary } from "../../src/components/ErrorBoundary.tsx";
-import { ErrorCard } from "../../src/components/ErrorCard.tsx";
-import { RecourseProvider } from "../../src/components/RecourseProvider.tsx";
-import type { RemedyHandlers } from "../../src/components/useRecourse.ts";
+import { ErrorBoundary } from "../../src/components/card/ErrorBoundary.tsx";
+import { ErrorCard } from "../../src/components/card/ErrorCard.tsx";
+import { RecourseProvider } from "../../src/components/provider/RecourseProvider.tsx";
+import type { RemedyHandlers } from "../../src/components/provider/useRecourse.ts";
 import type { ApiError } from "../../src/error/api-error.ts";
 import type { Api } from "../../src/fetcher/create-api.ts";
 import type { Catalog, CatalogEntries } from "../../src/guidance/catalog.ts";

@@ -1,0 +1,97 @@
+"use client";
+
+import {
+  QueryClientContext,
+  QueryErrorResetBoundary,
+  useQueryErrorResetBoundary,
+} from "@tanstack/react-query";
+import { type ReactNode, useContext, useEffect, useState } from "react";
+import {
+  ErrorBoundary as BaseBoundary,
+  type ErrorBoundaryProps as BaseProps,
+  type FallbackProps,
+} from "react-error-boundary";
+import { isControlFlow } from "../../envelope/control-flow.ts";
+import { readFrameworkError } from "../../envelope/framework-error.ts";
+import { resetUnusedFailedQueries } from "../../query/failed-queries.ts";
+import { FocusMemory } from "../focus/focus-memory.ts";
+import { FallbackFocus } from "../focus/useFocusWhenReplaced.ts";
+import { useRecourse } from "../provider/useRecourse.ts";
+import { type Catches, catchesError } from "./catches-error.ts";
+import { ErrorCard } from "./ErrorCard.tsx";
+
+type Fallback = Pick<BaseProps, "fallback" | "fallbackRender" | "FallbackComponent">;
+
+export type ErrorBoundaryProps = Partial<Fallback> &
+  Pick<BaseProps, "onError" | "onReset" | "resetKeys"> & {
+    /** Codes, kinds or a predicate. What is not named goes on to the boundary above. Default: everything. */
+    catches?: Catches;
+    children?: ReactNode;
+  };
+
+/**
+ * Shows an `ErrorCard`, or a fallback of your own, in place of a part that threw while rendering. Resetting it, by the
+ * card's button or by `resetKeys`, also resets the failed queries inside, so that they are fetched again.
+ *
+ * Built on react-error-boundary, whose props it takes. It does not catch errors of event handlers and of other code
+ * that runs after rendering: show those with `useErrorBoundary().showBoundary` or `toastError`. What Next and TanStack
+ * Router throw to redirect or to say "not found" goes on to them.
+ */
+export function ErrorBoundary(props: ErrorBoundaryProps) {
+  return (
+    <QueryErrorResetBoundary>
+      <QueryAwareBoundary {...props} />
+    </QueryErrorResetBoundary>
+  );
+}
+
+function QueryAwareBoundary({ catches, children, onError, onReset, ...given }: ErrorBoundaryProps) {
+  const recourse = useRecourse();
+  const client = useContext(QueryClientContext);
+  const queries = useQueryErrorResetBoundary();
+  const fallback = useFallback(given);
+  const [focus] = useState(() => new FocusMemory());
+  return (
+    <BaseBoundary
+      {...(given.resetKeys && { resetKeys: given.resetKeys })}
+      fallbackRender={(shown) => {
+        if (isControlFlow(shown.error) || !catchesError(catches, shown.error)) throw shown.error;
+        return <Caught focus={focus}>{fallback(shown)}</Caught>;
+      }}
+      onError={(thrown, info) => {
+        recourse.onError?.(readFrameworkError(thrown));
+        onError?.(thrown, info);
+      }}
+      onReset={(details) => {
+        focus.remember();
+        if (client) resetUnusedFailedQueries(client);
+        queries.reset();
+        onReset?.(details);
+      }}
+    >
+      {children}
+    </BaseBoundary>
+  );
+}
+
+/**
+ * Forgets the failures it stands for as soon as it shows them: whatever mounts next fetches again instead of throwing
+ * them from the cache. Not left to a boundary that mounts, since Suspense above makes it mount anew for every answer.
+ */
+function Caught({ focus, children }: { focus: FocusMemory; children: ReactNode }) {
+  const client = useContext(QueryClientContext);
+  useEffect(() => {
+    if (client) resetUnusedFailedQueries(client);
+  }, [client]);
+  return <FallbackFocus.Provider value={focus}>{children}</FallbackFocus.Provider>;
+}
+
+function useFallback(given: Partial<Fallback>): (props: FallbackProps) => ReactNode {
+  const { fallback, fallbackRender, FallbackComponent } = given;
+  if (fallbackRender) return fallbackRender;
+  if (FallbackComponent) return (props) => <FallbackComponent {...props} />;
+  if (fallback !== undefined) return () => fallback;
+  return ({ error, resetErrorBoundary }) => (
+    <ErrorCard error={error} onRetry={resetErrorBoundary} showSilent />
+  );
+}

@@ -1,0 +1,21 @@
+import { readFrameworkError } from "../../envelope/framework-error.ts";
+import type { ApiError } from "../../error/api-error.ts";
+import type { ErrorCode } from "../../error/error-code.ts";
+import type { ErrorKind } from "../../error/error-kind.ts";
+
+/** Which errors a boundary takes: any of these codes and kinds, or what the predicate says. */
+export type Catches = readonly (ErrorCode | ErrorKind)[] | ((error: ApiError) => boolean);
+
+/** Whether a boundary takes this error. Without `catches` it takes all; a predicate that throws takes none. Never throws. */
+export function catchesError(catches: Catches | undefined, thrown: unknown): boolean {
+  if (!catches) return true;
+  const error = readFrameworkError(thrown);
+  if (typeof catches !== "function")
+    return catches.includes(error.code) || catches.includes(error.kind);
+  try {
+    return catches(error);
+  } catch (predicateError) {
+    console.error(predicateError);
+    return false;
+  }
+}

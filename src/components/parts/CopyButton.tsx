@@ -1,0 +1,39 @@
+"use client";
+
+import type { RefObject } from "react";
+import { useCatalog } from "../provider/useCatalog.ts";
+import { Icon } from "./Icon.tsx";
+import { useCopy } from "./useCopy.ts";
+
+interface CopyButtonProps {
+  text: string;
+  /** What is selected when the page may not write to the clipboard. */
+  source: RefObject<Element | null>;
+  label: string;
+  /** Id of the element that says what is copied. */
+  describedBy?: string;
+}
+
+/** A copy button whose outcome is shown and read out. The live region is there, empty, before anything is copied. */
+export function CopyButton({ text, source, label, describedBy }: CopyButtonProps) {
+  const { strings } = useCatalog();
+  const { copy, state } = useCopy(text);
+  const outcome = { idle: "", failed: "", copied: strings.copied, selected: strings.copyByHand };
+  return (
+    <span className="recourse-copy">
+      <button
+        type="button"
+        className="recourse-button"
+        data-emphasis="quiet"
+        aria-describedby={describedBy}
+        onClick={() => copy(text, source.current)}
+      >
+        <Icon name={state === "copied" ? "check" : "copy"} />
+        <span>{state === "copied" ? strings.copied : label}</span>
+      </button>
+      <span role="status" className={state === "selected" ? "recourse-hint" : "recourse-offscreen"}>
+        {outcome[state]}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,131 @@
+"use client";
+
+import { QueryClient, QueryClientContext, QueryClientProvider } from "@tanstack/react-query";
+import { type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import type { ApiError } from "../../error/api-error.ts";
+import { tellReporter } from "../../error/tell-reporter.ts";
+import type { Api } from "../../fetcher/create-api.ts";
+import type { Catalog } from "../../guidance/catalog.ts";
+import { guide } from "../../guidance/guide.ts";
+import { en } from "../../guidance/locales/en.ts";
+import { type Translate, translateCatalog } from "../../guidance/translate-catalog.ts";
+import { sessionOf } from "../../query/client-session.ts";
+import { watchFailures } from "../../query/failure-watch.ts";
+import { reviveErrors } from "../../query/revive-errors.ts";
+import { ApiContext } from "../../query/useApi.ts";
+import type { ErrorReport } from "../../report/error-report.ts";
+import { errorToasts } from "../../toasts/error-toasts.ts";
+import { ManualRetries } from "./manual-retries.ts";
+import { RecourseContext, type RemedyHandlers } from "./useRecourse.ts";
+
+export interface RecourseProviderProps {
+  /** What the hooks below send their requests with. */
+  api: Api;
+  /** What each remedy does in this app. A button shows only where there is something to call. */
+  remedies?: RemedyHandlers;
+  /** Words. Default: English. */
+  catalog?: Catalog;
+  /**
+   * The app's own translations, laid over the catalog as {@link translateCatalog} says. Each new function asks for every
+   * message again, so keep one for as long as the language stays: `useCallback(…, [intl])`.
+   */
+  translate?: Translate;
+  /** Makes `contactSupport` a link: `(report) => "mailto:help@example.com?body=" + encodeURIComponent(report.markdown)`. */
+  supportUrl?: (report: ErrorReport) => string;
+  /** Goes into the report. */
+  appVersion?: string;
+  /** Hears once every failure that a boundary caught or a toast told of. The API's own `onError` hears the rest. */
+  onError?: (error: ApiError) => void;
+  children?: ReactNode;
+}
+
+/**
+ * Gives the hooks their API and the components their words and remedies. Draws nothing. Works under an existing
+ * `QueryClientProvider` or, where there is none, brings a client of its own.
+ */
+export function RecourseProvider(props: RecourseProviderProps) {
+  const outerClient = useContext(QueryClientContext);
+  const [ownClient] = useState(() => outerClient ?? new QueryClient());
+  const client = outerClient ?? ownClient;
+  return outerClient ? (
+    <RecourseScope client={client} {...props} />
+  ) : (
+    <QueryClientProvider client={client}>
+      <RecourseScope client={client} {...props} />
+    </QueryClientProvider>
+  );
+}
+
+const noRemedies: RemedyHandlers = {};
+
+function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
+  const {
+    api,
+    client,
+    catalog: givenCatalog = en,
+    translate,
+    remedies = noRemedies,
+    supportUrl,
+    appVersion,
+    onError,
+  } = props;
+  // While rendering, as a `HydrationBoundary` fills the cache: what renders below sees no copy, not even at first.
+  reviveErrors(client);
+  const [manualRetries] = useState(() => new ManualRetries());
+  const [heard] = useState(() => new WeakSet<ApiError>());
+  const catalog = useMemo(
+    () => (translate ? translateCatalog(givenCatalog, translate) : givenCatalog),
+    [givenCatalog, translate],
+  );
+  const recourse = useMemo(
+    () => ({
+      catalog,
+      remedies,
+      supportUrl,
+      appVersion,
+      manualRetries,
+      // Two boundaries may catch the same error, and a toast may tell of it as well. One given inline is another
+      // function at every render, so that the reporter's own memory does not serve.
+      onError(error: ApiError) {
+        if (!onError || heard.has(error)) return;
+        heard.add(error);
+        tellReporter(onError, error);
+      },
+    }),
+    [catalog, remedies, supportUrl, appVersion, onError, manualRetries, heard],
+  );
+
+  const latest = useRef(recourse);
+  useEffect(() => {
+    latest.current = recourse;
+  }, [recourse]);
+
+  useEffect(() => {
+    const session = sessionOf(client);
+    session.join(api);
+    const stopWatching = watchFailures(client, {
+      onUnseen(error, sending) {
+        if (guide(error, { catalog: latest.current.catalog }).silent) return;
+        errorToasts.addFailed(error, sending);
+        latest.current.onError(error);
+      },
+      onSuccess: (name, route) => manualRetries.clear(name, route),
+      onWritten: (written) => errorToasts.giveUp(written),
+      onForget() {
+        manualRetries.forget();
+        errorToasts.forget();
+      },
+    });
+    const stopForgetting = errorToasts.onForget(() => session.forget());
+    return () => {
+      stopWatching();
+      stopForgetting();
+    };
+  }, [api, client, manualRetries]);
+
+  return (
+    <ApiContext.Provider value={api}>
+      <RecourseContext.Provider value={recourse}>{props.children}</RecourseContext.Provider>
+    </ApiContext.Provider>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { ApiError } from "../../error/api-error.ts";
+import type { Catalog } from "../../guidance/catalog.ts";
+import { en } from "../../guidance/locales/en.ts";
+import type { RemedyId } from "../../guidance/remedy.ts";
+import type { ErrorReport } from "../../report/error-report.ts";
+import { ManualRetries } from "./manual-retries.ts";
+
+/**
+ * What a remedy does in this app. One that returns a promise says with it when it is done: the failed part is then
+ * tried again.
+ */
+export type RemedyHandler = (error: ApiError) => unknown;
+
+export type RemedyHandlers = Readonly<Partial<Record<RemedyId, RemedyHandler>>>;
+
+/** What the components under a provider share. */
+export interface Recourse {
+  catalog: Catalog;
+  remedies: RemedyHandlers;
+  supportUrl: ((report: ErrorReport) => string) | undefined;
+  appVersion: string | undefined;
+  /** Tells the app's `onError`. Never throws. */
+  onError: ((error: ApiError) => void) | undefined;
+  manualRetries: ManualRetries;
+}
+
+/** Without a provider everything still speaks English; only remedies and support are missing. */
+export const RecourseContext = createContext<Recourse>({
+  catalog: en,
+  remedies: {},
+  supportUrl: undefined,
+  appVersion: undefined,
+  onError: undefined,
+  manualRetries: new ManualRetries(),
+});
+
+export function useRecourse(): Recourse {
+  return useContext(RecourseContext);
+}

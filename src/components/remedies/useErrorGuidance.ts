@@ -1,0 +1,176 @@
+"use client";
+
+import { useMemo } from "react";
+import { readFrameworkError } from "../../envelope/framework-error.ts";
+import type { ApiError } from "../../error/api-error.ts";
+import { isDevelopment } from "../../error/is-development.ts";
+import { type Guidance, guide } from "../../guidance/guide.ts";
+import type { RemedyId } from "../../guidance/remedy.ts";
+import { type ErrorReport, reportError } from "../../report/error-report.ts";
+import { toastError } from "../../toasts/error-toasts.ts";
+import { useHydrated } from "../parts/useHydrated.ts";
+import { useOnline } from "../parts/useOnline.ts";
+import { type Recourse, useRecourse } from "../provider/useRecourse.ts";
+import { browserRemedy, credibleRetryAt, type RemedyAction } from "./remedy-action.ts";
+
+export interface ErrorGuidance extends Guidance {
+  error: ApiError;
+  report: ErrorReport;
+  /** Another one for each failure: the `key` of words in an alert that stays, so that equal words are read out again. */
+  occasion: number;
+  /** How often the person has already tried again in vain. */
+  failures: number;
+  /** The one thing that helps, where there is something to call. */
+  primary: RemedyAction | undefined;
+  /** What is left when support has become the primary remedy, or the retry that is kept beside another. */
+  secondary: RemedyAction | undefined;
+}
+
+export interface ErrorGuidanceOptions {
+  /** What `retry` does here. Without it there is no retry button. */
+  onRetry?: (() => unknown) | undefined;
+  /** Offers `retry` beside what helps, where that is another remedy: for a write that would be lost without it. */
+  keepRetry?: boolean | undefined;
+  /** Of equal failures before this one, newest first, for the report. */
+  earlierRequestIds?: readonly string[] | undefined;
+}
+
+/**
+ * Words, remedies and report for an error, for people who draw their own card. Gives the same as `ErrorCard` shows.
+ *
+ * ```tsx
+ * const { title, fix, primary } = useErrorGuidance(query.error, { onRetry: query.refetch });
+ * ```
+ */
+export function useErrorGuidance(
+  thrown: unknown,
+  { onRetry, keepRetry = false, earlierRequestIds }: ErrorGuidanceOptions = {},
+): ErrorGuidance {
+  const recourse = useRecourse();
+  const online = useOnline();
+  const hydrated = useHydrated();
+  // Apart from the rest: what is no ApiError is given its time here, which must not change with every render.
+  const error = useMemo(() => readFrameworkError(thrown), [thrown]);
+  return useMemo(() => {
+    const { catalog, appVersion, manualRetries } = recourse;
+    const failures = manualRetries.failuresOf(error);
+    const guidance = guide(error, { catalog, failures, online });
+    const firstRemedy = guide(error, { catalog, online }).remedy;
+    const report = reportError(error, { appVersion, online, earlierRequestIds });
+    const retry: RemedyId | undefined = keepRetry ? "retry" : undefined;
+    const [primary, secondary] = [...new Set([guidance.remedy, firstRemedy, retry])]
+      .map((id) => id && actionFor(id, { error, report, onRetry, recourse, hydrated }))
+      .filter((action) => action !== undefined);
+    return {
+      ...guidance,
+      error,
+      report,
+      occasion: occasionOf(error),
+      failures,
+      primary,
+      secondary,
+    };
+  }, [error, onRetry, keepRetry, earlierRequestIds, recourse, online, hydrated]);
+}
+
+const occasions = new WeakMap<ApiError, number>();
+let lastOccasion = 0;
+
+/** Of the error object, not of what is in it: the same failure may come twice, in the same millisecond. */
+function occasionOf(error: ApiError): number {
+  const occasion = occasions.get(error) ?? ++lastOccasion;
+  occasions.set(error, occasion);
+  return occasion;
+}
+
+interface Situation {
+  error: ApiError;
+  report: ErrorReport;
+  onRetry: (() => unknown) | undefined;
+  recourse: Recourse;
+  /** Until then the markup has to be the server's, which has no browser to offer. */
+  hydrated: boolean;
+}
+
+function actionFor(id: RemedyId, situation: Situation): RemedyAction | undefined {
+  const { error, report, onRetry, recourse, hydrated } = situation;
+  const label = recourse.catalog.remedies[id];
+  if (id === "retry") {
+    if (!onRetry) return undefined;
+    const notBefore = credibleRetryAt(error.retryAt);
+    return {
+      id,
+      label,
+      run: async () => {
+        recourse.manualRetries.noteRetry(error);
+        await onRetry();
+      },
+      ...(notBefore !== undefined && { notBefore }),
+    };
+  }
+  const handler = recourse.remedies[id];
+  if (!handler && id === "contactSupport") {
+    const href = supportLink(recourse, report);
+    return href === undefined ? undefined : { id, label, href };
+  }
+  const call = handler ?? (hydrated ? browserRemedy(id) : undefined);
+  return call && { id, label, run: () => runRemedy(() => call(error), onRetry) };
+}
+
+/** A URL that cannot be made must not take the words away with it. */
+function supportLink({ supportUrl }: Recourse, report: ErrorReport): string | undefined {
+  try {
+    const url: unknown = supportUrl?.(report);
+    if (url === undefined || isFollowable(url)) return url;
+    warnOfLink(url);
+  } catch (thrown) {
+    console.error(thrown);
+  }
+  return undefined;
+}
+
+/** An empty link would open the page itself, and React or the browser blocks what runs a script. */
+function isFollowable(url: unknown): url is string {
+  if (typeof url !== "string" || url.trim() === "") return false;
+  try {
+    // As a browser reads it, to whom "java\nscript:" is a scheme too. The base is for what is relative.
+    return followable.has(new URL(url, "https://relative.invalid").protocol);
+  } catch {
+    return false;
+  }
+}
+
+const followable = new Set(["http:", "https:", "mailto:", "tel:"]);
+
+const warnedOf = new Set<string>();
+
+function warnOfLink(url: unknown): void {
+  const got = typeof url === "string" ? JSON.stringify(url) : String(url);
+  if (warnedOf.has(got) || !isDevelopment()) return;
+  warnedOf.add(got);
+  console.warn(
+    `[react-recourse] supportUrl must give an http(s), mailto, tel or relative URL, so there is no link: got ${got}`,
+  );
+}
+
+/** A remedy that fails tells so itself; one that says when it is done is followed by the retry it was for. */
+async function runRemedy(call: () => unknown, onRetry: (() => unknown) | undefined): Promise<void> {
+  try {
+    const done = call();
+    if (!isPromise(done)) return;
+    await done;
+  } catch (thrown) {
+    toastError(thrown);
+    return;
+  }
+  await onRetry?.();
+}
+
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "then" in value &&
+    typeof value.then === "function"
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { formatDuration } from "../../guidance/format-duration.ts";
+import { fillTemplate } from "../../guidance/interface-strings.ts";
+import { useTimeLeft } from "../parts/useTimeLeft.ts";
+import { useCatalog } from "../provider/useCatalog.ts";
+import type { RemedyAction } from "./remedy-action.ts";
+
+export interface Remedy {
+  /** Its name; while it waits for a rate limit "Try again in 12 sec", while it works "Working…". */
+  label: string;
+  working: boolean;
+  /** A rate limit is not over yet. Renders again once a second. */
+  waiting: boolean;
+  /** Does it, unless it works or waits. Never rejects: what fails again shows its own error. */
+  press: () => Promise<void>;
+}
+
+/**
+ * A remedy's button, for people who draw their own. It should stay focusable while it works or waits, with
+ * `aria-disabled`, so that the focus is not lost. A remedy with an `href` is a link and needs none of this.
+ *
+ * ```tsx
+ * const { label, working, waiting, press } = useRemedy(primary);
+ * <button aria-disabled={working || waiting} onClick={press}>{label}</button>
+ * ```
+ */
+export function useRemedy(action: RemedyAction): Remedy {
+  const { language, strings } = useCatalog();
+  const [working, setWorking] = useState(false);
+  const timeLeftMs = useTimeLeft(action.notBefore);
+  const mounted = useMounted();
+  const waiting = timeLeftMs > 0;
+
+  async function press() {
+    if (working || waiting || !action.run) return;
+    setWorking(true);
+    try {
+      await action.run();
+    } catch {
+      // A retry that fails shows its own error where this button is.
+    } finally {
+      if (mounted.current) setWorking(false);
+    }
+  }
+
+  function label(): string {
+    if (working) return strings.working;
+    if (!waiting) return action.label;
+    return fillTemplate(strings.retryIn, { time: formatDuration(timeLeftMs, language) });
+  }
+
+  return { label: label(), working, waiting: waiting && !working, press };
+}
+
+function useMounted() {
+  const mounted = useRef(false);
+  useEffect(() => {
+    mounted.current = true;
+    return () => {
+      mounted.current = false;
+    };
+  }, []);
+  return mounted;
+}

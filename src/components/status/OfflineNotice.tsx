@@ -1,0 +1,52 @@
+"use client";
+
+import { onlineManager } from "@tanstack/react-query";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { Icon } from "../parts/Icon.tsx";
+import { useCatalog } from "../provider/useCatalog.ts";
+import { usePaused } from "./usePaused.ts";
+
+const onlineShowsMs = 4_000;
+
+const subscribe = (listener: () => void) => onlineManager.subscribe(listener);
+
+/**
+ * Says that work waits for a connection, while queries or mutations are paused for lack of one, and says once when it
+ * is back. The live region is there, empty, all the time.
+ */
+export function OfflineNotice() {
+  const { language, strings } = useCatalog();
+  const paused = usePaused();
+  const online = useSyncExternalStore(
+    subscribe,
+    () => onlineManager.isOnline(),
+    () => true,
+  );
+  const [wasPaused, setWasPaused] = useState(false);
+
+  useEffect(() => {
+    if (paused) return setWasPaused(true);
+    if (!wasPaused) return;
+    // What waited may have been given up, and the connection still be lost.
+    if (!online) return setWasPaused(false);
+    const timer = setTimeout(() => setWasPaused(false), onlineShowsMs);
+    return () => clearTimeout(timer);
+  }, [paused, wasPaused, online]);
+
+  const words = paused
+    ? strings.offlineNotice
+    : wasPaused && online
+      ? strings.onlineNotice
+      : undefined;
+  return (
+    <div
+      role="status"
+      className="recourse recourse-offline"
+      lang={language}
+      data-idle={words ? undefined : ""}
+    >
+      {words && <Icon name={paused ? "offline" : "check"} />}
+      {words && <bdi>{words}</bdi>}
+    </div>
+  );
+}

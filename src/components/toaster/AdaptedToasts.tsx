@@ -1,0 +1,91 @@
+"use client";
+
+import { useEffect, useId, useRef } from "react";
+import type { ErrorToasts } from "../../toasts/error-toasts.ts";
+import { RecourseContext, useRecourse } from "../provider/useRecourse.ts";
+import { type DrawErrorToast, drawnToast } from "./drawn-toast.ts";
+import type { ToastAdapter } from "./toast-adapter.ts";
+import { useOpenToasts } from "./useOpenToasts.ts";
+import { useToastEntry } from "./useToastEntry.ts";
+
+interface AdaptedToastsProps {
+  toasts: ErrorToasts;
+  adapter: ToastAdapter;
+  draw: DrawErrorToast;
+}
+
+/** From when a toast is shown until it is hidden here. */
+interface Shown {
+  id: string;
+}
+
+/**
+ * How often a toaster has left. Sonner leaves out, with the toast that still fades, what is shown again under its id. A
+ * toaster that comes back at once, as in StrictMode, finds the same number, by which nothing fades at all.
+ */
+let withdrawals = 0;
+
+/** Keeps another library's stack in step with the error toasts that are open. Draws nothing itself. */
+export function AdaptedToasts({ toasts, adapter, draw }: AdaptedToastsProps) {
+  const recourse = useRecourse();
+  const open = useOpenToasts(toasts);
+  const shown = useRef(new Map<string, Shown>());
+
+  useEffect(() => {
+    for (const [key, { id }] of shown.current)
+      if (!open.some((toast) => toast.key === key)) {
+        shown.current.delete(key);
+        adapter.hide(id);
+      }
+    for (const { key, fingerprint } of open) {
+      const now = shown.current.get(key) ?? { id: `${key}.${withdrawals}` };
+      shown.current.set(key, now);
+      adapter.show(
+        now.id,
+        // The other library's toaster may stand outside of the provider.
+        <RecourseContext.Provider value={recourse}>
+          <AdaptedToast
+            toasts={toasts}
+            fingerprint={fingerprint}
+            draw={draw}
+            onClose={() => toasts.queue.close(key)}
+          />
+        </RecourseContext.Provider>,
+        // A stack tells of what is hidden here as well, and so late that it may be shown again meanwhile.
+        () => shown.current.get(key) === now && toasts.queue.close(key),
+      );
+    }
+  }, [adapter, draw, open, recourse, toasts]);
+
+  useEffect(
+    () => () => {
+      for (const { id } of shown.current.values()) adapter.hide(id);
+      shown.current.clear();
+      queueMicrotask(() => {
+        withdrawals += 1;
+      });
+    },
+    [adapter],
+  );
+  return null;
+}
+
+interface AdaptedToastProps {
+  toasts: ErrorToasts;
+  fingerprint: string;
+  draw: DrawErrorToast;
+  onClose: () => void;
+}
+
+function AdaptedToast({ toasts, fingerprint, draw, onClose }: AdaptedToastProps) {
+  const entry = useToastEntry(toasts, fingerprint);
+  const titleId = useId();
+  const fixId = useId();
+  if (!entry) return null;
+  const aria = {
+    frameProps: { role: "group", "aria-labelledby": titleId, "aria-describedby": fixId },
+    titleProps: { id: titleId },
+    descriptionProps: { id: fixId },
+  };
+  return draw(drawnToast(entry, onClose, aria));
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { formatNumber } from "../../guidance/format-number.ts";
+import { fillTemplate } from "../../guidance/interface-strings.ts";
+import { ErrorDetails } from "../parts/ErrorDetails.tsx";
+import { Icon } from "../parts/Icon.tsx";
+import { RequestId } from "../parts/RequestId.tsx";
+import { useCatalog } from "../provider/useCatalog.ts";
+import { RemedyButtons } from "../remedies/RemedyButtons.tsx";
+import { useErrorGuidance } from "../remedies/useErrorGuidance.ts";
+import type { ErrorToastProps } from "./drawn-toast.ts";
+
+/** The kit's own look of a toast: one fingerprint's failures, counted. */
+export function ErrorToast(props: ErrorToastProps) {
+  const { toast, onRetry, onClose, frameProps, titleProps, descriptionProps } = props;
+  const { language, strings } = useCatalog();
+  const guidance = useErrorGuidance(toast.error, {
+    onRetry,
+    keepRetry: (toast.unsaved ?? 0) > 0,
+    earlierRequestIds: toast.earlierRequestIds,
+  });
+  const { title, fix, tone, error, report } = guidance;
+  return (
+    <div {...frameProps} className="recourse recourse-toast" data-tone={tone} lang={language}>
+      <span className="recourse-badge">
+        <Icon name={tone} />
+      </span>
+      <div className="recourse-content">
+        <div className="recourse-message">
+          <p {...titleProps} className="recourse-title">
+            <bdi>{title}</bdi>
+            {toast.count > 1 && <RepeatCount count={toast.count} />}
+          </p>
+          <p {...descriptionProps} className="recourse-fix">
+            <bdi>{fix}</bdi>
+          </p>
+        </div>
+        <RemedyButtons guidance={guidance} />
+        <div className="recourse-reference">
+          <RequestId requestId={error.requestId} />
+          <ErrorDetails report={report} />
+        </div>
+      </div>
+      <button
+        type="button"
+        className="recourse-dismiss"
+        aria-label={strings.dismiss}
+        onClick={onClose}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
+function RepeatCount({ count }: { count: number }) {
+  const { language, strings } = useCatalog();
+  const written = formatNumber(count, language);
+  return (
+    <span className="recourse-count">
+      <span aria-hidden="true">×{written}</span>
+      <span className="recourse-offscreen">
+        {fillTemplate(strings.repeated, { count: written })}
+      </span>
+    </span>
+  );
+}

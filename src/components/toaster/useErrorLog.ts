@@ -1,0 +1,18 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import type { LoggedError } from "../../toasts/error-log.ts";
+import { type ErrorToasts, errorToasts } from "../../toasts/error-toasts.ts";
+
+/**
+ * The last 50 failures that became toasts, newest first, dismissed ones included: for a list where people find again
+ * what they closed too early. Equal failures are one entry, counted.
+ *
+ * ```tsx
+ * const log = useErrorLog();
+ * return log.map(({ fingerprint, error, count }) => <ErrorCard key={fingerprint} error={error} variant="inline" />);
+ * ```
+ */
+export function useErrorLog(toasts: ErrorToasts = errorToasts): readonly LoggedError[] {
+  return useSyncExternalStore(toasts.subscribe, toasts.logged, toasts.logged);
+}

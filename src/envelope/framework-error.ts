@@ -1,0 +1,45 @@
+import { ApiError, reviveApiError } from "../error/api-error.ts";
+import { readProperty } from "../error/read-property.ts";
+import { parseRequestId } from "../error/request-id.ts";
+import { toApiError } from "../error/to-api-error.ts";
+import { isControlFlow } from "./control-flow.ts";
+import { errorFromAnswer } from "./error-from-response.ts";
+
+/**
+ * `toApiError` for what a framework's own error page is handed. Never throws.
+ *
+ * - React Router makes `{ status, statusText, internal, data }` of a `Response`, or of `data(…)`, that a loader or an
+ *   action threw (`isRouteErrorResponse`): the status and the envelope in it count. `data(error.toJSON(), { status })`
+ *   brings a whole `ApiError` from a server.
+ * - Next hides the errors of its server in production and leaves a `digest`, which for an `ApiError` is its request id.
+ */
+export function readFrameworkError(thrown: unknown): ApiError {
+  return readRouteResponse(thrown) ?? readDigest(thrown) ?? toApiError(thrown);
+}
+
+function readRouteResponse(thrown: unknown): ApiError | undefined {
+  if (typeof thrown !== "object" || thrown === null) return undefined;
+  const status = readProperty(thrown, "status");
+  const isRouteResponse =
+    typeof status === "number" &&
+    typeof readProperty(thrown, "statusText") === "string" &&
+    typeof readProperty(thrown, "internal") === "boolean";
+  if (!isRouteResponse) return undefined;
+  const body = readProperty(thrown, "data");
+  const text = typeof body === "string" ? body : "";
+  return reviveApiError(body) ?? errorFromAnswer({ status, headers: new Headers(), body, text });
+}
+
+function readDigest(thrown: unknown): ApiError | undefined {
+  const digest = readProperty(thrown, "digest");
+  if (typeof digest !== "string" || nextHash.test(digest) || isControlFlow(thrown))
+    return undefined;
+  const error = toApiError(thrown);
+  const requestId = parseRequestId(digest);
+  if (error.requestId !== undefined || requestId === undefined) return error;
+  const { code, kind, message } = error;
+  return new ApiError({ code, kind, message, requestId }, { cause: thrown });
+}
+
+/** What Next makes up for an error that has no digest: a number, and in newer versions the code of an error of its own. */
+const nextHash = /^\d+(?:@E\d+)?$/;

@@ -1,0 +1,58 @@
+import type { ApiError } from "../error/api-error.ts";
+import { fingerprintOf } from "../error/fingerprint.ts";
+
+/** All failures of one fingerprint. */
+export interface LoggedError {
+  fingerprint: string;
+  /** The newest one. */
+  error: ApiError;
+  /** Starts at 1. */
+  count: number;
+  /** Of the failures before the newest, newest first. */
+  earlierRequestIds: readonly string[];
+}
+
+const maxEntries = 50;
+const maxEarlierIds = 20;
+
+/** Adds a failure to what is known of its fingerprint. */
+export function countFailure(known: LoggedError | undefined, error: ApiError): LoggedError {
+  const ids = new Set([known?.error.requestId, ...(known?.earlierRequestIds ?? [])]);
+  ids.delete(error.requestId);
+  return {
+    fingerprint: fingerprintOf(error),
+    error,
+    count: (known?.count ?? 0) + 1,
+    earlierRequestIds: [...ids].filter((id) => id !== undefined).slice(0, maxEarlierIds),
+  };
+}
+
+/** The last 50 fingerprints that became toasts, so that what was dismissed can be found again. */
+export class ErrorLog {
+  readonly #byFingerprint = new Map<string, LoggedError>();
+  /** Made when it is asked for: failures come in storms, and a list of them is rarely open. */
+  #entries: readonly LoggedError[] | undefined;
+
+  add(error: ApiError): void {
+    const fingerprint = fingerprintOf(error);
+    const entry = countFailure(this.#byFingerprint.get(fingerprint), error);
+    this.#byFingerprint.delete(fingerprint);
+    this.#byFingerprint.set(fingerprint, entry);
+    for (const [oldest] of this.#byFingerprint) {
+      if (this.#byFingerprint.size <= maxEntries) break;
+      this.#byFingerprint.delete(oldest);
+    }
+    this.#entries = undefined;
+  }
+
+  clear(): void {
+    this.#byFingerprint.clear();
+    this.#entries = undefined;
+  }
+
+  /** Newest first. The same array until something is added. */
+  get entries(): readonly LoggedError[] {
+    this.#entries ??= [...this.#byFingerprint.values()].reverse();
+    return this.#entries;
+  }
+}

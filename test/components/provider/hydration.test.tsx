@@ -1,0 +1,76 @@
+import { act, screen } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { hydrateRoot } from "react-dom/client";
+import { renderToString } from "react-dom/server";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { ErrorCard } from "../../../src/components/card/ErrorCard.tsx";
+import { RecourseProvider } from "../../../src/components/provider/RecourseProvider.tsx";
+import { OfflineNotice } from "../../../src/components/status/OfflineNotice.tsx";
+import { ErrorToaster } from "../../../src/components/toaster/ErrorToaster.tsx";
+import { ApiError } from "../../../src/error/api-error.ts";
+import { fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";
+
+const cleanUps: (() => void)[] = [];
+afterEach(() => {
+  vi.unstubAllGlobals();
+  for (const cleanUp of cleanUps.splice(0)) cleanUp();
+});
+
+/** Renders where there is no window, then lets the page take the markup over. */
+async function hydrate(children: ReactNode) {
+  const api = quietApi(fakeFetch(json({})).fetch);
+  const app = <RecourseProvider api={api}>{children}</RecourseProvider>;
+  vi.stubGlobal("window", undefined);
+  const html = renderToString(app);
+  vi.unstubAllGlobals();
+  const container = document.body.appendChild(document.createElement("div"));
+  container.innerHTML = html;
+  const onRecoverableError = vi.fn();
+  const root = await act(async () => hydrateRoot(container, app, { onRecoverableError }));
+  cleanUps.push(() => {
+    act(() => root.unmount());
+    container.remove();
+  });
+  return { html, onRecoverableError };
+}
+
+const failed = (kind: "conflict" | "notFound" | "network") =>
+  new ApiError({ code: "TAKEN", kind, message: "m", at: 0 });
+
+describe("markup from a server", () => {
+  it.each([
+    ["Reload", "conflict"],
+    ["Go back", "notFound"],
+  ] as const)(
+    "of a card is taken over as it is, and gets the button %j that only a browser can give",
+    async (name, kind) => {
+      vi.spyOn(window.history, "length", "get").mockReturnValue(2);
+      const { html, onRecoverableError } = await hydrate(<ErrorCard error={failed(kind)} />);
+      expect(html).toContain('role="alert"');
+      expect(html).not.toContain("recourse-actions");
+      expect(onRecoverableError).not.toHaveBeenCalled();
+      expect(screen.getByRole("button", { name })).toBeVisible();
+    },
+  );
+
+  it("of a card says 'offline' only in the browser, and is taken over as it is", async () => {
+    vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+    const { html, onRecoverableError } = await hydrate(<ErrorCard error={failed("network")} />);
+    expect(html).not.toContain("offline");
+    expect(onRecoverableError).not.toHaveBeenCalled();
+    expect(screen.getByRole("alert")).toHaveTextContent("You’re offline");
+  });
+
+  it("holds an empty notice and no toaster, which the browser adds", async () => {
+    const { html, onRecoverableError } = await hydrate(
+      <>
+        <OfflineNotice />
+        <ErrorToaster />
+      </>,
+    );
+    expect(html).toContain('role="status"');
+    expect(html).not.toContain("aria-live");
+    expect(onRecoverableError).not.toHaveBeenCalled();
+    expect(document.querySelector("[aria-live=assertive]")).toBeEmptyDOMElement();
+  });
+});

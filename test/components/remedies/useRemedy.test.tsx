@@ -1,0 +1,63 @@
+import { act, render, screen } from "@testing-library/react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { RemedyAction } from "../../../src/components/remedies/remedy-action.ts";
+import { useRemedy } from "../../../src/components/remedies/useRemedy.ts";
+import { pending } from "../../fetcher/fake-fetch.ts";
+import { pass } from "../../query/under-provider.tsx";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+function OwnButton({ action }: { action: RemedyAction }) {
+  const { label, working, waiting, press } = useRemedy(action);
+  return (
+    <button
+      type="button"
+      data-state={working ? "works" : waiting ? "waits" : "idle"}
+      onClick={press}
+    >
+      {label}
+    </button>
+  );
+}
+
+const button = () => screen.getByRole("button");
+const press = () => act(async () => button().click());
+
+describe("useRemedy", () => {
+  it("works until what it does is done, and does it once however often it is pressed", async () => {
+    const done = pending<void>();
+    const run = vi.fn(() => done.promise);
+    render(<OwnButton action={{ id: "signIn", label: "Sign in", run }} />);
+    expect(button()).toHaveTextContent("Sign in");
+    await press();
+    await press();
+    expect(button()).toHaveTextContent("Working…");
+    expect(button()).toHaveAttribute("data-state", "works");
+    await act(async () => done.resolve());
+    expect(button()).toHaveTextContent("Sign in");
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it("counts down to when it makes sense, and does nothing before", async () => {
+    const run = vi.fn(async () => {});
+    const notBefore = Date.now() + 3_000;
+    render(<OwnButton action={{ id: "retry", label: "Try again", run, notBefore }} />);
+    expect(button()).toHaveTextContent("Try again in 3 sec");
+    expect(button()).toHaveAttribute("data-state", "waits");
+    await press();
+    expect(run).not.toHaveBeenCalled();
+    await pass(3_000);
+    expect(button()).toHaveTextContent(/^Try again$/);
+    await press();
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it("is there again where it failed", async () => {
+    const run = () => Promise.reject(new Error("still down"));
+    render(<OwnButton action={{ id: "retry", label: "Try again", run }} />);
+    await press();
+    expect(button()).toHaveAttribute("data-state", "idle");
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { readFrameworkError } from "../../src/envelope/framework-error.ts";
+import { ApiError } from "../../src/error/api-error.ts";
+
+const withDigest = (digest: unknown) => Object.assign(new Error("hidden"), { digest });
+
+describe("readFrameworkError", () => {
+  it("takes the digest that Next let through for the request id, as an ApiError's is", () => {
+    const { digest } = new ApiError({
+      code: "X",
+      kind: "notFound",
+      message: "",
+      requestId: "req_7",
+    });
+    expect(readFrameworkError(withDigest(digest))).toMatchObject({
+      code: "UNEXPECTED_ERROR",
+      kind: "unexpected",
+      requestId: "req_7",
+    });
+  });
+
+  it.each([
+    "2883409102",
+    "2883409102@E394",
+    "NEXT_REDIRECT;replace;/login;307;",
+    "",
+    " ",
+    42,
+    null,
+  ])("takes no request id from the digest %j", (digest) => {
+    expect(readFrameworkError(withDigest(digest)).requestId).toBeUndefined();
+  });
+
+  it("keeps the digest's invisible characters out of the request id", () => {
+    expect(readFrameworkError(withDigest("req\u202e_7\u0000")).requestId).toBe("req_7");
+  });
+
+  it("gives an ApiError back as it is", () => {
+    const error = new ApiError({ code: "X", kind: "notFound", message: "", requestId: "req_7" });
+    expect(readFrameworkError(error)).toBe(error);
+  });
+
+  it("takes an answer of an API, which has a status too, for no route's error", () => {
+    const thrown = { status: 404, statusText: "Not Found", data: {}, headers: {} };
+    expect(readFrameworkError(thrown).kind).toBe("unexpected");
+  });
+
+  it.each([
+    { status: Number.NaN, statusText: "", internal: false, data: null },
+    { status: 200, statusText: "", internal: false, data: { error: null } },
+    { status: -1, statusText: "", internal: true, data: new Error("no route") },
+  ])("calls the status of %j an invalid response", (thrown) => {
+    expect(readFrameworkError(thrown)).toMatchObject({
+      code: "INVALID_RESPONSE",
+      kind: "invalidResponse",
+    });
+  });
+
+  it("never throws, whatever it is given", () => {
+    const hostile = new Proxy(
+      {},
+      {
+        get() {
+          throw new Error("no");
+        },
+      },
+    );
+    for (const thrown of [null, undefined, 0, "", Symbol("s"), hostile])
+      expect(readFrameworkError(thrown).code).toBe("UNEXPECTED_ERROR");
+  });
+});
