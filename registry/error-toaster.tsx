@@ -32,21 +32,32 @@ function ErrorToast(props: ErrorToastProps) {
       data-variant="toast"
       data-tone={tone}
       lang={language}
-      className="group/error pointer-events-auto relative grid flex-none grid-cols-[auto_minmax(0,1fr)_auto] gap-x-2.5 sm:gap-x-3 rounded-xl border bg-card p-3.5 text-start text-sm wrap-anywhere text-card-foreground shadow-lg [--tone-quiet:var(--recourse-danger-quiet)] [--tone:var(--recourse-danger)] data-[tone=info]:[--tone-quiet:var(--recourse-info-quiet)] data-[tone=info]:[--tone:var(--recourse-info)] data-[tone=warning]:[--tone-quiet:var(--recourse-warning-quiet)] data-[tone=warning]:[--tone:var(--recourse-warning)] focus-visible:outline-hidden focus-visible:ring-2 focus-visible:ring-(--recourse-focus) motion-safe:transition-[opacity,translate] motion-safe:duration-200 motion-safe:starting:translate-y-3 motion-safe:starting:opacity-0 dark:scheme-dark"
+      className="group/error relative grid flex-none grid-cols-[auto_minmax(0,1fr)_auto] gap-x-2.5 sm:gap-x-3 rounded-xl border bg-card p-3.5 text-start text-sm wrap-anywhere text-card-foreground shadow-lg [--tone-quiet:var(--recourse-danger-quiet)] [--tone:var(--recourse-danger)] data-[tone=info]:[--tone-quiet:var(--recourse-info-quiet)] data-[tone=info]:[--tone:var(--recourse-info)] data-[tone=warning]:[--tone-quiet:var(--recourse-warning-quiet)] data-[tone=warning]:[--tone:var(--recourse-warning)] focus-visible:outline-hidden focus-visible:ring-2 focus-visible:ring-(--recourse-focus) motion-safe:transition-[opacity,translate] motion-safe:duration-200 motion-safe:starting:translate-y-3 motion-safe:starting:opacity-0 dark:scheme-dark"
     >
       <ToneBadge tone={tone} />
       <div className="@container/error flex flex-col gap-2.5 sm:pt-1">
         <div className="flex flex-col gap-1">
-          <p {...titleProps} className="font-semibold text-balance">
-            <bdi>{title}</bdi>
+          <p
+            {...titleProps}
+            className="font-semibold text-balance group-[[data-recourse-toast=compact]:not(:hover):not(:focus-within)]/error:flex group-[[data-recourse-toast=compact]:not(:hover):not(:focus-within)]/error:items-baseline"
+          >
+            <bdi className="group-[[data-recourse-toast=compact]:not(:hover):not(:focus-within)]/error:truncate">
+              {title}
+            </bdi>
             {toast.count > 1 && <RepeatCount count={toast.count} />}
           </p>
-          <p {...descriptionProps} className="text-pretty text-muted-foreground">
+          <p
+            {...descriptionProps}
+            className="text-pretty text-muted-foreground group-[[data-recourse-toast=compact]:not(:hover):not(:focus-within)]/error:hidden"
+          >
             <bdi>{fix}</bdi>
           </p>
         </div>
-        <RemedyButtons guidance={guidance} />
-        <ErrorReference requestId={error.requestId} report={report} />
+        {/* An older toast is a line, until it is pointed at, tapped or has the focus. */}
+        <div className="contents group-[[data-recourse-toast=compact]:not(:hover):not(:focus-within)]/error:hidden">
+          <RemedyButtons guidance={guidance} />
+          <ErrorReference requestId={error.requestId} report={report} />
+        </div>
       </div>
       <button
         type="button"
@@ -64,9 +75,12 @@ function ErrorToast(props: ErrorToastProps) {
 function RepeatCount({ count }: { count: number }) {
   const { language, strings } = useCatalog();
   const written = formatNumber(count, language);
+  // What the language puts between sentences: without it, title and count would be read as one word.
+  const pause = fillTemplate(strings.announcement, { title: "", fix: "" });
   return (
     <span className="relative ms-2 inline-block rounded-full border border-transparent bg-(--tone-quiet) px-2 text-xs font-semibold text-(--tone) tabular-nums">
       <span aria-hidden="true">×{written}</span>
+      <span className="sr-only">{pause}</span>
       <span className="sr-only">{fillTemplate(strings.repeated, { count: written })}</span>
     </span>
   );

@@ -2,6 +2,11 @@ export { useErrorBoundary } from "react-error-boundary";
 export type { Catches } from "./components/card/catches-error.ts";
 export { ErrorBoundary, type ErrorBoundaryProps } from "./components/card/ErrorBoundary.tsx";
 export { ErrorCard, type ErrorCardProps } from "./components/card/ErrorCard.tsx";
+export {
+  type ErrorCardOptions,
+  type ErrorCardParts,
+  useErrorCard,
+} from "./components/card/useErrorCard.ts";
 export { useFocusWhenReplaced } from "./components/focus/useFocusWhenReplaced.ts";
 export { RequestId, type RequestIdProps } from "./components/parts/RequestId.tsx";
 export { type CopyState, useCopy } from "./components/parts/useCopy.ts";
@@ -53,9 +58,6 @@ export { useApiMutation } from "./query/useApiMutation.ts";
 export { useApiQuery } from "./query/useApiQuery.ts";
 export { useApiSuspenseQuery } from "./query/useApiSuspenseQuery.ts";
 export type { LoggedError } from "./toasts/error-log.ts";
-export {
-  ErrorToasts,
-  errorToasts,
-  type ToastedFailures,
-  toastError,
-} from "./toasts/error-toasts.ts";
+export { createErrorToasts, type ErrorToasts } from "./toasts/error-toasts.ts";
+export { errorToasts, type PageToasts, toastError } from "./toasts/page-toasts.ts";
+export type { OpenToast, ToastedFailures } from "./toasts/toast-entry.ts";

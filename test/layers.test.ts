@@ -7,7 +7,7 @@
  *     error -> forms                                     |
  *     error, envelope -> msw        envelope -> toasts --+
  *
- * Inside of `components`: provider, focus -> parts -> remedies -> card, status, toaster.
+ * Inside of `components`: focus -> provider -> parts -> remedies -> card, status, toaster.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
@@ -34,7 +34,7 @@ const allowed: Record<string, readonly string[]> = {
 
 /** The same for the rooms of `components`. */
 const allowedRooms: Record<string, readonly string[]> = {
-  provider: [],
+  provider: ["focus"],
   focus: [],
   parts: ["provider", "focus"],
   remedies: ["provider", "focus", "parts"],

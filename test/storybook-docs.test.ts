@@ -47,7 +47,7 @@ function exportsOf(path: string): string[] {
 
 /** Components are in files of their own names. */
 const components = [
-  ...read("src/index.ts").matchAll(/^export \{([^}]*)\} from "\.\/components\/(\w+)\.tsx";/gm),
+  ...read("src/index.ts").matchAll(/^export \{([^}]*)\} from "\.\/components\/\w+\/(\w+)\.tsx";/gm),
 ].flatMap(([, names = "", file = ""]) =>
   names.split(",").some((name) => name.trim() === file) ? [file] : [],
 );

@@ -8,6 +8,8 @@ export interface InterfaceStrings {
   copyReport: string;
   details: string;
   dismiss: string;
+  /** Of the button that dismisses every toast at once. */
+  dismissAll: string;
   /** Name of the region that holds the toasts. */
   toasts: string;
   /** What a screen reader says of a new toast: `{title}` and `{fix}`, with what the language puts between sentences. */

@@ -22,6 +22,11 @@ export class UnsentCalls {
   #calls: readonly UnsentCall[] = [];
   #running: Promise<void> | undefined;
 
+  /** In the order in which they will be sent. */
+  get calls(): readonly UnsentCall[] {
+    return this.#calls;
+  }
+
   get isEmpty(): boolean {
     return this.#calls.length === 0;
   }

@@ -213,6 +213,6 @@ export const ResetKeys = meta.story({
     await canvas.findByRole("heading", { name: en.entries.SESSION_EXPIRED.title });
     await choose(canvas.getByRole("radio", { name: "Tuesday" }));
     await expect(await canvas.findByText("What was said on Tuesday.")).toBeVisible();
-    await expect(canvas.queryByRole("alert")).toBeNull();
+    await expect(canvas.queryByRole("region")).toBeNull();
   },
 });

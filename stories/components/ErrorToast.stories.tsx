@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import { ErrorToast, type ErrorToastProps, ErrorToasts } from "react-recourse";
+import { createErrorToasts, ErrorToast, type ErrorToastProps } from "react-recourse";
 import { expect, fn, waitFor, within } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
 import { Anatomy, type AnatomyPart } from "../docs/Anatomy.tsx";
@@ -121,7 +121,7 @@ export const TheLeast = meta.story({
 
 function Mixed() {
   const [toasts] = useState(() => {
-    const own = new ErrorToasts();
+    const own = createErrorToasts();
     own.add(failed, () => {});
     own.add(sampleError("SESSION_EXPIRED"));
     return own;
@@ -146,12 +146,12 @@ export const BesideYourOwn = meta.story({
   name: "Beside one of your own",
   render: () => <Mixed />,
   play: async ({ canvas }) => {
-    const toasts = await canvas.findAllByRole("alertdialog");
+    const toasts = await canvas.findAllByRole("dialog");
     const copies = (toast: HTMLElement) => within(toast).queryAllByRole("button", { name: "Copy" });
     await expect(toasts.map((toast) => copies(toast).length)).toEqual([0, 1]);
     await goToToasts();
     await pressKeys("{Tab}{Escape}");
-    await waitFor(() => expect(canvas.getAllByRole("alertdialog")).toHaveLength(1));
-    await expect(canvas.getByRole("alertdialog")).toHaveFocus();
+    await waitFor(() => expect(canvas.getAllByRole("dialog")).toHaveLength(1));
+    await expect(canvas.getByRole("dialog")).toHaveFocus();
   },
 });

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { ErrorToaster, ErrorToasts, en, toastError } from "react-recourse";
+import { createErrorToasts, ErrorToaster, en, toastError } from "react-recourse";
 import { expect, screen, waitFor, within } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
 import { Anatomy, type AnatomyPart } from "../docs/Anatomy.tsx";
@@ -18,7 +18,7 @@ const savingFailed = () =>
 
 /** It fades in, and is not seen before. */
 async function seeToast(part: Pick<typeof screen, "findByRole"> = screen): Promise<HTMLElement> {
-  const toast = await part.findByRole("alertdialog", {
+  const toast = await part.findByRole("dialog", {
     name: (name) => name.startsWith(en.entries.GENERIC_ERROR.title),
   });
   await waitFor(() => expect(toast).toBeVisible());
@@ -67,7 +67,7 @@ export const Parts = meta.story({
 
 function Agent() {
   const [toasts] = useState(() => {
-    const own = new ErrorToasts();
+    const own = createErrorToasts();
     own.add(savingFailed(), retry);
     return own;
   });
@@ -99,14 +99,14 @@ export const RaisedByAButton = meta.story({
     await pressKeys("{Tab}");
     await expect(toast).toHaveFocus();
     await pressKeys("{Escape}");
-    await waitFor(() => expect(canvas.queryByRole("alertdialog")).toBeNull());
+    await waitFor(() => expect(canvas.queryByRole("dialog")).toBeNull());
     await waitFor(() => expect(save).toHaveFocus());
   },
 });
 
 function Stack() {
   const [toasts] = useState(() => {
-    const own = new ErrorToasts();
+    const own = createErrorToasts();
     for (const error of older) own.add(error);
     for (const error of newest(20)) own.add(error, retry);
     return own;
@@ -123,19 +123,19 @@ export const Stacked = meta.story({
   render: () => <Stack />,
   play: async ({ canvas }) => {
     await waitFor(() => expect(canvas.getByText("2 more")).toBeVisible());
-    const [newest] = canvas.getAllByRole("alertdialog");
+    const [newest] = canvas.getAllByRole("dialog");
     await expect(newest).toHaveTextContent("×20");
     await goToToasts();
     await pressKeys("{Tab}");
     await expect(newest).toHaveFocus();
     await pressKeys("{Escape}");
     await expect(await canvas.findByText("1 more")).toBeVisible();
-    await expect(canvas.getAllByRole("alertdialog")[0]).toHaveFocus();
+    await expect(canvas.getAllByRole("dialog")[0]).toHaveFocus();
   },
 });
 
 function Early() {
-  const [toasts] = useState(() => new ErrorToasts());
+  const [toasts] = useState(() => createErrorToasts());
   const [isMounted, setMounted] = useState(false);
   return (
     <div className="docs-page">
@@ -157,7 +157,7 @@ export const RaisedBeforeItMounts = meta.story({
   render: () => <Early />,
   play: async ({ canvas, canvasElement }) => {
     await press(canvas.getByRole("button", { name: "Fail" }));
-    await expect(canvas.queryByRole("alertdialog")).toBeNull();
+    await expect(canvas.queryByRole("dialog")).toBeNull();
     await press(canvas.getByRole("button", { name: "Mount the toaster" }));
     await seeToast();
     const announcer = canvasElement.querySelector("[aria-live=assertive]");
@@ -212,6 +212,6 @@ export const OverAModalDialog = meta.story({
     await expect(outside.closest("dialog")).toBeNull();
     await tabTo(outside);
     await pressKeys("{Escape}");
-    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   },
 });

@@ -14,9 +14,7 @@ const meta = preview.meta({
 export const Default = meta.story({
   beforeEach: () => toastError(sampleError("SESSION_EXPIRED")),
   play: async () => {
-    await expect(await screen.findByRole("alertdialog")).toHaveTextContent(
-      "This session has expired",
-    );
+    await expect(await screen.findByRole("dialog")).toHaveTextContent("This session has expired");
     await walkByKeyboard();
   },
 });
@@ -25,7 +23,7 @@ export const WithRetry = meta.story({
   beforeEach: () => toastError(sampleOfKind("unavailable"), { retry: () => {} }),
   play: async () => {
     await press(await screen.findByRole("button", { name: "Try again" }));
-    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   },
 });
 
@@ -38,7 +36,7 @@ export const TwentyEqualErrors = meta.story({
   play: async () => {
     await waitFor(() => expect(screen.getByText("×20")).toBeVisible());
     await expect(screen.getByText("req_01J2K8Q4ZD7X3M5V9B20", { selector: "code" })).toBeVisible();
-    await expect(screen.getAllByRole("alertdialog")).toHaveLength(1);
+    await expect(screen.getAllByRole("dialog")).toHaveLength(1);
     await walkByKeyboard();
   },
 });
@@ -53,12 +51,12 @@ export const FiveDifferentErrors = meta.story({
     toastError(sampleOfKind("network"));
   },
   play: async () => {
-    await expect(await screen.findAllByRole("alertdialog")).toHaveLength(3);
+    await expect(await screen.findAllByRole("dialog")).toHaveLength(3);
     await goToToasts();
     await pressKeys("{Tab}{Escape}");
     await screen.findByText("1 more");
-    await expect(screen.getAllByRole("alertdialog")).toHaveLength(3);
-    await expect(screen.getAllByRole("alertdialog")).toContain(document.activeElement);
+    await expect(screen.getAllByRole("dialog")).toHaveLength(3);
+    await expect(screen.getAllByRole("dialog")).toContain(document.activeElement);
   },
 });
 
@@ -75,11 +73,11 @@ export const DismissedByKeyboard = meta.story({
   play: async ({ canvas }) => {
     const button = canvas.getByRole("button", { name: "Save the agent" });
     await press(button);
-    await screen.findByRole("alertdialog");
+    await screen.findByRole("dialog");
     await goToToasts();
     await pressKeys("{Tab}{Escape}");
-    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     await waitFor(() => expect(button).toHaveFocus());
-    await expect(errorToasts.queue.visibleToasts).toHaveLength(0);
+    await expect(errorToasts.open()).toHaveLength(0);
   },
 });

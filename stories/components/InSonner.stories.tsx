@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { ErrorToaster, ErrorToasts, toastAdapter } from "react-recourse";
+import { createErrorToasts, ErrorToaster, toastAdapter } from "react-recourse";
 import { Toaster, toast } from "sonner";
 import { expect, screen, waitFor, within } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
@@ -15,7 +15,7 @@ const meta = preview.meta({
 const sonner = toastAdapter(toast);
 
 function App() {
-  const [toasts] = useState(() => new ErrorToasts());
+  const [toasts] = useState(() => createErrorToasts());
   return (
     <main style={{ padding: "2rem" }}>
       <button type="button" onClick={() => toast("The agent was saved")}>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { type ApiError, ErrorToaster, ErrorToasts } from "react-recourse";
+import { type ApiError, createErrorToasts, ErrorToaster } from "react-recourse";
 import "./toast-window.css";
 
 interface ToastsInFlowProps {
@@ -12,7 +12,7 @@ interface ToastsInFlowProps {
 /** Toasts that stand in a page like any other part of it, to be looked at. */
 export function ToastsInFlow({ name, errors, retry }: ToastsInFlowProps) {
   const [toasts] = useState(() => {
-    const own = new ErrorToasts();
+    const own = createErrorToasts();
     for (const error of errors) own.add(error, retry);
     return own;
   });

@@ -25,7 +25,7 @@ async function saveAndSeeFields() {
   await expect(screen.getByRole("textbox", { name: "Email" })).toHaveAccessibleDescription(
     "The email has no domain.",
   );
-  await expect(screen.queryByRole("alert")).toBeNull();
+  await expect(screen.queryByRole("region")).toBeNull();
 }
 
 /** `setFormErrors(error, form.setError, { fields })`: the first field that is wrong has the focus. */

@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { type ApiError, ErrorToaster, ErrorToasts } from "react-recourse";
+import { type ApiError, createErrorToasts, ErrorToaster } from "react-recourse";
 
 /** A toast of its own that stays in the flow of the page. */
 export function ToastSample({ name, error }: { name: string; error: ApiError }) {
   const [toasts] = useState(() => {
-    const own = new ErrorToasts();
+    const own = createErrorToasts();
     own.add(error, () => {});
     return own;
   });

@@ -1,10 +1,10 @@
 import { useId, useState } from "react";
 import {
   type ApiError,
+  createErrorToasts,
   defineCatalog,
   ErrorCard,
   ErrorToaster,
-  ErrorToasts,
   RequestId,
   RetryStatus,
   useApiQuery,
@@ -80,7 +80,7 @@ function Samples({ scheme }: { scheme: Scheme }) {
 /** In the flow of the page, and seen three times. */
 function OpenToast({ scheme }: { scheme: Scheme }) {
   const [toasts] = useState(() => {
-    const own = new ErrorToasts();
+    const own = createErrorToasts();
     for (let times = 0; times < 3; times += 1) own.add(toastedError(), () => {});
     return own;
   });

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { ErrorBoundary, ErrorToasts, en, toastError, useErrorBoundary } from "react-recourse";
+import { createErrorToasts, ErrorBoundary, en, toastError, useErrorBoundary } from "react-recourse";
 import { expect, fn, screen, waitFor, within } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
 import { ToastWindow } from "../docs/ToastWindow.tsx";
@@ -32,7 +32,7 @@ export const ACardOfYourOwn = meta.story({
 
 function OwnToasts() {
   const [toasts] = useState(() => {
-    const own = new ErrorToasts();
+    const own = createErrorToasts();
     own.add(sampleError("SESSION_EXPIRED"));
     own.add(sampleOfKind("unavailable"), () => {});
     return own;
@@ -51,10 +51,10 @@ export const AToastOfYourOwn = meta.story({
   name: "A toast of your own",
   render: () => <OwnToasts />,
   play: async ({ canvas }) => {
-    const toast = await canvas.findByRole("alertdialog", { name: en.entries.unavailable.title });
+    const toast = await canvas.findByRole("dialog", { name: en.entries.unavailable.title });
     await goToToasts();
     await press(within(toast).getByRole("button", { name: "Try again" }));
-    await waitFor(() => expect(canvas.getAllByRole("alertdialog")).toHaveLength(1));
+    await waitFor(() => expect(canvas.getAllByRole("dialog")).toHaveLength(1));
   },
 });
 
@@ -75,17 +75,17 @@ export const FromAnywhere = meta.story({
   ),
   play: async ({ canvas }) => {
     await press(canvas.getByRole("button", { name: "Export as CSV" }));
-    const toast = await screen.findByRole("alertdialog", { name: en.entries.timeout.title });
+    const toast = await screen.findByRole("dialog", { name: en.entries.timeout.title });
     await waitFor(() => expect(toast).toBeVisible());
     await goToToasts();
     await press(within(toast).getByRole("button", { name: "Try again" }));
-    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   },
 });
 
 function Inbox() {
   const [toasts] = useState(() => {
-    const own = new ErrorToasts();
+    const own = createErrorToasts();
     own.add(sampleError("MODELS_NOT_FOUND"));
     own.add(sampleError("GENERIC_ERROR", { requestId: "req_01J2K8Q4ZD7X3M5V9B1" }));
     own.add(sampleError("GENERIC_ERROR"));
@@ -119,7 +119,7 @@ export const TheErrorLog = meta.story({
     ]);
     await goToToasts();
     await pressKeys("{Tab}{Escape}");
-    await waitFor(() => expect(canvas.queryByRole("alertdialog")).toBeNull());
+    await waitFor(() => expect(canvas.queryByRole("dialog")).toBeNull());
     await expect(lines()).toEqual(before);
     await press(canvas.getByRole("button", { name: "Clear" }));
     await expect(await canvas.findByText("Nothing has failed.")).toBeVisible();

@@ -98,7 +98,7 @@ export const LongGermanWords = meta.story({
   ),
   play: async ({ canvas, canvasElement }) => {
     await canvas.findByText("Versuch 2 von 5");
-    await waitFor(() => expect(canvas.getByRole("alertdialog")).toBeVisible());
+    await waitFor(() => expect(canvas.getByRole("dialog")).toBeVisible());
     await expect(tooWide(canvasElement)).toEqual([]);
     await walkByKeyboard();
     await expect(tooWide(canvasElement)).toEqual([]);
@@ -151,7 +151,7 @@ export const WithoutRequestId = meta.story({
     </main>
   ),
   play: async ({ canvas, canvasElement }) => {
-    await waitFor(() => expect(canvas.getByRole("alertdialog")).toBeVisible());
+    await waitFor(() => expect(canvas.getByRole("dialog")).toBeVisible());
     await expect(canvas.queryByText("Request ID")).toBeNull();
     await expect(canvas.queryByRole("button", { name: "Copy" })).toBeNull();
     await expect(canvasElement.querySelector(".recourse-id")).toBeNull();

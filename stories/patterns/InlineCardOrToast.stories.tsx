@@ -63,9 +63,9 @@ export const Inline = meta.story({
     const field = canvas.getByRole("textbox", { name: "Name of the agent" });
     await write(field, "Refunds");
     await pressKeys("{Enter}");
-    await expect(await canvas.findByRole("alert")).toBeVisible();
+    await expect(await canvas.findByRole("region")).toBeVisible();
     await expect(field).toHaveValue("Refunds");
-    await expect(screen.queryByRole("alertdialog")).toBeNull();
+    await expect(screen.queryByRole("dialog")).toBeNull();
   },
 });
 
@@ -164,7 +164,7 @@ export const Toast = meta.story({
     </ExampleApp>
   ),
   play: async ({ canvas }) => {
-    const toast = await canvas.findByRole("alertdialog", {
+    const toast = await canvas.findByRole("dialog", {
       name: en.entries.unavailable.title,
     });
     await expect(canvas.getByText("Night delivery question")).toBeVisible();
@@ -173,7 +173,7 @@ export const Toast = meta.story({
     await waitFor(() => expect(toast).toHaveTextContent("×2"));
     await goToToasts();
     await pressKeys("{Tab}{Escape}");
-    await waitFor(() => expect(canvas.queryByRole("alertdialog")).toBeNull());
+    await waitFor(() => expect(canvas.queryByRole("dialog")).toBeNull());
     await waitFor(() => expect(refresh).toHaveFocus());
   },
 });

@@ -1,5 +1,5 @@
-import { useId, useRef } from "react";
-import { useCatalog, useCopy, useErrorGuidance, useFocusWhenReplaced } from "react-recourse";
+import { useRef } from "react";
+import { useCatalog, useCopy, useErrorCard } from "react-recourse";
 import { OwnRemedy } from "./OwnRemedy.tsx";
 import "./own-card.css";
 
@@ -10,25 +10,22 @@ export interface OwnCardProps {
 
 /** A card in a style of its own, with the kit's words, remedies and copying. */
 export function OwnCard({ error, onRetry }: OwnCardProps) {
-  const guidance = useErrorGuidance(error, { onRetry });
-  const { language, strings } = useCatalog();
-  const { copy, state } = useCopy(guidance.error.requestId);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useFocusWhenReplaced(heading);
+  const card = useErrorCard(error, { onRetry });
+  const { requestId } = card.error;
+  const { strings } = useCatalog();
+  const { copy, state } = useCopy(requestId);
   const id = useRef<HTMLElement>(null);
-  const titleId = useId();
-  if (guidance.silent) return null;
+  if (!card.isShown) return null;
 
-  const { title, fix, tone, primary, occasion } = guidance;
-  const { requestId } = guidance.error;
+  const { title, fix, tone, primary, frameProps, titleProps, descriptionProps } = card;
   return (
-    <section className="own-card" data-tone={tone} lang={language} aria-labelledby={titleId}>
-      <div role="alert" className="own-card-words">
-        <h2 id={titleId} ref={heading} tabIndex={-1}>
-          <bdi key={occasion}>{title}</bdi>
+    <section {...frameProps} className="own-card" data-tone={tone}>
+      <div className="own-card-words">
+        <h2 {...titleProps}>
+          <bdi>{title}</bdi>
         </h2>
-        <p>
-          <bdi key={occasion}>{fix}</bdi>
+        <p {...descriptionProps}>
+          <bdi>{fix}</bdi>
         </p>
       </div>
       <div className="own-card-foot">

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { type ApiError, ErrorCard, ErrorToasts } from "react-recourse";
+import { type ApiError, createErrorToasts, ErrorCard } from "react-recourse";
 import { ToastWindow } from "../docs/ToastWindow.tsx";
 import { StoryProvider } from "../StoryProvider.tsx";
 import { sampleOfKind } from "../sample-error.ts";
@@ -19,7 +19,7 @@ function Sketch({
   children?: ReactNode;
 }) {
   const [toasts] = useState(() => {
-    const own = new ErrorToasts();
+    const own = createErrorToasts();
     if (toast) own.add(toast);
     return own;
   });

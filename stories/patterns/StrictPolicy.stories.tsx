@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { ErrorCard, ErrorToaster, ErrorToasts, en } from "react-recourse";
+import { createErrorToasts, ErrorCard, ErrorToaster, en } from "react-recourse";
 import { expect, userEvent, waitFor, within } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
 import { press } from "../keyboard.ts";
@@ -15,7 +15,7 @@ const meta = preview.meta({
 const frameTitle = "A page under a strict policy";
 
 function UnderStrictPolicy() {
-  const [toasts] = useState(() => new ErrorToasts());
+  const [toasts] = useState(() => createErrorToasts());
   const [page, setPage] = useState<Document>();
   const [violations, setViolations] = useState<readonly string[]>([]);
   return (
@@ -68,7 +68,7 @@ export const Default = meta.story({
     await keyboard.tab();
     await expect(inFrame.getByRole("button", { name: "Try again" })).toHaveFocus();
     await keyboard.keyboard("{Enter}");
-    const toast = await inFrame.findByRole("alertdialog", {
+    const toast = await inFrame.findByRole("dialog", {
       name: en.entries.network.title,
     });
     await expect(styleOf(frame, toast.parentElement)?.position).toBe("fixed");

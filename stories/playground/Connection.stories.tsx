@@ -95,7 +95,7 @@ export const Cancelled = meta.story({
     await seeTextInComposer();
     await expect(screen.queryByText(text, { selector: "p" })).toBeNull();
     await expect(screen.queryByRole("alert")).toBeNull();
-    await expect(screen.queryByRole("alertdialog")).toBeNull();
+    await expect(screen.queryByRole("dialog")).toBeNull();
   },
 });
 
@@ -108,7 +108,7 @@ export const RefetchFails = meta.story({
     const toast = await seeToast("That didn’t work");
     await expect(screen.getByRole("button", { name: /Night delivery question/ })).toBeVisible();
     await press("Try again", toast);
-    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   },
 });
 

@@ -152,7 +152,7 @@ export const AbortError = meta.story({
       expect(screen.getByPlaceholderText("Write to the agent")).toHaveValue(text),
     );
     await expect(screen.queryByRole("alert")).toBeNull();
-    await expect(screen.queryByRole("alertdialog")).toBeNull();
+    await expect(screen.queryByRole("dialog")).toBeNull();
   },
 });
 

@@ -62,7 +62,7 @@ export async function seeCard(title: string): Promise<Part> {
 
 /** The toast with this title. */
 export async function seeToast(title: string): Promise<Part> {
-  return within(await screen.findByRole("alertdialog", { name: title }));
+  return within(await screen.findByRole("dialog", { name: title }));
 }
 
 export async function seeRequestId(part: Part): Promise<void> {

@@ -7,9 +7,10 @@ declare global {
 }
 
 /**
- * Collects every change of every live region of the page from now on: what is added to one, a text that changes in one,
- * and a region that comes with its words. A screen reader reads those, and keeps silent where nothing changes. What is
- * hidden from it, and what is taken away, is not read.
+ * Collects every change of every live region of the page from now on: what is added to one that was there before, and a
+ * text that changes in one. A screen reader reads those, and keeps silent where nothing changes; a region that comes
+ * together with its words may stay silent (Firefox with Orca does), and counts as silent here. What is hidden from it,
+ * and what is taken away, is not read.
  */
 export async function collectAnnouncements(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.evaluate(() => {
@@ -17,18 +18,10 @@ export async function collectAnnouncements(page: Page): Promise<() => Promise<re
       "[aria-live]:not([aria-live=off]), [role=status], [role=alert], [role=log], [role=timer], output";
     window.announcements = [];
 
-    /** The regions that a node is in, or brings along. */
-    function regionsOf(node: Node): Element[] {
-      const element = node instanceof Element ? node : node.parentElement;
-      const around = element?.closest(live);
-      return around ? [around] : [...(element?.querySelectorAll(live) ?? [])];
-    }
-
     function hear(changed: Node): void {
-      const texts = regionsOf(changed).map((region) =>
-        region.contains(changed) ? changed.textContent : region.textContent,
-      );
-      window.announcements.push(...texts.map(String).filter((text) => text !== ""));
+      const around = changed.parentElement?.closest(live);
+      const text = around ? (changed.textContent ?? "") : "";
+      if (text !== "") window.announcements.push(text);
     }
 
     new MutationObserver((changes) => {

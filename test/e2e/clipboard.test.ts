@@ -47,7 +47,7 @@ describe("The request id can be copied", () => {
   test("from a toast over an inert page, over plain http", async ({ openClipboard }) => {
     const page = await openClipboard({ host: "plain.test" });
     await page.getByRole("button", { name: "Make the body inert and fail" }).click();
-    const toast = page.getByRole("alertdialog");
+    const toast = page.getByRole("dialog");
     await toast.getByRole("button", { name: "Copy", exact: true }).click();
     await toast.getByRole("button", { name: "Copied", exact: true }).waitFor();
     await page.evaluate(() => {

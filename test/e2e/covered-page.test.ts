@@ -6,10 +6,10 @@ import { test } from "./scenario-test.ts";
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
-const toast = (page: Page) => page.getByRole("alertdialog");
+const toast = (page: Page) => page.locator(".recourse-toasts").getByRole("dialog");
 
 const inDialog = (page: Page, name: string) =>
-  page.getByRole("dialog", { name }).getByRole("alertdialog").count();
+  page.getByRole("dialog", { name }).getByRole("dialog").count();
 
 describe("A toast while a modal dialog covers the page", () => {
   test("can be read, copied from and dismissed, from whichever dialog is on top", async ({
@@ -183,7 +183,7 @@ describe("A toast is on top, at its place in the window,", () => {
     await expect.poll(() => stage.evaluate((element) => element.matches(":fullscreen"))).toBe(true);
     await expect.poll(() => seen(page)).toEqual(inCorner);
     await page.evaluate(() => document.exitFullscreen());
-    await expect.poll(() => stage.getByRole("alertdialog").count()).toBe(0);
+    await expect.poll(() => stage.getByRole("dialog").count()).toBe(0);
     await expect.poll(() => seen(page)).toEqual(inCorner);
     await press(page, "Dismiss");
     await expect.poll(() => toast(page).count()).toBe(0);

@@ -13,7 +13,7 @@ export async function openLooks(
   page.setDefaultTimeout(10_000);
   await page.clock.setFixedTime("2026-03-09T14:05:12Z");
   await page.goto(url);
-  await page.getByRole("alertdialog").nth(2).waitFor();
+  await page.getByRole("dialog").nth(2).waitFor();
   await page.locator(".recourse-retry .recourse-countdown").waitFor();
   await page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;

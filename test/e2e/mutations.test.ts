@@ -8,7 +8,7 @@ const route = "POST /v1/sessions/s1/messages";
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
 const toastTitles = (page: Page) =>
-  page.getByRole("alertdialog").locator(".recourse-title").allTextContents();
+  page.getByRole("dialog").locator(".recourse-title").allTextContents();
 
 const handledBy = (page: Page) => page.getByTestId("handled").locator("li").allTextContents();
 

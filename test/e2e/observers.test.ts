@@ -23,8 +23,8 @@ describe("One failing query that ten components show", () => {
       .poll(async () => everyOf(await observers.allTextContents(), ": data, stale"))
       .toBe(true);
     await page.getByText("This session has expired").last().waitFor();
-    expect(await page.getByRole("alertdialog").count()).toBe(1);
-    expect(await page.getByRole("alertdialog").getByText("×").count()).toBe(0);
+    expect(await page.getByRole("dialog").count()).toBe(1);
+    expect(await page.getByRole("dialog").getByText("×").count()).toBe(0);
     await expect
       .poll(() => lines)
       .toEqual([

@@ -65,7 +65,7 @@ export const cardOf = (page: Page, title: string) =>
   page.getByRole("region", { name: title, exact: true });
 
 export const toastOf = (page: Page, title: string) =>
-  page.getByRole("alertdialog", { name: title, exact: true });
+  page.getByRole("dialog", { name: title, exact: true });
 
 export const sent = (page: Page) =>
   page.locator("article:not([data-sending])").getByText(text, { exact: true }).waitFor();

@@ -68,7 +68,7 @@ describe("Under a policy of own files and trusted types the Playground", () => {
       .toBe("Problems");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Escape");
-    await expect.poll(() => page.getByRole("alertdialog").count()).toBe(0);
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
     const refresh = page.getByRole("button", { name: "Refresh sessions" });
     await expect.poll(() => refresh.evaluate((button) => button.matches(":focus"))).toBe(true);
   });

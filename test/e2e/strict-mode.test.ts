@@ -12,8 +12,8 @@ describe("React's StrictMode, which mounts and renders everything twice", () => 
     await page.getByRole("button", { name: "Mount the toaster" }).click();
     await page.getByRole("button", { name: "Mount the widget" }).click();
 
-    await page.getByRole("alertdialog").waitFor();
-    expect(await page.getByRole("alertdialog").count()).toBe(1);
+    await page.getByRole("dialog").waitFor();
+    expect(await page.getByRole("dialog").count()).toBe(1);
     expect(await page.getByText("×").count()).toBe(0);
   });
 
@@ -30,8 +30,8 @@ describe("React's StrictMode, which mounts and renders everything twice", () => 
     api.script("GET /v1/sessions/s1", [fault.error("SESSION_EXPIRED")]);
     await page.getByRole("button", { name: "Refresh" }).click();
 
-    await page.getByRole("alertdialog").waitFor();
-    expect(await page.getByRole("alertdialog").count()).toBe(1);
+    await page.getByRole("dialog").waitFor();
+    expect(await page.getByRole("dialog").count()).toBe(1);
     expect(await page.getByText("×").count()).toBe(0);
     await expect.poll(() => lines).toHaveLength(1);
     expect(api.requests).toHaveLength(sent + 1);
@@ -47,8 +47,8 @@ describe("React's StrictMode, which mounts and renders everything twice", () => 
     api.script("POST /v1/sessions/s1/messages", [fault.error("INVALID_SESSION")]);
     await page.getByRole("button", { name: "Send", exact: true }).click();
 
-    await page.getByRole("alertdialog").waitFor();
-    expect(await page.getByRole("alertdialog").count()).toBe(1);
+    await page.getByRole("dialog").waitFor();
+    expect(await page.getByRole("dialog").count()).toBe(1);
     expect(await page.getByText("×").count()).toBe(0);
     await expect.poll(() => lines).toHaveLength(1);
     expect(api.requests).toHaveLength(1);

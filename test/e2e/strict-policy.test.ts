@@ -41,7 +41,7 @@ describe("A page whose policy allows its own files and no inline style, script o
     await openSession(page, "s1");
     await page.getByTestId("session").waitFor();
     await page.getByRole("button", { name: "Refresh" }).click();
-    const toast = page.getByRole("alertdialog");
+    const toast = page.getByRole("dialog");
 
     expect(await copyAndPaste(page, toast)).toBe(api.requests[1]?.requestId);
     expect(await toast.evaluate((element) => getComputedStyle(element).display)).toBe("grid");

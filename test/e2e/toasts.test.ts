@@ -10,7 +10,7 @@ const loadModels = "GET /v1/chat/models";
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
-const toasts = (page: Page) => page.getByRole("alertdialog");
+const toasts = (page: Page) => page.getByRole("dialog");
 
 const titles = (page: Page) => toasts(page).locator(".recourse-title").allTextContents();
 

@@ -35,7 +35,7 @@ describe("What a person is told, on a page whose API is on another origin", () =
       const card = cardOn(page);
 
       await expect.poll(() => card.getByRole("heading").textContent()).toBe(words.title);
-      expect(await card.getByRole("alert").locator("p").textContent()).toBe(words.fix);
+      expect(await card.locator(".recourse-fix").textContent()).toBe(words.fix);
       expect(await card.locator(".recourse-actions").getByRole("button").allTextContents()).toEqual(
         [words.button],
       );
@@ -52,7 +52,7 @@ describe("What a person is told, on a page whose API is on another origin", () =
       const card = cardOn(page);
 
       await expect.poll(() => card.getByRole("heading").textContent()).toBe(words.title);
-      expect(await card.getByRole("alert").locator("p").textContent()).toBe(words.fix);
+      expect(await card.locator(".recourse-fix").textContent()).toBe(words.fix);
       expect(await card.locator(".recourse-actions").getByRole("button").allTextContents()).toEqual(
         words.button === undefined ? [] : [words.button],
       );

@@ -6,7 +6,7 @@ import { ErrorBoundary } from "../../src/components/card/ErrorBoundary.tsx";
 import type { ApiMutationSettings } from "../../src/query/api-mutation-options.ts";
 import { type FailureWatch, watchFailures } from "../../src/query/failure-watch.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
-import { errorToasts } from "../../src/toasts/error-toasts.ts";
+import { errorToasts } from "../../src/toasts/page-toasts.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "./under-provider.tsx";
 

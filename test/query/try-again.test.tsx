@@ -13,7 +13,7 @@ import {
   apiMutationOptions,
 } from "../../src/query/api-mutation-options.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
-import { errorToasts } from "../../src/toasts/error-toasts.ts";
+import { errorToasts } from "../../src/toasts/page-toasts.ts";
 import { json, pending, quietApi } from "../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "./under-provider.tsx";
 
@@ -100,7 +100,7 @@ const write = (
   variables: { params: { id }, ...more },
 });
 
-const toasts = () => screen.queryAllByRole("alertdialog");
+const toasts = () => screen.queryAllByRole("dialog");
 
 async function tryAgain() {
   for (const button of screen.queryAllByRole("button", { name: "Try again" }))

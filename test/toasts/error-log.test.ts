@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ApiError, type ApiErrorFields } from "../../src/error/api-error.ts";
 import { ErrorLog } from "../../src/toasts/error-log.ts";
-import { ErrorToasts } from "../../src/toasts/error-toasts.ts";
+import { createErrorToasts } from "../../src/toasts/error-toasts.ts";
 
 const failed = (fields: Partial<ApiErrorFields> = {}) =>
   new ApiError({ code: "X", kind: "conflict", message: "m", route: "GET /v1/x", ...fields });
@@ -39,11 +39,11 @@ describe("the error log", () => {
   });
 
   it("still has what was dismissed", () => {
-    const toasts = new ErrorToasts();
+    const toasts = createErrorToasts();
     toasts.add(failed());
     toasts.clear();
     expect(toasts.open()).toEqual([]);
-    expect(codes(toasts.log)).toEqual(["X"]);
+    expect(toasts.logged().map(({ error }) => error.code)).toEqual(["X"]);
   });
 
   it("is empty once it was cleared", () => {

@@ -2,7 +2,7 @@ import { CancelledError } from "@tanstack/react-query";
 import { describe, expect, it, vi } from "vitest";
 import { ApiError, type ApiErrorFields } from "../../src/error/api-error.ts";
 import { fingerprintOf } from "../../src/error/fingerprint.ts";
-import { ErrorToasts } from "../../src/toasts/error-toasts.ts";
+import { createErrorToasts, type ErrorToasts } from "../../src/toasts/error-toasts.ts";
 import { pending } from "../fetcher/fake-fetch.ts";
 
 const failed = (fields: Partial<ApiErrorFields> = {}) =>
@@ -13,7 +13,7 @@ const press = (toasts: ErrorToasts) => entryOf(toasts)?.retry?.();
 
 /** Two things failed in the same way. */
 function twoFailed(first: () => unknown, second: () => unknown) {
-  const toasts = new ErrorToasts();
+  const toasts = createErrorToasts();
   toasts.add(failed(), first, "first");
   toasts.add(failed(), second, "second");
   return toasts;
@@ -39,7 +39,7 @@ describe("a toast's retry", () => {
   });
 
   it("sends what failed twice once, as it was last", async () => {
-    const toasts = new ErrorToasts();
+    const toasts = createErrorToasts();
     const [older, newer] = [vi.fn(), vi.fn()];
     toasts.add(failed(), older, "same");
     toasts.add(failed(), newer, "same");
@@ -48,7 +48,7 @@ describe("a toast's retry", () => {
   });
 
   it("is kept by a later failure that brings none", async () => {
-    const toasts = new ErrorToasts();
+    const toasts = createErrorToasts();
     const retry = vi.fn();
     toasts.add(failed(), retry);
     toasts.add(failed());
@@ -69,7 +69,7 @@ describe("a toast's retry", () => {
   });
 
   it("counts a failure once that somebody has told of already", async () => {
-    const toasts = new ErrorToasts();
+    const toasts = createErrorToasts();
     const retry = () => {
       const again = failed();
       toasts.add(again, retry);
@@ -81,7 +81,7 @@ describe("a toast's retry", () => {
   });
 
   it("leaves what failed while it worked to the next press", async () => {
-    const toasts = new ErrorToasts();
+    const toasts = createErrorToasts();
     const later = vi.fn();
     toasts.add(failed(), () => toasts.add(failed(), later, "later"), "first");
     await press(toasts);
@@ -92,14 +92,14 @@ describe("a toast's retry", () => {
   });
 
   it("leaves it to another toast where it fails in another way", async () => {
-    const toasts = new ErrorToasts();
+    const toasts = createErrorToasts();
     toasts.add(failed(), () => Promise.reject(failed({ code: "Y" })));
     await expect(press(toasts)).rejects.toThrow();
     expect(toasts.open().map(({ error }) => error.code)).toEqual(["Y"]);
   });
 
   it("stays, uncounted, where it is called off", async () => {
-    const toasts = new ErrorToasts();
+    const toasts = createErrorToasts();
     toasts.add(failed(), () => Promise.reject(new CancelledError()));
     await expect(press(toasts)).rejects.toThrow(CancelledError);
     expect(entryOf(toasts)?.count).toBe(1);

@@ -1,13 +1,11 @@
 "use client";
 
-import { type ReactNode, useId, useRef } from "react";
-import { useFocusWhenReplaced } from "../focus/useFocusWhenReplaced.ts";
+import type { ReactNode } from "react";
 import { ErrorDetails } from "../parts/ErrorDetails.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { RequestId } from "../parts/RequestId.tsx";
-import { useCatalog } from "../provider/useCatalog.ts";
 import { RemedyButtons } from "../remedies/RemedyButtons.tsx";
-import { useErrorGuidance } from "../remedies/useErrorGuidance.ts";
+import { useErrorCard } from "./useErrorCard.ts";
 
 export interface ErrorCardProps {
   /** Whatever was thrown. */
@@ -33,38 +31,33 @@ export interface ErrorCardProps {
  * that English in a page of Arabic ends in its full stop and stays beside its icon.
  */
 export function ErrorCard(props: ErrorCardProps) {
-  const { variant = "section", headingLevel = 2, onRetry, showSilent = false, children } = props;
-  const guidance = useErrorGuidance(props.error, { onRetry });
-  const { language } = useCatalog();
-  const titleId = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useFocusWhenReplaced(heading);
-  if (guidance.silent && !showSilent) return null;
+  const { variant = "section", headingLevel = 2, onRetry, showSilent, children } = props;
+  const card = useErrorCard(props.error, { onRetry, showSilent });
+  if (!card.isShown) return null;
 
-  const { title, fix, tone, error, report, occasion } = guidance;
+  const { title, fix, tone, error, report } = card;
   const Heading = `h${headingLevel}` as const;
   return (
     <section
+      {...card.frameProps}
       className="recourse recourse-card"
       data-variant={variant}
       data-tone={tone}
-      lang={language}
-      aria-labelledby={titleId}
     >
       <span className="recourse-badge">
         <Icon name={tone} />
       </span>
       <div className="recourse-content">
-        <div role="alert" className="recourse-message">
-          <Heading id={titleId} ref={heading} tabIndex={-1} className="recourse-title">
-            <bdi key={occasion}>{title}</bdi>
+        <div className="recourse-message">
+          <Heading {...card.titleProps} className="recourse-title">
+            <bdi>{title}</bdi>
           </Heading>
-          <p className="recourse-fix">
-            <bdi key={occasion}>{fix}</bdi>
+          <p {...card.descriptionProps} className="recourse-fix">
+            <bdi>{fix}</bdi>
           </p>
         </div>
         {children}
-        <RemedyButtons guidance={guidance} />
+        <RemedyButtons guidance={card} />
         <div className="recourse-reference">
           <RequestId requestId={error.requestId} />
           <ErrorDetails report={report} />

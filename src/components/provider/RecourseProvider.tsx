@@ -14,9 +14,11 @@ import { watchFailures } from "../../query/failure-watch.ts";
 import { reviveErrors } from "../../query/revive-errors.ts";
 import { ApiContext } from "../../query/useApi.ts";
 import type { ErrorReport } from "../../report/error-report.ts";
-import { errorToasts } from "../../toasts/error-toasts.ts";
+import { createErrorToasts, ErrorToasts } from "../../toasts/error-toasts.ts";
+import { mountToasts } from "../../toasts/page-toasts.ts";
+import { useAnnouncer } from "../focus/useAnnouncer.ts";
 import { ManualRetries } from "./manual-retries.ts";
-import { RecourseContext, type RemedyHandlers } from "./useRecourse.ts";
+import { RecourseContext, type RemedyHandlers, useRecourse } from "./useRecourse.ts";
 
 export interface RecourseProviderProps {
   /** What the hooks below send their requests with. */
@@ -34,6 +36,8 @@ export interface RecourseProviderProps {
   supportUrl?: (report: ErrorReport) => string;
   /** Goes into the report. */
   appVersion?: string;
+  /** What unhandled failures become. Default: a store of its own, or the one of the provider around it. */
+  toasts?: ErrorToasts;
   /** Hears once every failure that a boundary caught or a toast told of. The API's own `onError` hears the rest. */
   onError?: (error: ApiError) => void;
   children?: ReactNode;
@@ -69,6 +73,8 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
     appVersion,
     onError,
   } = props;
+  const toasts = useToasts(props.toasts);
+  useAnnouncer();
   // While rendering, as a `HydrationBoundary` fills the cache: what renders below sees no copy, not even at first.
   reviveErrors(client);
   const [manualRetries] = useState(() => new ManualRetries());
@@ -84,6 +90,7 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
       supportUrl,
       appVersion,
       manualRetries,
+      toasts,
       // Two boundaries may catch the same error, and a toast may tell of it as well. One given inline is another
       // function at every render, so that the reporter's own memory does not serve.
       onError(error: ApiError) {
@@ -92,7 +99,7 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
         tellReporter(onError, error);
       },
     }),
-    [catalog, remedies, supportUrl, appVersion, onError, manualRetries, heard],
+    [catalog, remedies, supportUrl, appVersion, onError, manualRetries, toasts, heard],
   );
 
   const latest = useRef(recourse);
@@ -100,32 +107,42 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
     latest.current = recourse;
   }, [recourse]);
 
+  useEffect(() => toasts.onAdded((error) => latest.current.onError(error)), [toasts]);
+  // After the reporter listens: what was raised before this is told of now.
+  useEffect(() => mountToasts(toasts), [toasts]);
+
   useEffect(() => {
     const session = sessionOf(client);
     session.join(api);
     const stopWatching = watchFailures(client, {
       onUnseen(error, sending) {
-        if (guide(error, { catalog: latest.current.catalog }).silent) return;
-        errorToasts.addFailed(error, sending);
-        latest.current.onError(error);
+        if (!guide(error, { catalog: latest.current.catalog }).silent)
+          toasts.addFailed(error, sending);
       },
       onSuccess: (name, route) => manualRetries.clear(name, route),
-      onWritten: (written) => errorToasts.giveUp(written),
+      onWritten: (written) => toasts.giveUp(written),
       onForget() {
         manualRetries.forget();
-        errorToasts.forget();
+        toasts.forget();
       },
     });
-    const stopForgetting = errorToasts.onForget(() => session.forget());
+    const stopForgetting = toasts.onForget(() => session.forget());
     return () => {
       stopWatching();
       stopForgetting();
     };
-  }, [api, client, manualRetries]);
+  }, [api, client, manualRetries, toasts]);
 
   return (
     <ApiContext.Provider value={api}>
       <RecourseContext.Provider value={recourse}>{props.children}</RecourseContext.Provider>
     </ApiContext.Provider>
   );
+}
+
+/** Those that were given, else those of the provider around this one, whose toaster shows them, else its own. */
+function useToasts(given: ErrorToasts | undefined): ErrorToasts {
+  const outer = useRecourse().toasts;
+  const [own] = useState(() => (outer instanceof ErrorToasts ? outer : createErrorToasts()));
+  return given ?? own;
 }

@@ -6,6 +6,7 @@ import type { Catalog } from "../../guidance/catalog.ts";
 import { en } from "../../guidance/locales/en.ts";
 import type { RemedyId } from "../../guidance/remedy.ts";
 import type { ErrorReport } from "../../report/error-report.ts";
+import { errorToasts, type PageToasts } from "../../toasts/page-toasts.ts";
 import { ManualRetries } from "./manual-retries.ts";
 
 /**
@@ -25,6 +26,8 @@ export interface Recourse {
   /** Tells the app's `onError`. Never throws. */
   onError: ((error: ApiError) => void) | undefined;
   manualRetries: ManualRetries;
+  /** What unhandled failures become. */
+  toasts: PageToasts;
 }
 
 /** Without a provider everything still speaks English; only remedies and support are missing. */
@@ -35,6 +38,7 @@ export const RecourseContext = createContext<Recourse>({
   appVersion: undefined,
   onError: undefined,
   manualRetries: new ManualRetries(),
+  toasts: errorToasts,
 });
 
 export function useRecourse(): Recourse {

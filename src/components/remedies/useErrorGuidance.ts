@@ -1,13 +1,12 @@
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { readFrameworkError } from "../../envelope/framework-error.ts";
 import type { ApiError } from "../../error/api-error.ts";
 import { isDevelopment } from "../../error/is-development.ts";
 import { type Guidance, guide } from "../../guidance/guide.ts";
 import type { RemedyId } from "../../guidance/remedy.ts";
 import { type ErrorReport, reportError } from "../../report/error-report.ts";
-import { toastError } from "../../toasts/error-toasts.ts";
 import { useHydrated } from "../parts/useHydrated.ts";
 import { useOnline } from "../parts/useOnline.ts";
 import { type Recourse, useRecourse } from "../provider/useRecourse.ts";
@@ -51,6 +50,7 @@ export function useErrorGuidance(
   const hydrated = useHydrated();
   // Apart from the rest: what is no ApiError is given its time here, which must not change with every render.
   const error = useMemo(() => readFrameworkError(thrown), [thrown]);
+  const occasion = useOccasion(error);
   return useMemo(() => {
     const { catalog, appVersion, manualRetries } = recourse;
     const failures = manualRetries.failuresOf(error);
@@ -65,22 +65,35 @@ export function useErrorGuidance(
       ...guidance,
       error,
       report,
-      occasion: occasionOf(error),
+      occasion,
       failures,
       primary,
       secondary,
     };
-  }, [error, onRetry, keepRetry, earlierRequestIds, recourse, online, hydrated]);
+  }, [error, occasion, onRetry, keepRetry, earlierRequestIds, recourse, online, hydrated]);
 }
 
-const occasions = new WeakMap<ApiError, number>();
-let lastOccasion = 0;
-
-/** Of the error object, not of what is in it: the same failure may come twice, in the same millisecond. */
-function occasionOf(error: ApiError): number {
-  const occasion = occasions.get(error) ?? ++lastOccasion;
-  occasions.set(error, occasion);
+/**
+ * Counts the failures that one component shows. By the object, not by what is in it: the same failure may come twice, in
+ * the same millisecond.
+ */
+function useOccasion(error: ApiError): number {
+  const [last, setLast] = useState({ error, occasion: 1 });
+  if (last.error === error) return last.occasion;
+  const occasion = last.occasion + 1;
+  setLast({ error, occasion });
   return occasion;
+}
+
+/** A press while it is at work is the same one. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= work().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
 }
 
 interface Situation {
@@ -101,10 +114,10 @@ function actionFor(id: RemedyId, situation: Situation): RemedyAction | undefined
     return {
       id,
       label,
-      run: async () => {
+      run: oneAtATime(async () => {
         recourse.manualRetries.noteRetry(error);
         await onRetry();
-      },
+      }),
       ...(notBefore !== undefined && { notBefore }),
     };
   }
@@ -114,7 +127,8 @@ function actionFor(id: RemedyId, situation: Situation): RemedyAction | undefined
     return href === undefined ? undefined : { id, label, href };
   }
   const call = handler ?? (hydrated ? browserRemedy(id) : undefined);
-  return call && { id, label, run: () => runRemedy(() => call(error), onRetry) };
+  const run = call && oneAtATime(() => runRemedy(() => call(error), situation));
+  return run && { id, label, run };
 }
 
 /** A URL that cannot be made must not take the words away with it. */
@@ -154,13 +168,13 @@ function warnOfLink(url: unknown): void {
 }
 
 /** A remedy that fails tells so itself; one that says when it is done is followed by the retry it was for. */
-async function runRemedy(call: () => unknown, onRetry: (() => unknown) | undefined): Promise<void> {
+async function runRemedy(call: () => unknown, { onRetry, recourse }: Situation): Promise<void> {
   try {
     const done = call();
     if (!isPromise(done)) return;
     await done;
   } catch (thrown) {
-    toastError(thrown);
+    recourse.toasts.add(thrown);
     return;
   }
   await onRetry?.();

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { formatDuration } from "../../guidance/format-duration.ts";
 import { fillTemplate } from "../../guidance/interface-strings.ts";
 import { useTimeLeft } from "../parts/useTimeLeft.ts";
@@ -30,18 +30,22 @@ export function useRemedy(action: RemedyAction): Remedy {
   const { language, strings } = useCatalog();
   const [working, setWorking] = useState(false);
   const timeLeftMs = useTimeLeft(action.notBefore);
-  const mounted = useMounted();
+  const running = useRef(false);
   const waiting = timeLeftMs > 0;
 
   async function press() {
-    if (working || waiting || !action.run) return;
+    // Two presses may come before React has drawn the first one.
+    if (running.current || waiting || !action.run) return;
+    running.current = true;
     setWorking(true);
     try {
       await action.run();
     } catch {
       // A retry that fails shows its own error where this button is.
     } finally {
-      if (mounted.current) setWorking(false);
+      running.current = false;
+      // Also while it is hidden, as by Activity: it would show again as if it were still at work.
+      setWorking(false);
     }
   }
 
@@ -52,15 +56,4 @@ export function useRemedy(action: RemedyAction): Remedy {
   }
 
   return { label: label(), working, waiting: waiting && !working, press };
-}
-
-function useMounted() {
-  const mounted = useRef(false);
-  useEffect(() => {
-    mounted.current = true;
-    return () => {
-      mounted.current = false;
-    };
-  }, []);
-  return mounted;
 }

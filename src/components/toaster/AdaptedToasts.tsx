@@ -1,15 +1,15 @@
 "use client";
 
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef, useSyncExternalStore } from "react";
 import type { ErrorToasts } from "../../toasts/error-toasts.ts";
 import { RecourseContext, useRecourse } from "../provider/useRecourse.ts";
 import { type DrawErrorToast, drawnToast } from "./drawn-toast.ts";
 import type { ToastAdapter } from "./toast-adapter.ts";
-import { useOpenToasts } from "./useOpenToasts.ts";
-import { useToastEntry } from "./useToastEntry.ts";
+
+type Adapted = Pick<ErrorToasts, "newest" | "subscribe" | "close" | "entryOf">;
 
 interface AdaptedToastsProps {
-  toasts: ErrorToasts;
+  toasts: Adapted;
   adapter: ToastAdapter;
   draw: DrawErrorToast;
 }
@@ -25,37 +25,36 @@ interface Shown {
  */
 let withdrawals = 0;
 
-/** Keeps another library's stack in step with the error toasts that are open. Draws nothing itself. */
+/** Keeps another library's stack in step with the newest error toasts. Draws nothing itself. */
 export function AdaptedToasts({ toasts, adapter, draw }: AdaptedToastsProps) {
   const recourse = useRecourse();
-  const open = useOpenToasts(toasts);
+  const newest = useSyncExternalStore(toasts.subscribe, toasts.newest, toasts.newest);
   const shown = useRef(new Map<string, Shown>());
 
   useEffect(() => {
+    const open = newest.toasts;
     for (const [key, { id }] of shown.current)
       if (!open.some((toast) => toast.key === key)) {
         shown.current.delete(key);
         adapter.hide(id);
       }
-    for (const { key, fingerprint } of open) {
+    for (const { key, fingerprint } of [...open].reverse()) {
       const now = shown.current.get(key) ?? { id: `${key}.${withdrawals}` };
       shown.current.set(key, now);
+      const close = () => {
+        if (toasts.entryOf(fingerprint)?.key === key) toasts.close(fingerprint);
+      };
       adapter.show(
         now.id,
         // The other library's toaster may stand outside of the provider.
         <RecourseContext.Provider value={recourse}>
-          <AdaptedToast
-            toasts={toasts}
-            fingerprint={fingerprint}
-            draw={draw}
-            onClose={() => toasts.queue.close(key)}
-          />
+          <AdaptedToast toasts={toasts} fingerprint={fingerprint} draw={draw} onClose={close} />
         </RecourseContext.Provider>,
         // A stack tells of what is hidden here as well, and so late that it may be shown again meanwhile.
-        () => shown.current.get(key) === now && toasts.queue.close(key),
+        () => shown.current.get(key) === now && close(),
       );
     }
-  }, [adapter, draw, open, recourse, toasts]);
+  }, [adapter, draw, newest, recourse, toasts]);
 
   useEffect(
     () => () => {
@@ -71,14 +70,15 @@ export function AdaptedToasts({ toasts, adapter, draw }: AdaptedToastsProps) {
 }
 
 interface AdaptedToastProps {
-  toasts: ErrorToasts;
+  toasts: Adapted;
   fingerprint: string;
   draw: DrawErrorToast;
   onClose: () => void;
 }
 
 function AdaptedToast({ toasts, fingerprint, draw, onClose }: AdaptedToastProps) {
-  const entry = useToastEntry(toasts, fingerprint);
+  const entryOf = () => toasts.entryOf(fingerprint);
+  const entry = useSyncExternalStore(toasts.subscribe, entryOf, entryOf);
   const titleId = useId();
   const fixId = useId();
   if (!entry) return null;

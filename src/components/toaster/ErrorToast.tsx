@@ -56,9 +56,12 @@ export function ErrorToast(props: ErrorToastProps) {
 function RepeatCount({ count }: { count: number }) {
   const { language, strings } = useCatalog();
   const written = formatNumber(count, language);
+  // What the language puts between sentences: without it, title and count would be read as one word.
+  const pause = fillTemplate(strings.announcement, { title: "", fix: "" });
   return (
     <span className="recourse-count">
       <span aria-hidden="true">×{written}</span>
+      <span className="recourse-offscreen">{pause}</span>
       <span className="recourse-offscreen">
         {fillTemplate(strings.repeated, { count: written })}
       </span>

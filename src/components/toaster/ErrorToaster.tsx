@@ -1,28 +1,23 @@
 "use client";
 
-import { useToastRegion } from "@react-aria/toast";
-import { type ToastState, useToastQueue } from "@react-stately/toast";
-import { useRef } from "react";
-import { formatNumber } from "../../guidance/format-number.ts";
-import { fillTemplate } from "../../guidance/interface-strings.ts";
-import { type ErrorToasts, errorToasts } from "../../toasts/error-toasts.ts";
+import { useSyncExternalStore } from "react";
+import type { ErrorToasts } from "../../toasts/error-toasts.ts";
 import { useHydrated } from "../parts/useHydrated.ts";
-import { useCatalog } from "../provider/useCatalog.ts";
+import { useRecourse } from "../provider/useRecourse.ts";
 import { AdaptedToasts } from "./AdaptedToasts.tsx";
-import { Announcer } from "./Announcer.tsx";
 import type { DrawErrorToast } from "./drawn-toast.ts";
 import { ErrorToast } from "./ErrorToast.tsx";
-import { StackedToast } from "./StackedToast.tsx";
 import { ToastPortal } from "./ToastPortal.tsx";
+import { ToastRegion } from "./ToastRegion.tsx";
 import type { ToastAdapter } from "./toast-adapter.ts";
-import { useOpenToasts } from "./useOpenToasts.ts";
+import { useSpokenToasts } from "./useSpokenToasts.ts";
 
 export interface ErrorToasterProps {
-  /** Default: the page's toasts, which `toastError` and unhandled failures go to. */
+  /** Default: the provider's toasts, which `toastError` and unhandled failures go to. */
   toasts?: ErrorToasts;
   /** Where it is put. Default: the end of the body, or of the modal dialog that covers it. */
   container?: Element;
-  /** Shows them in the stack of another library: `toastAdapter(toast)` for sonner. */
+  /** Shows them in the stack of another library: `sonnerAdapter(toast)` for sonner. */
   adapter?: ToastAdapter;
   /** Name of the region, for people who go from landmark to landmark. Default: the catalog's. */
   label?: string;
@@ -36,56 +31,27 @@ const drawErrorToast: DrawErrorToast = (props) => <ErrorToast {...props} />;
 
 /**
  * Shows the failures that nobody handles. Put it once, anywhere under the provider. A toast stays until it is
- * dismissed; the same failure again only raises its count. F6 goes to the toasts, Escape dismisses the focused one,
- * and the focus goes back to where it was.
+ * dismissed; the same failure again only raises its count. The newest is whole, older ones are a line each until they are
+ * pointed at. F6 goes to the toasts and back, Escape dismisses the focused one, and the focus goes to the next one, then
+ * back to where it was.
  */
 export function ErrorToaster(props: ErrorToasterProps) {
-  const { toasts = errorToasts, container, adapter, children = drawErrorToast } = props;
-  const state = useToastQueue(toasts.queue);
   const hydrated = useHydrated();
-  if (!hydrated) return null;
+  return hydrated ? <Toaster {...props} /> : null;
+}
+
+function Toaster(props: ErrorToasterProps) {
+  const { container, adapter, label, className, children = drawErrorToast } = props;
+  const recourse = useRecourse();
+  const toasts = props.toasts ?? recourse.toasts;
+  const newest = useSyncExternalStore(toasts.subscribe, toasts.newest, toasts.newest);
+  useSpokenToasts(toasts);
   if (adapter) return <AdaptedToasts toasts={toasts} adapter={adapter} draw={children} />;
   return (
-    <ToastPortal container={container} toasts={state.visibleToasts}>
-      <Announcer toasts={toasts} />
-      {state.visibleToasts.length > 0 && (
-        <ToastRegion {...props} toasts={toasts} state={state} draw={children} />
+    <ToastPortal container={container} toasts={newest.toasts}>
+      {newest.toasts.length > 0 && (
+        <ToastRegion toasts={toasts} draw={children} label={label} className={className} />
       )}
     </ToastPortal>
-  );
-}
-
-interface ToastRegionProps extends Pick<ErrorToasterProps, "label" | "className"> {
-  toasts: ErrorToasts;
-  state: ToastState<string>;
-  draw: DrawErrorToast;
-}
-
-function ToastRegion({ toasts, state, draw, label, className }: ToastRegionProps) {
-  const { language, strings } = useCatalog();
-  const ref = useRef<HTMLDivElement>(null);
-  const open = useOpenToasts(toasts);
-  const waiting = open.length - state.visibleToasts.length;
-  const { regionProps } = useToastRegion({ "aria-label": label ?? strings.toasts }, state, ref);
-  return (
-    <div
-      {...regionProps}
-      lang={label === undefined ? language : undefined}
-      ref={ref}
-      className={["recourse recourse-toasts", className].filter(Boolean).join(" ")}
-    >
-      {state.visibleToasts.map((toast) => (
-        <StackedToast key={toast.key} toasts={toasts} toast={toast} state={state} draw={draw} />
-      ))}
-      {waiting > 0 && (
-        <p className="recourse-more" lang={language}>
-          <bdi>
-            {fillTemplate(strings.moreToasts, {
-              count: formatNumber(waiting, language),
-            })}
-          </bdi>
-        </p>
-      )}
-    </div>
   );
 }

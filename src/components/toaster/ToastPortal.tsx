@@ -2,7 +2,7 @@
 
 import { type ReactNode, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
-import { ModalStack } from "./modal-stack.ts";
+import { ModalStack } from "../focus/modal-stack.ts";
 import { ToastHost } from "./toast-host.ts";
 
 interface ToastPortalProps {

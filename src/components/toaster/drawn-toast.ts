@@ -1,5 +1,5 @@
 import type { ComponentProps, KeyboardEvent, ReactNode } from "react";
-import type { ErrorToastEntry, ToastedFailures } from "../../toasts/error-toasts.ts";
+import type { OpenToast, ToastedFailures } from "../../toasts/toast-entry.ts";
 
 /** What a toast is drawn from, by the kit or by an app of its own. */
 export interface ErrorToastProps {
@@ -12,7 +12,7 @@ export interface ErrorToastProps {
   onRetry: (() => Promise<void>) | undefined;
   onClose: () => void;
   /** For the outermost element: its role and name, what makes it reachable, and Escape, which dismisses it. */
-  frameProps: ComponentProps<"div">;
+  frameProps: ComponentProps<"div"> & { [mark: `data-${string}`]: unknown };
   /** For the title, which names the toast. */
   titleProps: ComponentProps<"p">;
   /** For the fix, which describes it. */
@@ -23,7 +23,7 @@ export type DrawErrorToast = (props: ErrorToastProps) => ReactNode;
 
 /** The same of every toast, whoever stacks it. */
 export function drawnToast(
-  entry: ErrorToastEntry,
+  entry: OpenToast,
   onClose: () => void,
   aria: Pick<ErrorToastProps, "frameProps" | "titleProps" | "descriptionProps">,
 ): ErrorToastProps {

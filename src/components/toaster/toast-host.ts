@@ -17,6 +17,8 @@ export class ToastHost {
   readonly element = document.createElement("div");
   #place: Place | undefined;
   #isFilled = false;
+  /** Whether something has come into the top layer since this did. */
+  #isCovered = false;
   /** What had the focus in here when a dialog took it away. */
   #lostFocus: HTMLElement | undefined;
   readonly #evictions = new MutationObserver(() => this.#comeBack());
@@ -34,7 +36,7 @@ export class ToastHost {
     });
     this.element.addEventListener("focusin", ({ relatedTarget }) => {
       const cameFromHere = relatedTarget instanceof Node && this.element.contains(relatedTarget);
-      if (!cameFromHere) this.#raise();
+      if (!cameFromHere) this.#raiseIfCovered();
     });
   }
 
@@ -48,17 +50,25 @@ export class ToastHost {
     this.#evictions.disconnect();
     this.#evictions.observe(parent, { childList: true });
     document.addEventListener("fullscreenchange", this.#raise);
+    // A popover's event does not bubble, and is heard on its way down.
+    document.addEventListener("toggle", this.#noteOpened, true);
     if (focused?.isConnected && isFocusLost()) focused.focus({ preventScroll: true });
   }
 
-  /** To be told at every change of the toasts, since a new one belongs on top of what has been opened meanwhile. */
+  /**
+   * To be told at every change of the toasts: a new one belongs on top of what has been opened meanwhile. One that
+   * nothing covers stays as it is, since to leave the top layer and come back restarts what moves in it.
+   */
   fill(isFilled: boolean): void {
+    const isNew = isFilled !== this.#isFilled;
     this.#isFilled = isFilled;
-    this.#raise();
+    if (isNew) this.#raise();
+    else this.#raiseIfCovered();
   }
 
   remove(): void {
     document.removeEventListener("fullscreenchange", this.#raise);
+    document.removeEventListener("toggle", this.#noteOpened, true);
     this.#evictions.disconnect();
     this.element.remove();
   }
@@ -85,9 +95,18 @@ export class ToastHost {
     this.#raise();
   }
 
+  readonly #noteOpened = ({ target }: Event): void => {
+    if (target !== this.element) this.#isCovered = true;
+  };
+
+  #raiseIfCovered(): void {
+    if (this.#isCovered) this.#raise();
+  }
+
   /** The top layer is in the order in which things came into it, so that this comes anew. */
   readonly #raise = (): void => {
     const { element } = this;
+    this.#isCovered = false;
     const isPopover = typeof element.showPopover === "function" && element.popover !== null;
     if (!isPopover || !element.isConnected) return;
     if (element.matches(":popover-open")) element.hidePopover();

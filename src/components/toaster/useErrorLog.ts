@@ -2,7 +2,8 @@
 
 import { useSyncExternalStore } from "react";
 import type { LoggedError } from "../../toasts/error-log.ts";
-import { type ErrorToasts, errorToasts } from "../../toasts/error-toasts.ts";
+import type { ErrorToasts } from "../../toasts/error-toasts.ts";
+import { useRecourse } from "../provider/useRecourse.ts";
 
 /**
  * The last 50 failures that became toasts, newest first, dismissed ones included: for a list where people find again
@@ -13,6 +14,10 @@ import { type ErrorToasts, errorToasts } from "../../toasts/error-toasts.ts";
  * return log.map(({ fingerprint, error, count }) => <ErrorCard key={fingerprint} error={error} variant="inline" />);
  * ```
  */
-export function useErrorLog(toasts: ErrorToasts = errorToasts): readonly LoggedError[] {
-  return useSyncExternalStore(toasts.subscribe, toasts.logged, toasts.logged);
+export function useErrorLog(
+  toasts?: Pick<ErrorToasts, "logged" | "subscribe">,
+): readonly LoggedError[] {
+  const recourse = useRecourse();
+  const { logged, subscribe } = toasts ?? recourse.toasts;
+  return useSyncExternalStore(subscribe, logged, logged);
 }

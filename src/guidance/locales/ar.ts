@@ -132,6 +132,7 @@ export const ar = catalogFromWords("ar", {
     copyReport: "نسخ التقرير",
     details: "تفاصيل للدعم",
     dismiss: "إغلاق",
+    dismissAll: "إغلاق الكل",
     toasts: "المشكلات",
     // A number and its noun agree in six ways, and the kit knows only the number: so the noun goes first.
     announcement: "{title}. {fix}",

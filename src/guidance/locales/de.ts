@@ -131,6 +131,7 @@ export const de = catalogFromWords("de", {
     copyReport: "Bericht kopieren",
     details: "Details für den Support",
     dismiss: "Schließen",
+    dismissAll: "Alle schließen",
     toasts: "Probleme",
     announcement: "{title}. {fix}",
     repeated: "{count}-mal aufgetreten",

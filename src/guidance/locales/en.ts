@@ -175,6 +175,7 @@ export const en: Catalog = {
     copyReport: "Copy report",
     details: "Details for support",
     dismiss: "Dismiss",
+    dismissAll: "Dismiss all",
     toasts: "Problems",
     announcement: "{title}. {fix}",
     repeated: "Happened {count} times",

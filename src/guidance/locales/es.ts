@@ -131,6 +131,7 @@ export const es = catalogFromWords("es", {
     copyReport: "Copiar informe",
     details: "Detalles para soporte",
     dismiss: "Cerrar",
+    dismissAll: "Cerrar todo",
     toasts: "Problemas",
     announcement: "{title}. {fix}",
     repeated: "Ha ocurrido {count} veces",

@@ -131,6 +131,7 @@ export const fr = catalogFromWords("fr", {
     copyReport: "Copier le rapport",
     details: "Détails pour l’assistance",
     dismiss: "Fermer",
+    dismissAll: "Tout fermer",
     toasts: "Problèmes",
     announcement: "{title}. {fix}",
     repeated: "Survenu {count} fois",

@@ -131,6 +131,7 @@ export const ja = catalogFromWords("ja", {
     copyReport: "レポートをコピー",
     details: "サポート用の詳細",
     dismiss: "閉じる",
+    dismissAll: "すべて閉じる",
     toasts: "問題",
     announcement: "{title}。{fix}",
     repeated: "{count} 回発生",

@@ -131,6 +131,7 @@ export const ptBR = catalogFromWords("pt-BR", {
     copyReport: "Copiar relatório",
     details: "Detalhes para o suporte",
     dismiss: "Fechar",
+    dismissAll: "Fechar tudo",
     toasts: "Problemas",
     announcement: "{title}. {fix}",
     repeated: "Aconteceu {count} vezes",

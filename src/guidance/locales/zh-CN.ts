@@ -131,6 +131,7 @@ export const zhCN = catalogFromWords("zh-CN", {
     copyReport: "复制报告",
     details: "供支持人员参考的详细信息",
     dismiss: "关闭",
+    dismissAll: "全部关闭",
     toasts: "问题",
     announcement: "{title}。{fix}",
     repeated: "已发生 {count} 次",

@@ -56,7 +56,7 @@ describe("ErrorBoundary", () => {
         <Throws value={value} />
       </ErrorBoundary>,
     );
-    expect(screen.getByRole("alert")).toHaveTextContent("This didn’t work as it should");
+    expect(screen.getByRole("region")).toHaveTextContent("This didn’t work as it should");
     expect(onError.mock.calls).toEqual([[value, expect.anything()]]);
   });
 
@@ -66,7 +66,7 @@ describe("ErrorBoundary", () => {
         <Throws value={new DOMException("left", "AbortError")} />
       </ErrorBoundary>,
     );
-    expect(screen.getByRole("alert")).toHaveTextContent("The request was cancelled");
+    expect(screen.getByRole("region")).toHaveTextContent("The request was cancelled");
   });
 
   it("renders anew when its button is pressed", async () => {
@@ -97,7 +97,7 @@ describe("ErrorBoundary", () => {
       </ErrorBoundary>,
     );
     expect(screen.getByText("own")).toBeVisible();
-    expect(screen.queryByRole("alert")).toBeNull();
+    expect(screen.queryByRole("region")).toBeNull();
   });
 
   it("draws nothing for a fallback of null", () => {
@@ -192,7 +192,7 @@ describe("ErrorBoundary", () => {
       </ErrorBoundary>,
     );
     await userEvent.click(screen.getByRole("button", { name: "save" }));
-    expect(screen.getByRole("alert")).toHaveTextContent("This session has expired");
+    expect(screen.getByRole("region")).toHaveTextContent("This session has expired");
   });
 });
 

@@ -124,7 +124,7 @@ describe.each(layouts)("%s", (_, layout) => {
       </>,
     );
     await pass(20_000);
-    expect(screen.getAllByRole("alert")).toHaveLength(2);
+    expect(screen.getAllByRole("region")).toHaveLength(2);
     expect(fetch).toHaveBeenCalledTimes(2);
   });
 });

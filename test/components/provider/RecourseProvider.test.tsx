@@ -14,7 +14,7 @@ import { catalogMessages, type Translate } from "../../../src/guidance/translate
 import { useApi } from "../../../src/query/useApi.ts";
 import { useApiMutation } from "../../../src/query/useApiMutation.ts";
 import { useApiQuery } from "../../../src/query/useApiQuery.ts";
-import { errorToasts } from "../../../src/toasts/error-toasts.ts";
+import { errorToasts } from "../../../src/toasts/page-toasts.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "../../query/under-provider.tsx";
 
@@ -231,7 +231,7 @@ describe("the failure of a first load", () => {
     await pass(10);
     expect(result.current.error).toMatchObject({ code: "TAKEN" });
     expect(toasted()).toEqual([]);
-    expect(screen.queryByRole("alertdialog")).toBeNull();
+    expect(screen.queryByRole("dialog")).toBeNull();
   });
 });
 

@@ -46,7 +46,7 @@ describe("markup from a server", () => {
     async (name, kind) => {
       vi.spyOn(window.history, "length", "get").mockReturnValue(2);
       const { html, onRecoverableError } = await hydrate(<ErrorCard error={failed(kind)} />);
-      expect(html).toContain('role="alert"');
+      expect(html).toContain("recourse-card");
       expect(html).not.toContain("recourse-actions");
       expect(onRecoverableError).not.toHaveBeenCalled();
       expect(screen.getByRole("button", { name })).toBeVisible();
@@ -58,7 +58,7 @@ describe("markup from a server", () => {
     const { html, onRecoverableError } = await hydrate(<ErrorCard error={failed("network")} />);
     expect(html).not.toContain("offline");
     expect(onRecoverableError).not.toHaveBeenCalled();
-    expect(screen.getByRole("alert")).toHaveTextContent("You’re offline");
+    expect(screen.getByRole("region")).toHaveTextContent("You’re offline");
   });
 
   it("holds an empty notice and no toaster, which the browser adds", async () => {

@@ -1,11 +1,12 @@
-import { act, render, screen, within } from "@testing-library/react";
+import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { StrictMode, useEffect } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { ErrorToaster } from "../../../src/components/toaster/ErrorToaster.tsx";
 import { ApiError, type ApiErrorFields } from "../../../src/error/api-error.ts";
 import { useApiMutation } from "../../../src/query/useApiMutation.ts";
-import { ErrorToasts, toastError } from "../../../src/toasts/error-toasts.ts";
+import { createErrorToasts } from "../../../src/toasts/error-toasts.ts";
+import { toastError } from "../../../src/toasts/page-toasts.ts";
 import { envelope, fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";
 import { underProvider } from "../../query/under-provider.tsx";
 
@@ -28,7 +29,7 @@ const show = (...errors: unknown[]) => {
   });
   return view;
 };
-const toasts = () => screen.queryAllByRole("alertdialog");
+const toasts = () => screen.queryAllByRole("dialog");
 const announcer = () => document.querySelector("[aria-live=assertive]");
 
 describe("ErrorToaster", () => {
@@ -40,7 +41,7 @@ describe("ErrorToaster", () => {
 
   it("shows a failure with its words and its request id", () => {
     show(expired());
-    const toast = screen.getByRole("alertdialog", { name: "This session has expired" });
+    const toast = screen.getByRole("dialog", { name: "This session has expired" });
     expect(toast).toHaveAccessibleDescription(/Open a new one to go on/);
     expect(within(toast).getByText("req_01", { selector: "code" })).toBeVisible();
     expect(screen.getByRole("region", { name: "Problems" })).toContainElement(toast);
@@ -48,7 +49,7 @@ describe("ErrorToaster", () => {
 
   it("leaves the direction of the words to the words", () => {
     show(expired());
-    const toast = within(screen.getByRole("alertdialog"));
+    const toast = within(screen.getByRole("dialog"));
     for (const words of [/^This session has expired$/, /^Sessions end after a while/])
       expect(toast.getByText(words).tagName).toBe("BDI");
   });
@@ -86,11 +87,11 @@ describe("ErrorToaster", () => {
     expect(screen.queryByText(/more/)).toBeNull();
   });
 
-  it("shows what was raised before it mounted, and announces it", () => {
+  it("shows what was raised before it mounted, and announces it", async () => {
     toastError(expired());
     show();
     expect(toasts()).toHaveLength(1);
-    expect(announcer()).toHaveTextContent("This session has expired");
+    await waitFor(() => expect(announcer()).toHaveTextContent("This session has expired"));
   });
 
   it("shows what a child raises in its mount effect once, also under StrictMode", () => {
@@ -167,7 +168,7 @@ describe("ErrorToaster", () => {
   });
 
   it("shows toasts of its own, where it is told to, under a name of its own", () => {
-    const own = new ErrorToasts();
+    const own = createErrorToasts();
     own.add(expired());
     const container = document.body.appendChild(document.createElement("aside"));
     render(<ErrorToaster toasts={own} container={container} label="Upload problems" />);

@@ -12,7 +12,7 @@ import {
 } from "../../../src/components/toaster/ErrorToaster.tsx";
 import { toastAdapter } from "../../../src/components/toaster/toast-adapter.ts";
 import { ApiError } from "../../../src/error/api-error.ts";
-import { toastError } from "../../../src/toasts/error-toasts.ts";
+import { toastError } from "../../../src/toasts/page-toasts.ts";
 import { fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";
 import { underProvider } from "../../query/under-provider.tsx";
 
@@ -55,7 +55,7 @@ async function show(props: Partial<ErrorToasterProps>, retry: () => unknown) {
 Object.assign(Element.prototype, { setPointerCapture() {} });
 
 describe.each([
-  { stack: "the kit’s own stack", props: { className: "corner" }, role: "alertdialog" },
+  { stack: "the kit’s own stack", props: { className: "corner" }, role: "dialog" },
   { stack: "sonner", props: { adapter: toastAdapter(sonner) }, role: "group" },
 ])("A toast that the app draws, in $stack", ({ props, role }) => {
   const found = () => screen.findByRole(role, { name: "That didn’t work (2)" });

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { ErrorToaster } from "../../../src/components/toaster/ErrorToaster.tsx";
 import { type ToastAdapter, toastAdapter } from "../../../src/components/toaster/toast-adapter.ts";
 import { ApiError } from "../../../src/error/api-error.ts";
-import { errorToasts, toastError } from "../../../src/toasts/error-toasts.ts";
+import { errorToasts, toastError } from "../../../src/toasts/page-toasts.ts";
 import { fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";
 import { underProvider } from "../../query/under-provider.tsx";
 
@@ -56,7 +56,7 @@ describe("an error toast in an app's own sonner", () => {
     expect(content.getByRole("button", { name: "Open a new session" })).toBeInTheDocument();
     expect(content.getByText("req_1", { selector: "code" })).toBeInTheDocument();
     expect(document.querySelectorAll("[data-sonner-toast]")).toHaveLength(1);
-    expect(screen.queryByRole("alertdialog")).toBeNull();
+    expect(screen.queryByRole("dialog")).toBeNull();
   });
 
   it("is one for equal failures, counted, with the newest id", async () => {

@@ -19,7 +19,7 @@ async function press(name: string) {
   await pass(10);
 }
 
-const toasts = () => screen.queryAllByRole("alertdialog");
+const toasts = () => screen.queryAllByRole("dialog");
 
 function Composer() {
   const send = useApiMutation("POST /v1/messages");
@@ -91,6 +91,7 @@ describe("“Try again” on a toast", () => {
     show(<Composer />, envelope(500, "DOWN"));
     await press("first");
     const heard: string[] = [];
+    await pass(5_000);
     const region = document.querySelector("[aria-live=assertive]");
     new MutationObserver((changes) => {
       for (const { addedNodes } of changes)

@@ -2,10 +2,11 @@ import { useState } from "react";
 import {
   ApiError,
   createApi,
+  createErrorToasts,
   defineCatalog,
   ErrorCard,
   ErrorToaster,
-  ErrorToasts,
+  type ErrorToasts,
   RecourseProvider,
   RequestId,
   RetryStatus,
@@ -84,7 +85,7 @@ const rateLimited = new ApiError({
 
 /** A toast of each tone, counted. */
 function openToasts(): ErrorToasts {
-  const toasts = new ErrorToasts();
+  const toasts = createErrorToasts();
   for (const tone of [...tones, ...tones]) toasts.add(failure(tone), () => {});
   return toasts;
 }

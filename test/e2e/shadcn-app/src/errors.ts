@@ -1,4 +1,4 @@
-import { ApiError, ErrorToasts } from "react-recourse";
+import { ApiError, createErrorToasts, type ErrorToasts } from "react-recourse";
 
 export const at = Date.UTC(2026, 2, 9, 14, 5, 12);
 
@@ -52,7 +52,7 @@ export const cancelled = new ApiError({ code: "ABORT_ERROR", kind: "aborted", me
 
 /** Toasts of one failure, and of one that came twice and can be tried again. */
 export function openToasts(): ErrorToasts {
-  const toasts = new ErrorToasts();
+  const toasts = createErrorToasts();
   toasts.add(unlisted);
   toasts.add(failAgain("req_01J2K8Q4ZD7X3M5V9B6N0T0016"), () => {});
   toasts.add(failAgain(), () => {});

@@ -1,0 +1,88 @@
+"use client";
+
+import { type ComponentProps, type RefObject, useEffect, useId, useRef, useState } from "react";
+import { announcerOf } from "../focus/announcer.ts";
+import { useFocusWhenReplaced } from "../focus/useFocusWhenReplaced.ts";
+import { useHydrated } from "../parts/useHydrated.ts";
+import { useWords } from "../parts/useWords.ts";
+import { useCatalog } from "../provider/useCatalog.ts";
+import {
+  type ErrorGuidance,
+  type ErrorGuidanceOptions,
+  useErrorGuidance,
+} from "../remedies/useErrorGuidance.ts";
+
+export interface ErrorCardOptions extends ErrorGuidanceOptions {
+  /** Show it even if the catalog calls it silent, because nothing else is there to see. */
+  showSilent?: boolean | undefined;
+}
+
+/** What a card is drawn from. */
+export interface ErrorCardParts extends ErrorGuidance {
+  /** Whether there is anything to draw: a failure that the catalog calls silent, such as an abort, is none. */
+  isShown: boolean;
+  /** For the outermost element: its language and its name. */
+  frameProps: Pick<ComponentProps<"section">, "lang" | "aria-labelledby">;
+  /** For the heading, which takes the focus where the card takes the place of what had it. */
+  titleProps: Pick<ComponentProps<"h2">, "id" | "tabIndex"> & {
+    ref: RefObject<HTMLHeadingElement | null>;
+  };
+  /** For the fix. */
+  descriptionProps: Pick<ComponentProps<"p">, "id">;
+}
+
+/**
+ * All that a card is but its look, for people who draw their own: words, remedies and report; title and fix are read out
+ * once for each failure; the focus goes to the heading where it would else be nowhere.
+ *
+ * ```tsx
+ * const { isShown, title, fix, frameProps, titleProps, descriptionProps } = useErrorCard(query.error);
+ * if (!isShown) return null;
+ * return (
+ *   <section {...frameProps}>
+ *     <h2 {...titleProps}>{title}</h2>
+ *     <p {...descriptionProps}>{fix}</p>
+ *   </section>
+ * );
+ * ```
+ */
+export function useErrorCard(thrown: unknown, options: ErrorCardOptions = {}): ErrorCardParts {
+  const { showSilent = false, ...more } = options;
+  const guidance = useErrorGuidance(thrown, more);
+  const { language } = useCatalog();
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isShown = showSilent || !guidance.silent;
+  useFocusWhenReplaced(heading);
+  useReadOut(guidance, isShown, heading);
+  return {
+    ...guidance,
+    isShown,
+    frameProps: { lang: language, "aria-labelledby": `${id}title` },
+    titleProps: { id: `${id}title`, ref: heading, tabIndex: -1 },
+    descriptionProps: { id: `${id}fix` },
+  };
+}
+
+/** Says title and fix once for each failure. What a server has rendered is there to be read with the page. */
+function useReadOut(
+  { title, fix, occasion }: ErrorGuidance,
+  isShown: boolean,
+  near: RefObject<Element | null>,
+): void {
+  const wordsOf = useWords();
+  const hydrated = useHydrated();
+  const [isFromServer] = useState(!hydrated);
+  const said = useRef(isFromServer ? occasion : 0);
+
+  useEffect(() => {
+    // A card may have been put into a frame by a portal.
+    return announcerOf(near.current?.ownerDocument ?? document).retain();
+  }, [near]);
+
+  useEffect(() => {
+    if (!isShown || said.current === occasion) return;
+    said.current = occasion;
+    announcerOf(near.current?.ownerDocument ?? document).say(wordsOf(title, fix));
+  }, [isShown, occasion, title, fix, wordsOf, near]);
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import { formatNumber } from "../../guidance/format-number.ts";
+import { fillTemplate } from "../../guidance/interface-strings.ts";
+import type { ErrorToasts } from "../../toasts/error-toasts.ts";
+import { useCatalog } from "../provider/useCatalog.ts";
+import type { DrawErrorToast } from "./drawn-toast.ts";
+import { StackedToast } from "./StackedToast.tsx";
+import { regionMark, ToastFocus } from "./toast-focus.ts";
+
+interface ToastRegionProps {
+  toasts: Pick<ErrorToasts, "newest" | "subscribe" | "close" | "clear">;
+  draw: DrawErrorToast;
+  label: string | undefined;
+  className: string | undefined;
+}
+
+/** The toasts that are open: the newest whole, older ones a line each, the rest counted. */
+export function ToastRegion({ toasts, draw, label, className }: ToastRegionProps) {
+  const { language, strings } = useCatalog();
+  const region = useRef<HTMLElement>(null);
+  const focus = useRef<ToastFocus>(undefined);
+  const newest = useSyncExternalStore(toasts.subscribe, toasts.newest, toasts.newest);
+
+  useLayoutEffect(() => {
+    if (!region.current) return;
+    const followed = new ToastFocus(region.current);
+    const stop = followed.follow();
+    focus.current = followed;
+    return () => {
+      // Its end comes before React takes the region out of the document.
+      if (followed.isHere) followed.goBack();
+      stop();
+    };
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever other toasts are there, the focus may be nowhere
+  useLayoutEffect(() => focus.current?.goOn(), [newest]);
+
+  const { toasts: shown, others } = newest;
+  return (
+    <section
+      ref={region}
+      aria-label={label ?? strings.toasts}
+      lang={label === undefined ? language : undefined}
+      tabIndex={-1}
+      className={["recourse recourse-toasts", className].filter(Boolean).join(" ")}
+      // React Aria and others leave alone what has this mark: it is on top of their overlays, and no press outside.
+      data-react-aria-top-layer
+      {...{ [regionMark]: "" }}
+    >
+      {shown.map((toast, index) => (
+        <StackedToast
+          key={toast.key}
+          toast={toast}
+          isCompact={index > 0}
+          draw={draw}
+          onClose={() => toasts.close(toast.fingerprint)}
+        />
+      ))}
+      {shown.length > 1 && (
+        <div className="recourse-more" lang={language}>
+          {others > 0 && (
+            <bdi>{fillTemplate(strings.moreToasts, { count: formatNumber(others, language) })}</bdi>
+          )}
+          <button type="button" className="recourse-dismiss-all" onClick={() => toasts.clear()}>
+            {strings.dismissAll}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { ErrorToasts } from "./error-toasts.ts";
+
+/**
+ * The stores of the providers that are mounted, the newest last, and the one for what is raised before the first of them
+ * is: in a child's mount effect, or while an app starts. Module-level, so that `toastError` can be called from anywhere;
+ * a server never writes to it.
+ */
+const early = new ErrorToasts();
+let mounted: readonly ErrorToasts[] = [];
+const switchListeners = new Set<() => void>();
+
+const current = () => mounted.at(-1) ?? early;
+const isServer = () => typeof document === "undefined";
+
+/** Lets the page's toasts be told of by a store. What was raised before goes to it. */
+export function mountToasts(store: ErrorToasts): () => void {
+  mounted = [...mounted, store];
+  early.moveTo(store);
+  for (const listener of [...switchListeners]) listener();
+  return () => {
+    mounted = mounted.filter((other) => other !== store);
+    for (const listener of [...switchListeners]) listener();
+  };
+}
+
+/** What of a store an app may call from outside of React. */
+export type PageToasts = Pick<
+  ErrorToasts,
+  | "add"
+  | "close"
+  | "clear"
+  | "clearLog"
+  | "forget"
+  | "entryOf"
+  | "newest"
+  | "open"
+  | "logged"
+  | "subscribe"
+>;
+
+/** The toasts of the provider that is mounted. On a server, where there is none, nothing is kept. */
+export const errorToasts: PageToasts = {
+  add(thrown, retry, key = retry) {
+    if (!isServer()) current().add(thrown, retry, key);
+  },
+  close: (fingerprint) => current().close(fingerprint),
+  clear: () => current().clear(),
+  clearLog: () => current().clearLog(),
+  forget: () => current().forget(),
+  entryOf: (fingerprint) => current().entryOf(fingerprint),
+  newest: () => current().newest(),
+  open: () => current().open(),
+  logged: () => current().logged(),
+  subscribe(listener) {
+    let stop = current().subscribe(listener);
+    const follow = () => {
+      stop();
+      stop = current().subscribe(listener);
+      listener();
+    };
+    switchListeners.add(follow);
+    return () => {
+      stop();
+      switchListeners.delete(follow);
+    };
+  },
+};
+
+/**
+ * Shows a failure as a toast, from anywhere. Aborts are not shown, and the same error object is shown once. Does nothing
+ * on a server.
+ *
+ * ```ts
+ * window.addEventListener("unhandledrejection", (event) => toastError(event.reason));
+ * ```
+ */
+export function toastError(error: unknown, options: { retry?: () => unknown } = {}): void {
+  errorToasts.add(error, options.retry);
+}
