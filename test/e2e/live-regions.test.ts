@@ -113,7 +113,8 @@ describe("The live regions change", () => {
   test("once for a request id that is copied", async ({ openWithApi }) => {
     const { page } = await openWithApi("QuickSession");
     await openSession(page, "gone");
-    await page.locator(".recourse-card").waitFor();
+    const words = page.locator("[aria-live=assertive]").getByText("We couldn’t find this session");
+    await words.waitFor({ state: "attached" });
     const announcements = await collectAnnouncements(page);
     await press(page, "Copy");
     await page.getByRole("button", { name: "Copied" }).waitFor();

@@ -9,8 +9,8 @@ export interface Words {
   more: (count: number) => string;
 }
 
-/** A live region is heard only where it was there before its words (WAI-ARIA, 6.6.1): it is given this time to be noticed. */
-const noticedAfterMs = 150;
+/** A live region is heard only where it was there before its words: it is given this time to be noticed, as React Aria does. */
+const noticedAfterMs = 100;
 
 /** Long enough for a screen reader to take the words; gone then, so that a region that moves brings none along. */
 const wordsStayMs = 3_000;

@@ -16,6 +16,9 @@ interface ToastRegionProps {
   className: string | undefined;
 }
 
+/** A landmark, for people who go from one to the next. */
+const regionProps = { role: "region", [regionMark]: "" };
+
 /** The toasts that are open: the newest whole, older ones a line each, the rest counted. */
 export function ToastRegion({ toasts, draw, label, className }: ToastRegionProps) {
   const { language, strings } = useCatalog();
@@ -47,7 +50,7 @@ export function ToastRegion({ toasts, draw, label, className }: ToastRegionProps
       className={["recourse recourse-toasts", className].filter(Boolean).join(" ")}
       // React Aria and others leave alone what has this mark: it is on top of their overlays, and no press outside.
       data-react-aria-top-layer
-      {...{ [regionMark]: "" }}
+      {...regionProps}
     >
       {shown.map((toast, index) => (
         <StackedToast

@@ -48,7 +48,7 @@ describe("The announcer", () => {
     announcer.say(words("a"));
     announcer.say(words("b"));
     expect(spoken()).toEqual([]);
-    vi.advanceTimersByTime(149);
+    vi.advanceTimersByTime(99);
     expect(spoken()).toEqual([]);
     vi.advanceTimersByTime(2);
     expect(spoken()).toEqual(["a", "b"]);
