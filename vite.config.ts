@@ -25,6 +25,8 @@ export default defineConfig({
         here("src/index.ts"),
         here("src/register.ts"),
         here("src/msw.ts"),
+        here("src/forms.ts"),
+        here("src/sonner.ts"),
         ...readdirSync(here("src/guidance/locales")).map((name) =>
           here(`src/guidance/locales/${name}`),
         ),

@@ -10,6 +10,8 @@ export const sourceAlias = [
     find: /^react-recourse\/locales\/([\w-]+)$/,
     replacement: source("guidance/locales/$1.ts"),
   },
+  { find: /^react-recourse\/forms$/, replacement: source("forms.ts") },
+  { find: /^react-recourse\/sonner$/, replacement: source("sonner.ts") },
   { find: /^react-recourse\/msw$/, replacement: source("msw.ts") },
   {
     find: /^react-recourse\/styles\.css(?=\?|$)/,

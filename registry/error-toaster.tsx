@@ -3,12 +3,11 @@
 import {
   type ErrorToasterProps,
   type ErrorToastProps,
-  fillTemplate,
-  formatNumber,
   ErrorToaster as Toaster,
   useCatalog,
   useErrorGuidance,
 } from "react-recourse";
+import { fillTemplate, formatNumber } from "react-recourse/core";
 import { ErrorReference, Icon, RemedyButtons, ToneBadge } from "./error-parts";
 
 /**

@@ -31,8 +31,6 @@ export { apiKey, type Credentials } from "./fetcher/credentials.ts";
 export type { Method, Query, Route, RouteParams } from "./fetcher/route.ts";
 export type { StandardSchema } from "./fetcher/standard-schema.ts";
 export type { BearerOptions } from "./fetcher/token-refresh.ts";
-export { type FieldError, fieldErrors } from "./forms/field-errors.ts";
-export { type FormErrorOptions, setFormErrors, toFormErrors } from "./forms/form-errors.ts";
 export type { Catalog, CatalogEntries, CatalogEntry, Tone } from "./guidance/catalog.ts";
 export { type CatalogChanges, defineCatalog } from "./guidance/define-catalog.ts";
 export { formatNumber, type TimeUnit } from "./guidance/format-number.ts";

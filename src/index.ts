@@ -7,7 +7,6 @@ export {
   type ErrorCardParts,
   useErrorCard,
 } from "./components/card/useErrorCard.ts";
-export { useFocusWhenReplaced } from "./components/focus/useFocusWhenReplaced.ts";
 export { RequestId, type RequestIdProps } from "./components/parts/RequestId.tsx";
 export { type CopyState, useCopy } from "./components/parts/useCopy.ts";
 export {
@@ -28,13 +27,64 @@ export { RetryStatus, type RetryStatusProps } from "./components/status/RetrySta
 export type { DrawErrorToast, ErrorToastProps } from "./components/toaster/drawn-toast.ts";
 export { ErrorToast } from "./components/toaster/ErrorToast.tsx";
 export { ErrorToaster, type ErrorToasterProps } from "./components/toaster/ErrorToaster.tsx";
-export {
-  type SonnerToast,
-  type ToastAdapter,
-  toastAdapter,
-} from "./components/toaster/toast-adapter.ts";
 export { useErrorLog } from "./components/toaster/useErrorLog.ts";
-export * from "./core.ts";
+export type {
+  Api,
+  ApiErrorFields,
+  ApiErrorJson,
+  ApiOptions,
+  BearerOptions,
+  BudgetOptions,
+  CallProgress,
+  Catalog,
+  CatalogChanges,
+  CatalogEntries,
+  CatalogEntry,
+  Credentials,
+  DetailField,
+  DocumentedCode,
+  ErrorAnswer,
+  ErrorBody,
+  ErrorCode,
+  ErrorKind,
+  ErrorMatch,
+  ErrorReport,
+  Guidance,
+  GuideOptions,
+  InterfaceStrings,
+  Method,
+  OwnCode,
+  Query,
+  ReadError,
+  RemedyId,
+  ReportContext,
+  RequestArgs,
+  RequestOptions,
+  RequestRetry,
+  RetryDecision,
+  RetryOptions,
+  RetryPolicy,
+  RetryStop,
+  Route,
+  RouteParams,
+  StandardSchema,
+  TimeUnit,
+  Tone,
+  Translate,
+} from "./core.ts";
+export {
+  ApiError,
+  apiKey,
+  bearer,
+  createApi,
+  defineCatalog,
+  en,
+  guide,
+  isApiError,
+  matchError,
+  reportError,
+  toApiError,
+} from "./core.ts";
 export {
   type ApiInfiniteQuerySettings,
   apiInfiniteQueryOptions,

@@ -1,11 +1,5 @@
-import {
-  ApiError,
-  type ApiErrorFields,
-  type DocumentedCode,
-  documentedCodes,
-  type ErrorKind,
-  kindFromStatus,
-} from "react-recourse";
+import { ApiError, type ApiErrorFields, type DocumentedCode, type ErrorKind } from "react-recourse";
+import { documentedCodes, kindFromStatus } from "react-recourse/core";
 import { documentedAnswers } from "react-recourse/msw";
 
 const at = Date.UTC(2026, 2, 9, 14, 5, 12);

@@ -67,6 +67,6 @@ function pathsOf(item: Item): string[] {
 async function importsOf(path: string): Promise<string[]> {
   const source = await read(path);
   return Array.from(source.matchAll(/ from "([^"]+)";$/gm), ([, from = ""]) =>
-    from.replace(/^\.\/(.+)$/, "registry/$1.tsx"),
+    from.replace(/^\.\/(.+)$/, "registry/$1.tsx").replace(/^react-recourse\/.+$/, "react-recourse"),
   );
 }

@@ -132,6 +132,7 @@ export class ErrorToasts {
       for (const call of rest) store.#entries.get(toast.fingerprint)?.unsent.add(call);
       store.#entries.get(toast.fingerprint)?.recall(toast);
     }
+    store.#changed();
   }
 
   #isNew(thrown: unknown): boolean {

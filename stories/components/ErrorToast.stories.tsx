@@ -147,7 +147,8 @@ export const BesideYourOwn = meta.story({
   render: () => <Mixed />,
   play: async ({ canvas }) => {
     const toasts = await canvas.findAllByRole("dialog");
-    const copies = (toast: HTMLElement) => within(toast).queryAllByRole("button", { name: "Copy" });
+    const copies = (toast: HTMLElement) =>
+      within(toast).queryAllByRole("button", { name: "Copy", hidden: true });
     await expect(toasts.map((toast) => copies(toast).length)).toEqual([0, 1]);
     await goToToasts();
     await pressKeys("{Tab}{Escape}");

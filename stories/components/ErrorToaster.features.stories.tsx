@@ -160,7 +160,7 @@ export const RaisedBeforeItMounts = meta.story({
     await expect(canvas.queryByRole("dialog")).toBeNull();
     await press(canvas.getByRole("button", { name: "Mount the toaster" }));
     await seeToast();
-    const announcer = canvasElement.querySelector("[aria-live=assertive]");
+    const announcer = canvasElement.ownerDocument.querySelector("[aria-live=assertive]");
     await waitFor(() => expect(announcer).toHaveTextContent(en.entries.GENERIC_ERROR.fix));
   },
 });

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { createErrorToasts, ErrorToaster, toastAdapter } from "react-recourse";
+import { createErrorToasts, ErrorToaster } from "react-recourse";
+import { sonnerAdapter } from "react-recourse/sonner";
 import { Toaster, toast } from "sonner";
 import { expect, screen, waitFor, within } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
@@ -12,7 +13,7 @@ const meta = preview.meta({
   parameters: { layout: "fullscreen" },
 });
 
-const sonner = toastAdapter(toast);
+const sonner = sonnerAdapter(toast);
 
 function App() {
   const [toasts] = useState(() => createErrorToasts());

@@ -1,5 +1,6 @@
 import { useForm } from "react-hook-form";
-import { ErrorCard, setFormErrors, useApiMutation } from "react-recourse";
+import { ErrorCard, useApiMutation } from "react-recourse";
+import { setFormErrors } from "react-recourse/forms";
 import { Field } from "./Field.tsx";
 import { type Profile, profileFields, toSentence } from "./profile.ts";
 

@@ -1,5 +1,6 @@
 import { useForm } from "@tanstack/react-form";
-import { ErrorCard, toFormErrors, useApiMutation } from "react-recourse";
+import { ErrorCard, useApiMutation } from "react-recourse";
+import { toFormErrors } from "react-recourse/forms";
 import { Field } from "./Field.tsx";
 import { type Profile, profileFields, toSentence } from "./profile.ts";
 

@@ -1,4 +1,4 @@
-import type { FieldError } from "react-recourse";
+import type { FieldError } from "react-recourse/forms";
 
 export interface Profile {
   name: string;

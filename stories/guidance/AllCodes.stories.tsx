@@ -1,4 +1,4 @@
-import { documentedCodes, errorKinds } from "react-recourse";
+import { documentedCodes, errorKinds } from "react-recourse/core";
 import { expect } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
 import { walkByKeyboard } from "../keyboard.ts";

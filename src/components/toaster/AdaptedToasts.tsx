@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useSyncExternalStore } from "react";
 import type { ErrorToasts } from "../../toasts/error-toasts.ts";
 import { RecourseContext, useRecourse } from "../provider/useRecourse.ts";
 import { type DrawErrorToast, drawnToast } from "./drawn-toast.ts";
-import type { ToastAdapter } from "./toast-adapter.ts";
+import type { ToastAdapter } from "./sonner-adapter.ts";
 
 type Adapted = Pick<ErrorToasts, "newest" | "subscribe" | "close" | "entryOf">;
 

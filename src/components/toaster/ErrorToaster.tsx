@@ -7,9 +7,9 @@ import { useRecourse } from "../provider/useRecourse.ts";
 import { AdaptedToasts } from "./AdaptedToasts.tsx";
 import type { DrawErrorToast } from "./drawn-toast.ts";
 import { ErrorToast } from "./ErrorToast.tsx";
+import type { ToastAdapter } from "./sonner-adapter.ts";
 import { ToastPortal } from "./ToastPortal.tsx";
 import { ToastRegion } from "./ToastRegion.tsx";
-import type { ToastAdapter } from "./toast-adapter.ts";
 import { useSpokenToasts } from "./useSpokenToasts.ts";
 
 export interface ErrorToasterProps {

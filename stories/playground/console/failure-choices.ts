@@ -1,4 +1,4 @@
-import { documentedCodes } from "react-recourse";
+import { documentedCodes } from "react-recourse/core";
 import type { QueuedFault } from "../service/faults.ts";
 
 export interface FailureChoice {

@@ -10,7 +10,7 @@ import {
   ErrorToaster,
   type ErrorToasterProps,
 } from "../../../src/components/toaster/ErrorToaster.tsx";
-import { toastAdapter } from "../../../src/components/toaster/toast-adapter.ts";
+import { sonnerAdapter } from "../../../src/components/toaster/sonner-adapter.ts";
 import { ApiError } from "../../../src/error/api-error.ts";
 import { toastError } from "../../../src/toasts/page-toasts.ts";
 import { fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";
@@ -56,7 +56,7 @@ Object.assign(Element.prototype, { setPointerCapture() {} });
 
 describe.each([
   { stack: "the kit’s own stack", props: { className: "corner" }, role: "dialog" },
-  { stack: "sonner", props: { adapter: toastAdapter(sonner) }, role: "group" },
+  { stack: "sonner", props: { adapter: sonnerAdapter(sonner) }, role: "group" },
 ])("A toast that the app draws, in $stack", ({ props, role }) => {
   const found = () => screen.findByRole(role, { name: "That didn’t work (2)" });
 

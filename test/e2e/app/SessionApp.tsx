@@ -9,9 +9,9 @@ import {
   type RemedyHandlers,
   type RetryOptions,
   RetryStatus,
-  remedyIds,
   useApiQuery,
 } from "react-recourse";
+import { remedyIds } from "react-recourse/core";
 import * as z from "zod/mini";
 import { PasteBox } from "./PasteBox.tsx";
 import { SessionForm } from "./SessionForm.tsx";

@@ -20,12 +20,13 @@ export interface SonnerToast {
  * Puts error toasts into the sonner that an app has already, with the same words, buttons and request id.
  *
  * ```tsx
+ * import { sonnerAdapter } from "react-recourse/sonner";
  * import { toast, Toaster } from "sonner";
  * <Toaster />
- * <ErrorToaster adapter={toastAdapter(toast)} />
+ * <ErrorToaster adapter={sonnerAdapter(toast)} />
  * ```
  */
-export function toastAdapter(toast: SonnerToast): ToastAdapter {
+export function sonnerAdapter(toast: SonnerToast): ToastAdapter {
   return {
     show(id, content, onDismiss) {
       toast.custom(() => content, {

@@ -4,7 +4,10 @@ import { Fragment, StrictMode } from "react";
 import { Toaster, toast } from "sonner";
 import { describe, expect, it } from "vitest";
 import { ErrorToaster } from "../../../src/components/toaster/ErrorToaster.tsx";
-import { type ToastAdapter, toastAdapter } from "../../../src/components/toaster/toast-adapter.ts";
+import {
+  sonnerAdapter,
+  type ToastAdapter,
+} from "../../../src/components/toaster/sonner-adapter.ts";
 import { ApiError } from "../../../src/error/api-error.ts";
 import { errorToasts, toastError } from "../../../src/toasts/page-toasts.ts";
 import { fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";
@@ -22,7 +25,7 @@ const expired = (requestId: string) =>
     requestId,
   });
 
-const adapter = toastAdapter(toast);
+const adapter = sonnerAdapter(toast);
 
 /** Sonner stands beside the provider, as in an app that had it first. */
 function show(Mode: typeof StrictMode = Fragment) {

@@ -1,0 +1,5 @@
+export {
+  type SonnerToast,
+  sonnerAdapter,
+  type ToastAdapter,
+} from "./components/toaster/sonner-adapter.ts";

@@ -1,0 +1,141 @@
+/**
+ * Every name that the package gives away, entry by entry. A change here is a change of the public API: it is to be meant,
+ * and told of in the changelog.
+ */
+import { readFileSync } from "node:fs";
+import { parseSync } from "vite";
+import { describe, expect, it } from "vitest";
+
+const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
+
+const manifest: { exports: Record<string, unknown> } = JSON.parse(read("package.json"));
+
+/** The names that an entry point exports, which are all in `export { … } from "…"`. */
+function namesOf(entry: string): { values: string[]; types: string[] } {
+  const text = read(`src/${entry}.ts`);
+  const { program, module } = parseSync(`${entry}.ts`, text);
+  expect(program.body.every(({ type }) => type === "ExportNamedDeclaration")).toBe(true);
+  const exported = module.staticExports.flatMap(({ entries }) => entries);
+  const name = ({ exportName }: (typeof exported)[number]) => exportName.name ?? "*";
+  return {
+    values: exported
+      .filter(({ isType }) => !isType)
+      .map(name)
+      .sort(),
+    types: exported
+      .filter(({ isType }) => isType)
+      .map(name)
+      .sort(),
+  };
+}
+
+describe("the main entry", () => {
+  it("exports these values, 40 at most", () => {
+    const { values } = namesOf("index");
+    expect(values).toEqual([
+      "ApiError",
+      "ErrorBoundary",
+      "ErrorCard",
+      "ErrorToast",
+      "ErrorToaster",
+      "OfflineNotice",
+      "RecourseProvider",
+      "RequestId",
+      "RetryStatus",
+      "apiInfiniteQueryOptions",
+      "apiKey",
+      "apiMutationOptions",
+      "apiQueryKey",
+      "apiQueryOptions",
+      "bearer",
+      "createApi",
+      "createErrorToasts",
+      "defineCatalog",
+      "en",
+      "errorToasts",
+      "guide",
+      "isApiError",
+      "matchError",
+      "reportError",
+      "toApiError",
+      "toastError",
+      "useApi",
+      "useApiInfiniteQuery",
+      "useApiMutation",
+      "useApiQuery",
+      "useApiSuspenseQuery",
+      "useCatalog",
+      "useCopy",
+      "useErrorBoundary",
+      "useErrorCard",
+      "useErrorGuidance",
+      "useErrorLog",
+      "useRemedy",
+    ]);
+    expect(values.length).toBeLessThanOrEqual(40);
+  });
+});
+
+describe("the other entries", () => {
+  it.each([
+    [
+      "core",
+      [
+        "ApiError",
+        "apiKey",
+        "bearer",
+        "catalogMessages",
+        "createApi",
+        "defineCatalog",
+        "documentedCodes",
+        "en",
+        "errorKinds",
+        "fillTemplate",
+        "formatLogLine",
+        "formatNumber",
+        "guide",
+        "isApiError",
+        "kindFromStatus",
+        "matchError",
+        "ownCodes",
+        "parseRetryAfter",
+        "remedyIds",
+        "reportError",
+        "retryPolicy",
+        "toApiError",
+        "translateCatalog",
+      ],
+    ],
+    ["forms", ["fieldErrors", "setFormErrors", "toFormErrors"]],
+    ["sonner", ["sonnerAdapter"]],
+    [
+      "msw",
+      [
+        "createRequestId",
+        "documentedAnswers",
+        "errorResponse",
+        "failing",
+        "failureResponse",
+        "isFailure",
+        "routeHandler",
+        "transportFailures",
+      ],
+    ],
+  ])("exports these values from %s", (entry, values) => {
+    expect(namesOf(entry).values).toEqual(values);
+  });
+
+  it("are all that the package has, beside its languages and styles", () => {
+    const entries = Object.keys(manifest.exports).filter(
+      (path) => !/\.(?:css|json)$|\*/.test(path),
+    );
+    expect(entries).toEqual([".", "./core", "./forms", "./sonner", "./register", "./msw"]);
+  });
+});
+
+describe("a type", () => {
+  it("of the core is there from the main entry as well", () => {
+    const [core, main] = [namesOf("core"), namesOf("index")];
+    expect(core.types.filter((name) => !main.types.includes(name))).toEqual([]);
+  });
+});
