@@ -1,10 +1,11 @@
 import type { ApiError } from "../error/api-error.ts";
 import type { CallProgress } from "./call-progress.ts";
 import { Changes } from "./changes.ts";
+import { meaningOf } from "./error-meaning.ts";
 import { RateLimitGate } from "./rate-limit-gate.ts";
 import { type BudgetOptions, RetryBudget } from "./retry-budget.ts";
-import { isRetryable, type RetryPolicy } from "./retry-policy.ts";
-import { isShared, SharedEvidence } from "./shared-evidence.ts";
+import type { RetryPolicy } from "./retry-policy.ts";
+import { SharedEvidence } from "./shared-evidence.ts";
 
 /** An attempt that wants to be sent. */
 export interface AdmissionRequest {
@@ -140,7 +141,8 @@ export class AdmissionControl {
     nowMs: number,
   ): Hold | Admission | undefined {
     const { lastFailure, attempts, maxAttempts } = progress;
-    if (!lastFailure || !policy.shareEvidence || !isShared(lastFailure.error)) return undefined;
+    if (!lastFailure || !policy.shareEvidence || !meaningOf(lastFailure.error).isShared)
+      return undefined;
     // The last attempt takes nobody's word but what came after it was due: else an outage that is over would be shown.
     const isLast = attempts + 1 >= maxAttempts;
     const newerThan = isLast ? Math.max(stay.seenWhenDue, lastFailure.order) : lastFailure.order;
@@ -185,7 +187,7 @@ export class AdmissionControl {
     // Over for this attempt, whoever is the probe: any answer to it shows that the limit has passed.
     const closure = gate === "closed" ? undefined : this.#gate.closure;
     const isGateProbe = gate === "reopening";
-    const isProbe = lastFailure !== undefined && isShared(lastFailure.error);
+    const isProbe = lastFailure !== undefined && meaningOf(lastFailure.error).isShared;
     const cost =
       lastFailure && policy.usesBudget && this.budget
         ? this.budget.costAfter(lastFailure.error)
@@ -227,15 +229,13 @@ function refuse(
   return { admitted: false, error, retryAfterMs: closedMs };
 }
 
-/** `"answered"`: a refusal that no retry would change, which shows that the API is up. */
 function outcomeOf(error: ApiError | undefined): "success" | "answered" | "failure" {
   if (!error) return "success";
-  return isAnswer(error) && !isRetryable(error) ? "answered" : "failure";
+  return meaningOf(error).showsUp ? "answered" : "failure";
 }
 
 function isAnswer(error: ApiError | undefined): boolean {
-  if (!error) return true;
-  return error.kind !== "aborted" && (hasStatus(error) || error.kind === "invalidResponse");
+  return !error || meaningOf(error).isAnswer;
 }
 
 function hasStatus({ status }: ApiError): boolean {

@@ -1,4 +1,5 @@
 import type { ApiError } from "../error/api-error.ts";
+import { meaningOf } from "./error-meaning.ts";
 
 /** However long a `Retry-After` is: past this a call may ask again, so that no answer can shut a page for good. */
 const longestClosureMs = 60 * 60_000;
@@ -44,10 +45,9 @@ export class RateLimitGate {
 
   /** Closes where a 429 or 503 names a time; a longer closure that is there stays. */
   note(error: ApiError, nowMs: number): void {
-    const { status, kind, retryAfterMs = 0 } = error;
-    const isLimit = (status === 429 || status === 503) && kind !== "aborted";
-    if (!isLimit || !(retryAfterMs > 0)) return;
-    const untilMs = nowMs + Math.min(retryAfterMs, longestClosureMs);
+    const { limitMs } = meaningOf(error);
+    if (limitMs === undefined) return;
+    const untilMs = nowMs + Math.min(limitMs, longestClosureMs);
     if (this.#closure && untilMs <= this.#closure.untilMs) return;
     this.#closure = { error, untilMs };
     this.#isProbed = false;

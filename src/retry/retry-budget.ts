@@ -1,4 +1,5 @@
 import type { ApiError } from "../error/api-error.ts";
+import { meaningOf } from "./error-meaning.ts";
 
 export interface BudgetOptions {
   /** What retries may cost before a success refunds any of it. Default 5. */
@@ -28,8 +29,8 @@ export class RetryBudget {
     this.#left = this.#capacity;
   }
 
-  costAfter({ code }: ApiError): number {
-    return code === "TIMEOUT" ? this.#timeoutCost : 1;
+  costAfter(error: ApiError): number {
+    return meaningOf(error).retryCost === "timeoutCost" ? this.#timeoutCost : 1;
   }
 
   /** Whether a retry after this error could be paid, with what is under way given back. */

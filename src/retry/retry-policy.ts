@@ -1,6 +1,6 @@
 import type { ApiError, RetryStop } from "../error/api-error.ts";
-import type { ErrorKind } from "../error/error-kind.ts";
 import { backoffMs, draw, retryAfterJitterMs, toTimerDelay } from "./backoff.ts";
+import { meaningOf } from "./error-meaning.ts";
 import type { BudgetOptions, RetryBudget } from "./retry-budget.ts";
 
 export interface RetryOptions {
@@ -50,9 +50,6 @@ export interface RetryPolicy {
   decide(subject: RetrySubject): RetryDecision;
 }
 
-const retryableStatuses = new Set([408, 429, 500, 502, 503, 504]);
-const retryableKinds = new Set<ErrorKind>(["timeout", "rateLimited", "serverError", "unavailable"]);
-const isSuccess = (status: number) => status >= 200 && status < 300;
 const repeatableMethods = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 
 /**
@@ -85,7 +82,7 @@ export function retryPolicy(options: RetryOptions | false = {}): RetryPolicy {
 }
 
 function disabled({ error }: RetrySubject): RetryStop {
-  return isRetryable(error) ? "disabled" : "notRetryable";
+  return meaningOf(error).isRetryable ? "disabled" : "notRetryable";
 }
 
 function stopReason(
@@ -93,7 +90,7 @@ function stopReason(
   settings: Required<RetryOptions>,
 ): RetryStop | undefined {
   const { error } = subject;
-  if (!isRetryable(error)) return "notRetryable";
+  if (!meaningOf(error).isRetryable) return "notRetryable";
   if (error.status === undefined && !isRepeatable(subject)) return "unsafeMethod";
   if (subject.attempts >= settings.maxAttempts) return "attempts";
   if ((toldWaitMs(error) ?? 0) > settings.maxRetryAfterMs) return "retryAfterTooLong";
@@ -105,21 +102,11 @@ export function isRepeatable(call: { method: string; hasIdempotencyKey: boolean 
   return repeatableMethods.has(call.method) || call.hasIdempotencyKey;
 }
 
-/** Whether the same call may do better later. A failure without an answer counts, aborts and schema failures do not. */
-export function isRetryable(error: ApiError): boolean {
-  if (error.kind === "aborted" || error.kind === "invalidResponse") return false;
-  const { status, kind } = error;
-  if (status === undefined) return kind === "network" || kind === "timeout";
-  // Another API's error may come with a success: there the kind that its reader gave decides.
-  return isSuccess(status) ? retryableKinds.has(kind) : retryableStatuses.has(status);
-}
-
 function waitMs(subject: RetrySubject, settings: Required<RetryOptions>): number {
   const { error, attempts } = subject;
   const { random, maxDelayMs } = settings;
   const retryAfterMs = toldWaitMs(error);
-  const asksForCalm = (error.status === 429 || error.status === 503) && retryAfterMs === undefined;
-  const baseDelayMs = settings.baseDelayMs * (asksForCalm ? 2 : 1);
+  const baseDelayMs = settings.baseDelayMs * (meaningOf(error).asksForCalm ? 2 : 1);
   const delayMs = backoffMs(attempts - 1, { baseDelayMs, maxDelayMs, random });
   if (retryAfterMs === undefined) return delayMs;
   return toTimerDelay(Math.max(delayMs, retryAfterMs) + retryAfterJitterMs(retryAfterMs, random));

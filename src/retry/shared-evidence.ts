@@ -1,19 +1,11 @@
 import type { ApiError } from "../error/api-error.ts";
+import { meaningOf } from "./error-meaning.ts";
 
 /** A failure that was seen, and its place in the order of all that this API answered. */
 export interface Sighting {
   error: ApiError;
   order: number;
   atMs: number;
-}
-
-const sharedStatuses = new Set([502, 503, 504]);
-
-/** Whether a failure speaks for the whole API. A 500 is a fault of its route, a time-out may be. */
-export function isShared({ status, kind }: ApiError): boolean {
-  // These keep the status of a head that had come, and tell of their own call only.
-  if (kind === "aborted" || kind === "timeout") return false;
-  return status === undefined ? kind === "network" : sharedStatuses.has(status);
 }
 
 /**
@@ -52,7 +44,7 @@ export class SharedEvidence {
   noteFailure(error: ApiError, atMs: number): Sighting {
     this.#order += 1;
     const sighting = { error, order: this.#order, atMs };
-    if (isShared(error)) this.#failure = sighting;
+    if (meaningOf(error).isShared) this.#failure = sighting;
     return sighting;
   }
 

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { ApiError, type ApiErrorFields } from "../../src/error/api-error.ts";
+import { meaningOf } from "../../src/retry/error-meaning.ts";
+
+const meaning = (fields: Partial<ApiErrorFields>) =>
+  meaningOf(new ApiError({ code: "X", kind: "unexpected", message: "", ...fields }));
+
+type Says = "retryable" | "shared" | "limit" | "calm" | "answer" | "up" | "timeoutCost";
+
+/** What an error says of its API, in words. */
+function says(fields: Partial<ApiErrorFields>): Says[] {
+  const { isRetryable, isShared, limitMs, asksForCalm, isAnswer, showsUp, retryCost } =
+    meaning(fields);
+  const said: Record<Says, boolean> = {
+    retryable: isRetryable,
+    shared: isShared,
+    limit: limitMs !== undefined,
+    calm: asksForCalm,
+    answer: isAnswer,
+    up: showsUp,
+    timeoutCost: retryCost === "timeoutCost",
+  };
+  return (["retryable", "shared", "limit", "calm", "answer", "up", "timeoutCost"] as const).filter(
+    (word) => said[word],
+  );
+}
+
+describe("what an error says of its API", () => {
+  it.each<[Partial<ApiErrorFields>, Says[]]>([
+    [{ status: 400, kind: "badRequest" }, ["answer", "up"]],
+    [{ status: 401, kind: "unauthorized" }, ["answer", "up"]],
+    [{ status: 404, kind: "notFound", retryAfterMs: 1 }, ["answer", "up"]],
+    [{ status: 408, kind: "timeout" }, ["retryable", "answer"]],
+    [{ status: 429, kind: "rateLimited" }, ["retryable", "calm", "answer"]],
+    [{ status: 429, kind: "rateLimited", retryAfterMs: 1 }, ["retryable", "limit", "answer"]],
+    [{ status: 429, kind: "rateLimited", retryAfterMs: 0 }, ["retryable", "answer"]],
+    [{ status: 429, kind: "rateLimited", retryAfterMs: -5 }, ["retryable", "answer"]],
+    [{ status: 429, kind: "rateLimited", retryAfterMs: NaN }, ["retryable", "calm", "answer"]],
+    [{ status: 500, kind: "serverError", retryAfterMs: 1 }, ["retryable", "answer"]],
+    [{ status: 501, kind: "serverError" }, ["answer", "up"]],
+    [{ status: 502, kind: "unavailable" }, ["retryable", "shared", "answer"]],
+    [{ status: 503, kind: "unavailable" }, ["retryable", "shared", "calm", "answer"]],
+    [
+      { status: 503, kind: "unavailable", retryAfterMs: 1 },
+      ["retryable", "shared", "limit", "answer"],
+    ],
+    [{ status: 504, kind: "unavailable" }, ["retryable", "shared", "answer"]],
+    [{ kind: "network" }, ["retryable", "shared"]],
+    [{ kind: "timeout", code: "TIMEOUT" }, ["retryable", "timeoutCost"]],
+    [{ kind: "aborted" }, []],
+    [{ kind: "invalidResponse" }, ["answer", "up"]],
+    [{ kind: "invalidResponse", status: 200 }, ["answer", "up"]],
+    [{ kind: "unexpected" }, []],
+    [{ kind: "unauthorized" }, []],
+  ])("%j", (fields, expected) => {
+    expect(says(fields)).toEqual(expected);
+  });
+
+  it.each<[Partial<ApiErrorFields>, Says[]]>([
+    [{ kind: "aborted", status: 503, retryAfterMs: 1 }, []],
+    [
+      { kind: "timeout", status: 503, retryAfterMs: 1, code: "TIMEOUT" },
+      ["retryable", "limit", "answer", "timeoutCost"],
+    ],
+    [{ kind: "timeout", status: 404, code: "TIMEOUT" }, ["answer", "up", "timeoutCost"]],
+  ])("in spite of the status of its head: %j", (fields, expected) => {
+    expect(says(fields)).toEqual(expected);
+  });
+
+  it.each<[Partial<ApiErrorFields>, Says[]]>([
+    [{ kind: "rateLimited", status: 200 }, ["retryable", "answer"]],
+    [{ kind: "serverError", status: 200 }, ["retryable", "answer"]],
+    [{ kind: "timeout", status: 200 }, ["retryable", "answer"]],
+    [{ kind: "unavailable", status: 200 }, ["retryable", "answer"]],
+    [{ kind: "conflict", status: 200 }, ["answer", "up"]],
+    [{ kind: "network", status: 200 }, ["answer", "up"]],
+  ])("by the kind alone where it came with a success: %j", (fields, expected) => {
+    expect(says(fields)).toEqual(expected);
+  });
+
+  it("names the time for which all callers are to stay away", () => {
+    expect(meaning({ status: 429, retryAfterMs: 2_000 }).limitMs).toBe(2_000);
+  });
+});
