@@ -1,6 +1,10 @@
 import { ApiError, amendApiError } from "../error/api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
-import type { AdmissionControl } from "../retry/admission-control.ts";
+import {
+  type AdmissionControl,
+  type Admitted,
+  leftOfRetryAfter,
+} from "../retry/admission-control.ts";
 import { type CallProgress, decideNext } from "../retry/call-progress.ts";
 import { isRepeatable, type RetryPolicy } from "../retry/retry-policy.ts";
 import { sleep } from "../retry/sleep.ts";
@@ -34,18 +38,17 @@ export async function sendWithRetries<Output>(
       return { error: amendApiError(error, { attempts, retryStopped, retryAt }) };
     }
     await sleep(decision.delayMs, call.signal);
-    if (call.signal?.aborted) {
-      const ended = endedFailure(identityOf(call), call.signal.reason);
-      const retryStopped = ended.kind === "aborted" ? "notRetryable" : "deadline";
-      return { error: amendApiError(ended, { attempts, retryStopped }) };
-    }
+    if (call.signal?.aborted) return { error: amendApiError(leftUnsent(call), { attempts }) };
     // A page that was suspended wakes up long after its timer was due.
     if (Date.now() >= endMs)
       return { error: amendApiError(error, { attempts, retryStopped: "deadline" }) };
   }
 }
 
-/** One attempt, sent when the API's other calls allow it, or failed with what they have just seen. */
+/**
+ * One attempt, sent when the API's other calls allow it, or failed with what they have just seen. Its error names
+ * `retryStopped` where no attempt may follow, whatever the policy says.
+ */
 export async function attemptAdmitted<Output>(
   call: Call<Output>,
   { control, policy, totalTimeoutMs }: Traffic,
@@ -57,7 +60,7 @@ export async function attemptAdmitted<Output>(
   const leftMs = () => endMs - Date.now();
   if (control.isShut()) {
     const failed = await findOwner(call, leftMs(), progress);
-    if (failed) return endUnsent(failed, progress);
+    if (failed) return endUnsent(failed);
   }
   const request = {
     progress,
@@ -67,22 +70,48 @@ export async function attemptAdmitted<Output>(
     isRepeatable: isRepeatable(call),
   };
   const admission = await control.admit(request);
-  if (!admission.admitted)
-    return { error: restate(admission.error, call, progress, admission.retryAfterMs) };
+  switch (admission.kind) {
+    case "aborted":
+      progress.attempts += 1;
+      return { error: leftUnsent(call) };
+    case "refused": {
+      const { error, retryAfterMs, retryStopped, retryAt } = admission.refusal;
+      const held = restate(error, call, progress, retryAfterMs);
+      return { error: amendApiError(held, { retryStopped, retryAt }) };
+    }
+    case "skipped": {
+      const { seen } = admission;
+      progress.attempts += 1;
+      progress.lastFailure = seen;
+      const retryAfterMs = leftOfRetryAfter(seen, Date.now());
+      return { error: restate(seen.error, call, progress, retryAfterMs) };
+    }
+    case "admitted":
+      return attemptNow(call, leftMs(), progress, admission);
+  }
+}
+
+async function attemptNow<Output>(
+  call: Call<Output>,
+  remainingMs: number,
+  progress: CallProgress,
+  admission: Admitted,
+): Promise<Outcome<Output>> {
+  progress.attempts += 1;
   try {
-    const outcome = await attemptCall(call, leftMs(), progress);
+    const outcome = await attemptCall(call, remainingMs, progress);
     if ("value" in outcome) {
       admission.settle();
       return outcome;
     }
     if (outcome.isUnsent) {
+      progress.attempts -= 1;
       admission.withdraw();
-      return endUnsent(lastAnswer(call, progress) ?? outcome.error, progress);
+      return endUnsent(lastAnswer(call, progress) ?? outcome.error);
     }
-    admission.settle(outcome.error);
+    progress.lastFailure = admission.settle(outcome.error);
     progress.answer = outcome.error;
-    if (outcome.isFinal) progress.stopped = { retryStopped: "notRetryable" };
-    return outcome;
+    return outcome.isFinal ? endUnsent(outcome.error) : outcome;
   } catch (thrown) {
     admission.settle(toApiError(thrown));
     throw thrown;
@@ -96,9 +125,15 @@ function addPause(progress: CallProgress): void {
   progress.dueMs = undefined;
 }
 
-function endUnsent(error: ApiError, progress: CallProgress): { error: ApiError } {
-  progress.stopped = { retryStopped: "notRetryable" };
-  return { error };
+function endUnsent(error: ApiError): { error: ApiError } {
+  return { error: amendApiError(error, { retryStopped: "notRetryable" }) };
+}
+
+/** The call was aborted between two attempts, or before the first: by its caller, or by a time limit of its caller's. */
+function leftUnsent(call: Call<unknown>): ApiError {
+  const ended = endedFailure(identityOf(call), call.signal?.reason);
+  const retryStopped = ended.kind === "aborted" ? "notRetryable" : "deadline";
+  return amendApiError(ended, { retryStopped });
 }
 
 function lastAnswer(call: Call<unknown>, progress: CallProgress): ApiError | undefined {

@@ -105,8 +105,8 @@ export function retryByPolicy(
 
 /** Query's own count has one more where the last attempt was held back unsent. */
 function attemptsOf(error: ApiError): number | undefined {
-  const progress = failures.get(error)?.call.progress;
-  return progress?.stopped ? progress.attempts : progress?.attempts || undefined;
+  const attempts = failures.get(error)?.call.progress.attempts;
+  return error.retryStopped ? attempts : attempts || undefined;
 }
 
 function allows(own: OwnRetry | undefined, failureCount: number, error: ApiError): boolean {

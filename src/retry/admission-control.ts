@@ -1,15 +1,15 @@
-import type { ApiError } from "../error/api-error.ts";
+import type { ApiError, RetryStop } from "../error/api-error.ts";
 import type { CallProgress } from "./call-progress.ts";
 import { Changes } from "./changes.ts";
 import { meaningOf } from "./error-meaning.ts";
 import { RateLimitGate } from "./rate-limit-gate.ts";
 import { type BudgetOptions, RetryBudget } from "./retry-budget.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
-import { SharedEvidence } from "./shared-evidence.ts";
+import { SharedEvidence, type Sighting } from "./shared-evidence.ts";
 
-/** An attempt that wants to be sent. */
-export interface AdmissionRequest {
-  progress: CallProgress;
+/** An attempt whose time has come. */
+export interface DueAttempt {
+  progress: Readonly<CallProgress>;
   policy: Pick<RetryPolicy, "shareEvidence" | "usesBudget" | "random">;
   /** What is left for the attempt with its waits. */
   remainingMs: number;
@@ -18,13 +18,31 @@ export interface AdmissionRequest {
   signal: AbortSignal | undefined;
 }
 
-/**
- * Either the attempt may be sent, and `settle` must be told what came of it, or `withdraw` that it was not sent after
- * all; or this is what it failed with unsent.
- */
+/** What becomes of an attempt. */
 export type Admission =
-  | { admitted: true; settle: (error?: ApiError) => void; withdraw: () => void }
-  | { admitted: false; error: ApiError; retryAfterMs: number | undefined };
+  | Admitted
+  | { kind: "refused"; refusal: Refusal }
+  /** It counts, and is not sent: another call has just seen the API fail. */
+  | { kind: "skipped"; seen: Sighting }
+  /** Its call was aborted while it was held. */
+  | { kind: "aborted" };
+
+/** It may be sent. `settle` must be told what came of it, or `withdraw` that it was not sent after all. */
+export interface Admitted {
+  kind: "admitted";
+  /** @returns where its failure stands in what has been seen of the API */
+  settle: (error?: ApiError) => Sighting | undefined;
+  withdraw: () => void;
+}
+
+/** The call ends here, with nothing more sent. */
+export interface Refusal {
+  retryStopped: RetryStop;
+  /** From when a retry makes sense. Epoch ms. */
+  retryAt?: number | undefined;
+  error: ApiError;
+  retryAfterMs: number | undefined;
+}
 
 /** Wait for a change, this long at most, and judge again. */
 interface Hold {
@@ -76,7 +94,7 @@ export class AdmissionControl {
     return state === "closed" || state === "probed";
   }
 
-  async admit(request: AdmissionRequest): Promise<Admission> {
+  async admit(request: DueAttempt): Promise<Admission> {
     const stay: Stay = {
       patienceEndMs: Date.now() + Math.min(patienceMs, request.remainingMs),
       endMs: Date.now() + request.remainingMs,
@@ -92,33 +110,36 @@ export class AdmissionControl {
         this.#holdByEvidence(request, stay, nowMs) ??
         this.#holdByBudget(request, stay, nowMs);
       if (!verdict) return this.#send(request);
-      if ("admitted" in verdict) return verdict;
+      if ("kind" in verdict) return verdict;
       await this.#changes.wait(verdict.holdMs, request.signal);
     }
-    // The attempt itself finds the abort, and sends nothing.
-    request.progress.attempts += 1;
-    return { admitted: true, settle: () => {}, withdraw: () => {} };
+    return { kind: "aborted" };
   }
 
   /** The total time ran out while the attempt was held: what held it is what it failed with. */
-  #endOfTime({ progress }: AdmissionRequest, { endMs, heldBy }: Stay, nowMs: number) {
+  #endOfTime(
+    { progress }: DueAttempt,
+    { endMs, heldBy }: Stay,
+    nowMs: number,
+  ): Admission | undefined {
     const error = progress.lastFailure?.error ?? heldBy;
     if (nowMs < endMs || !error) return undefined;
-    progress.stopped = { retryStopped: "deadline" };
-    return { admitted: false as const, error, retryAfterMs: undefined };
+    return refused({ retryStopped: "deadline", error, retryAfterMs: undefined });
   }
 
-  #holdAtGate(
-    { progress, policy }: AdmissionRequest,
-    stay: Stay,
-    nowMs: number,
-  ): Hold | Admission | undefined {
+  #holdAtGate({ policy }: DueAttempt, stay: Stay, nowMs: number): Hold | Admission | undefined {
     const { closure } = this.#gate;
     const leftMs = stay.patienceEndMs - nowMs;
     switch (this.#gate.stateAt(nowMs)) {
       case "closed": {
         const holdMs = (closure?.untilMs ?? nowMs) - nowMs;
-        if (closure && holdMs > leftMs) return refuse(progress, closure.error, holdMs, nowMs);
+        if (closure && holdMs > leftMs)
+          return refused({
+            retryStopped: "retryAfterTooLong",
+            retryAt: closure.untilMs,
+            error: closure.error,
+            retryAfterMs: holdMs,
+          });
         stay.heldBy = closure?.error;
         return { holdMs };
       }
@@ -136,7 +157,7 @@ export class AdmissionControl {
   }
 
   #holdByEvidence(
-    { progress, policy, isRepeatable }: AdmissionRequest,
+    { progress, policy, isRepeatable }: DueAttempt,
     stay: Stay,
     nowMs: number,
   ): Hold | Admission | undefined {
@@ -151,18 +172,14 @@ export class AdmissionControl {
     // One that was answered knows what came of it, and must not take over that nobody does.
     const losesAnswer =
       !isRepeatable && hasStatus(lastFailure.error) && seen && !hasStatus(seen.error);
-    if (seen && !losesAnswer) {
-      progress.attempts += 1;
-      progress.lastFailure = seen;
-      return { admitted: false, error: seen.error, retryAfterMs: leftOfRetryAfter(seen, nowMs) };
-    }
+    if (seen && !losesAnswer) return { kind: "skipped", seen };
     const leftMs = stay.patienceEndMs - nowMs;
     return this.#evidence.isProbed && leftMs > 0 ? { holdMs: leftMs } : undefined;
   }
 
   /** The cost is taken only here, at the last moment, so that a retry that never comes due has nothing to give back. */
   #holdByBudget(
-    { progress, policy }: AdmissionRequest,
+    { progress, policy }: DueAttempt,
     stay: Stay,
     nowMs: number,
   ): Hold | Admission | undefined {
@@ -172,17 +189,15 @@ export class AdmissionControl {
     if (taken === "taken") return undefined;
     const leftMs = stay.patienceEndMs - nowMs;
     if (taken === "wait" && leftMs > 0) return { holdMs: leftMs };
-    progress.stopped = { retryStopped: "budget" };
-    return {
-      admitted: false,
+    return refused({
+      retryStopped: "budget",
       error: lastFailure.error,
       retryAfterMs: leftOfRetryAfter(lastFailure, nowMs),
-    };
+    });
   }
 
-  #send({ progress, policy }: AdmissionRequest): Admission {
+  #send({ progress, policy }: DueAttempt): Admitted {
     const { lastFailure } = progress;
-    progress.attempts += 1;
     const gate = this.#gate.stateAt(Date.now());
     // Over for this attempt, whoever is the probe: any answer to it shows that the limit has passed.
     const closure = gate === "closed" ? undefined : this.#gate.closure;
@@ -195,9 +210,8 @@ export class AdmissionControl {
     if (isGateProbe) this.#gate.startProbe();
     if (isProbe) this.#evidence.startProbe();
     return {
-      admitted: true,
+      kind: "admitted",
       withdraw: () => {
-        progress.attempts -= 1;
         if (closure && isGateProbe) this.#gate.endProbe(closure, false);
         if (isProbe) this.#evidence.endProbe();
         this.budget?.settle(cost, "answered");
@@ -211,22 +225,17 @@ export class AdmissionControl {
           this.#gate.endProbe(closure, isAnswer(error));
         if (isProbe) this.#evidence.endProbe();
         if (came !== "failure") this.#evidence.noteAlive();
-        progress.lastFailure = error && this.#evidence.noteFailure(error, nowMs);
+        const seen = error && this.#evidence.noteFailure(error, nowMs);
         this.budget?.settle(cost, came);
         this.#changes.tell();
+        return seen;
       },
     };
   }
 }
 
-function refuse(
-  progress: CallProgress,
-  error: ApiError,
-  closedMs: number,
-  nowMs: number,
-): Admission {
-  progress.stopped = { retryStopped: "retryAfterTooLong", retryAt: nowMs + closedMs };
-  return { admitted: false, error, retryAfterMs: closedMs };
+function refused(refusal: Refusal): Admission {
+  return { kind: "refused", refusal };
 }
 
 function outcomeOf(error: ApiError | undefined): "success" | "answered" | "failure" {
@@ -242,7 +251,8 @@ function hasStatus({ status }: ApiError): boolean {
   return status !== undefined;
 }
 
-function leftOfRetryAfter(
+/** What is left of the time that was asked for. */
+export function leftOfRetryAfter(
   { error: { retryAfterMs }, atMs }: { error: ApiError; atMs: number },
   nowMs: number,
 ): number | undefined {

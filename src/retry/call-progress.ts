@@ -1,4 +1,4 @@
-import type { ApiError, RetryStop } from "../error/api-error.ts";
+import type { ApiError } from "../error/api-error.ts";
 import type { RetryDecision, RetryPolicy } from "./retry-policy.ts";
 import type { Sighting } from "./shared-evidence.ts";
 
@@ -18,18 +18,17 @@ export interface CallProgress {
   isForgotten?: (() => boolean) | undefined;
   /** When the next attempt is due; one that begins later was paused. Epoch ms. */
   dueMs?: number | undefined;
-  /** Why the call ended before its next attempt was sent. */
-  stopped?: { retryStopped: RetryStop; retryAt?: number | undefined } | undefined;
 }
 
-/** What follows a failed attempt, for whoever loops: the policy's word, unless the call has been stopped unsent. */
+/** What follows a failed attempt, for whoever loops: the policy's word, unless the error says that the call has ended. */
 export function decideNext(
   error: ApiError,
-  { stopped, attempts, startMs }: CallProgress,
+  { attempts, startMs }: CallProgress,
   call: { method: string; hasIdempotencyKey: boolean },
   { policy, totalTimeoutMs }: { policy: RetryPolicy; totalTimeoutMs: number },
 ): RetryDecision {
-  if (stopped) return { retry: false, ...stopped };
+  const { retryStopped, retryAt } = error;
+  if (retryStopped) return { retry: false, retryStopped, retryAt };
   const { method, hasIdempotencyKey } = call;
   const nowMs = Date.now();
   const remainingMs = startMs + totalTimeoutMs - nowMs;
