@@ -28,7 +28,7 @@ export interface ApiErrorFields {
   requestId?: string | undefined;
   /** Parsed `Retry-After`, relative to `at`. */
   retryAfterMs?: number | undefined;
-  /** Attempts made, starting at 1; 0 where a rate limit that was known already kept the call from being sent. */
+  /** Requests that were sent for the call; 0 where it failed before anything was. */
   attempts?: number | undefined;
   retryStopped?: RetryStop | undefined;
   /** From when a retry makes sense, for countdowns. */
@@ -153,6 +153,15 @@ export function amendApiError(
   Object.assign(error, outcome);
   if (isRecord(error.cause)) error.cause = error.toJSON();
   return error;
+}
+
+/**
+ * The same failure as another error, with nothing said of what follows it: for a round that counts without being sent,
+ * since TanStack Query and its hooks tell one failure from the next by identity.
+ */
+export function copyApiError(error: ApiError): ApiError {
+  const fields = { ...error.toJSON(), retryStopped: undefined, retryAt: undefined };
+  return new ApiError(fields, isRecord(error.cause) ? {} : { cause: error.cause });
 }
 
 /** Whether the value is a live `ApiError` of this or another copy of the kit. */

@@ -123,11 +123,12 @@ function mayBeSent(progress: CallProgress, signed: Signature | undefined): boole
 async function sendSigned<Output>(
   call: Call<Output>,
   signed: Signature | undefined,
-  { known, signal }: Exchange,
+  { known, progress, signal }: Exchange,
 ): Promise<Output> {
   signal.throwIfAborted();
   const headers = new Headers(call.headers);
   setHeaders(headers, signed?.headers ?? {}, "credentials");
+  progress.sent += 1;
   const response = await send(call, { headers, signal }, known);
   Object.assign(known, parseAnswerHead(response, known));
   return readAnswer(response, known, call);

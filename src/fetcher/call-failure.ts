@@ -43,6 +43,17 @@ export function signedOutFailure(known: Known): ApiError {
   });
 }
 
+/** A rate limit that another call was told of keeps this one from being sent. */
+export function heldBackFailure(
+  known: Known,
+  { code, kind, message, status, requestId, details }: ApiError,
+  retryAt: number | undefined,
+): ApiError {
+  const retryAfterMs = retryAt === undefined ? undefined : retryAt - Date.now();
+  const words = { code, kind, message, status, requestId, details };
+  return new ApiError({ ...known, ...words, retryAfterMs });
+}
+
 function networkFailure(known: Known, cause: unknown): ApiError {
   const message = "No complete answer came from the server.";
   return new ApiError({ ...known, code: "NETWORK_ERROR", kind: "network", message }, { cause });

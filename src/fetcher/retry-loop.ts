@@ -1,16 +1,12 @@
-import { ApiError, amendApiError } from "../error/api-error.ts";
+import { type ApiError, amendApiError, copyApiError } from "../error/api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
-import {
-  type AdmissionControl,
-  type Admitted,
-  leftOfRetryAfter,
-} from "../retry/admission-control.ts";
+import type { AdmissionControl, Admitted, Refusal } from "../retry/admission-control.ts";
 import { type CallProgress, decideNext } from "../retry/call-progress.ts";
-import { isRepeatable, type RetryPolicy } from "../retry/retry-policy.ts";
+import type { RetryPolicy } from "../retry/retry-policy.ts";
 import { sleep } from "../retry/sleep.ts";
 import { attemptCall, findOwner, identityOf, type Outcome } from "./attempt.ts";
 import type { Call } from "./call.ts";
-import { endedFailure } from "./call-failure.ts";
+import { endedFailure, heldBackFailure } from "./call-failure.ts";
 
 /** What the calls of one API share. */
 export interface Traffic {
@@ -31,23 +27,21 @@ export async function sendWithRetries<Output>(
     const outcome = await attemptAdmitted(call, traffic, progress);
     if ("value" in outcome) return outcome;
     const { error } = outcome;
-    const { attempts } = progress;
     const decision = decideNext(error, progress, call, traffic);
     if (!decision.retry) {
       const { retryStopped, retryAt } = decision;
-      return { error: amendApiError(error, { attempts, retryStopped, retryAt }) };
+      return { error: amendApiError(error, { retryStopped, retryAt }) };
     }
     await sleep(decision.delayMs, call.signal);
-    if (call.signal?.aborted) return { error: amendApiError(leftUnsent(call), { attempts }) };
+    if (call.signal?.aborted) return { error: abortedUnsent(call, progress) };
     // A page that was suspended wakes up long after its timer was due.
-    if (Date.now() >= endMs)
-      return { error: amendApiError(error, { attempts, retryStopped: "deadline" }) };
+    if (Date.now() >= endMs) return { error: amendApiError(error, { retryStopped: "deadline" }) };
   }
 }
 
 /**
- * One attempt, sent when the API's other calls allow it, or failed with what they have just seen. Its error names
- * `retryStopped` where no attempt may follow, whatever the policy says.
+ * One attempt, sent when the API's other calls allow it. Its error says how many requests were sent for the call so far,
+ * and names `retryStopped` where no attempt may follow, whatever the policy says.
  */
 export async function attemptAdmitted<Output>(
   call: Call<Output>,
@@ -60,32 +54,18 @@ export async function attemptAdmitted<Output>(
   const leftMs = () => endMs - Date.now();
   if (control.isShut()) {
     const failed = await findOwner(call, leftMs(), progress);
-    if (failed) return endUnsent(failed);
+    if (failed) return { error: ended(failed, progress) };
   }
-  const request = {
-    progress,
-    policy,
-    remainingMs: leftMs(),
-    signal,
-    isRepeatable: isRepeatable(call),
-  };
-  const admission = await control.admit(request);
+  const admission = await control.admit({ progress, policy, remainingMs: leftMs(), signal });
   switch (admission.kind) {
     case "aborted":
-      progress.attempts += 1;
-      return { error: leftUnsent(call) };
-    case "refused": {
-      const { error, retryAfterMs, retryStopped, retryAt } = admission.refusal;
-      const held = restate(error, call, progress, retryAfterMs);
-      return { error: amendApiError(held, { retryStopped, retryAt }) };
-    }
-    case "skipped": {
-      const { seen } = admission;
-      progress.attempts += 1;
-      progress.lastFailure = seen;
-      const retryAfterMs = leftOfRetryAfter(seen, Date.now());
-      return { error: restate(seen.error, call, progress, retryAfterMs) };
-    }
+      return { error: abortedUnsent(call, progress) };
+    case "refused":
+      return { error: refusedFailure(call, progress, admission.refusal) };
+    case "skipped":
+      progress.rounds += 1;
+      progress.counted = admission.seen;
+      return { error: amendApiError(copyApiError(admission.own), { attempts: progress.sent }) };
     case "admitted":
       return attemptNow(call, leftMs(), progress, admission);
   }
@@ -97,7 +77,6 @@ async function attemptNow<Output>(
   progress: CallProgress,
   admission: Admitted,
 ): Promise<Outcome<Output>> {
-  progress.attempts += 1;
   try {
     const outcome = await attemptCall(call, remainingMs, progress);
     if ("value" in outcome) {
@@ -105,13 +84,16 @@ async function attemptNow<Output>(
       return outcome;
     }
     if (outcome.isUnsent) {
-      progress.attempts -= 1;
       admission.withdraw();
-      return endUnsent(lastAnswer(call, progress) ?? outcome.error);
+      const { lastFailure } = progress;
+      return { error: ended(lastFailure ? copyApiError(lastFailure) : outcome.error, progress) };
     }
-    progress.lastFailure = admission.settle(outcome.error);
-    progress.answer = outcome.error;
-    return outcome.isFinal ? endUnsent(outcome.error) : outcome;
+    const { error, isFinal } = outcome;
+    progress.rounds += 1;
+    progress.counted = admission.settle(error);
+    progress.lastFailure = error;
+    amendApiError(error, { attempts: progress.sent });
+    return { error: isFinal ? ended(error, progress) : error };
   } catch (thrown) {
     admission.settle(toApiError(thrown));
     throw thrown;
@@ -125,42 +107,30 @@ function addPause(progress: CallProgress): void {
   progress.dueMs = undefined;
 }
 
-function endUnsent(error: ApiError): { error: ApiError } {
-  return { error: amendApiError(error, { retryStopped: "notRetryable" }) };
+/** No attempt may follow this failure, whatever it is. */
+function ended(error: ApiError, { sent }: CallProgress): ApiError {
+  return amendApiError(error, { attempts: sent, retryStopped: "notRetryable" });
 }
 
 /** The call was aborted between two attempts, or before the first: by its caller, or by a time limit of its caller's. */
-function leftUnsent(call: Call<unknown>): ApiError {
-  const ended = endedFailure(identityOf(call), call.signal?.reason);
-  const retryStopped = ended.kind === "aborted" ? "notRetryable" : "deadline";
-  return amendApiError(ended, { retryStopped });
+function abortedUnsent(call: Call<unknown>, { sent }: CallProgress): ApiError {
+  const error = endedFailure(identityOf(call), call.signal?.reason);
+  const retryStopped = error.kind === "aborted" ? "notRetryable" : "deadline";
+  return amendApiError(error, { attempts: sent, retryStopped });
 }
 
-function lastAnswer(call: Call<unknown>, progress: CallProgress): ApiError | undefined {
-  const { answer } = progress;
-  return answer && restate(answer, call, progress, answer.retryAfterMs);
-}
-
-/** What another call was answered, as this one's own failure. */
-function restate(
-  seen: ApiError,
+/** A call that ends unsent keeps its own last answer; only one that never had any is told what held it. */
+function refusedFailure(
   call: Call<unknown>,
-  { attempts }: CallProgress,
-  retryAfterMs: number | undefined,
+  { sent }: CallProgress,
+  { told, retryStopped, retryAt }: Refusal,
 ): ApiError {
-  const { code, kind, message, status, requestId, details } = seen;
-  return new ApiError(
-    {
-      code,
-      kind,
-      message,
-      status,
-      requestId,
-      details,
-      retryAfterMs,
-      attempts,
-      ...identityOf(call),
-    },
-    { cause: seen },
-  );
+  const end = { attempts: sent, retryStopped };
+  if ("heldBy" in told) {
+    const error = heldBackFailure(identityOf(call), told.heldBy, retryAt);
+    return amendApiError(error, { ...end, retryAt });
+  }
+  const error = copyApiError(told.own);
+  const toldAt = error.retryAfterMs === undefined ? undefined : error.at + error.retryAfterMs;
+  return amendApiError(error, { ...end, retryAt: retryAt ?? toldAt });
 }

@@ -76,14 +76,14 @@ export function retryByPolicy(
     retry(failureCount: number, thrown: unknown): boolean {
       const error = toApiError(thrown);
       const decision = decide(error);
-      const attempts = attemptsOf(error) ?? failureCount + 1;
+      const progress = failures.get(error)?.call.progress;
+      const attempts = progress ? progress.sent : failureCount + 1;
       // Query's own default is not to retry while a server renders; giving a `retry` would override it.
       if (decision.retry && !isServer && allows(own, failureCount, error)) {
         const nextAttemptAt = Date.now() + decision.delayMs;
-        const progress = failures.get(error)?.call.progress;
         if (progress) progress.dueMs = nextAttemptAt;
         progressOf.set(error, {
-          attempt: attempts + 1,
+          attempt: (progress?.rounds ?? failureCount + 1) + 1,
           maxAttempts,
           nextAttemptAt,
           retryAt: decision.retryAt,
@@ -101,12 +101,6 @@ export function retryByPolicy(
       return decision.retry ? decision.delayMs : 0;
     },
   };
-}
-
-/** Query's own count has one more where the last attempt was held back unsent. */
-function attemptsOf(error: ApiError): number | undefined {
-  const attempts = failures.get(error)?.call.progress.attempts;
-  return error.retryStopped ? attempts : attempts || undefined;
 }
 
 function allows(own: OwnRetry | undefined, failureCount: number, error: ApiError): boolean {

@@ -13,8 +13,6 @@ export interface DueAttempt {
   policy: Pick<RetryPolicy, "shareEvidence" | "usesBudget" | "random">;
   /** What is left for the attempt with its waits. */
   remainingMs: number;
-  /** Whether the same call may be sent again though nobody knows if the last one was served. */
-  isRepeatable: boolean;
   signal: AbortSignal | undefined;
 }
 
@@ -22,8 +20,8 @@ export interface DueAttempt {
 export type Admission =
   | Admitted
   | { kind: "refused"; refusal: Refusal }
-  /** It counts, and is not sent: another call has just seen the API fail. */
-  | { kind: "skipped"; seen: Sighting }
+  /** Its round counts without being sent: another call has just seen the API down. */
+  | { kind: "skipped"; seen: Sighting; own: ApiError }
   /** Its call was aborted while it was held. */
   | { kind: "aborted" };
 
@@ -40,8 +38,8 @@ export interface Refusal {
   retryStopped: RetryStop;
   /** From when a retry makes sense. Epoch ms. */
   retryAt?: number | undefined;
-  error: ApiError;
-  retryAfterMs: number | undefined;
+  /** What the call itself failed with last, or, where it never was sent, what the API told another call. */
+  told: { own: ApiError } | { heldBy: ApiError };
 }
 
 /** Wait for a change, this long at most, and judge again. */
@@ -116,18 +114,23 @@ export class AdmissionControl {
     return { kind: "aborted" };
   }
 
-  /** The total time ran out while the attempt was held: what held it is what it failed with. */
+  /** The total time ran out while the attempt was held. */
   #endOfTime(
     { progress }: DueAttempt,
     { endMs, heldBy }: Stay,
     nowMs: number,
   ): Admission | undefined {
-    const error = progress.lastFailure?.error ?? heldBy;
-    if (nowMs < endMs || !error) return undefined;
-    return refused({ retryStopped: "deadline", error, retryAfterMs: undefined });
+    const { lastFailure } = progress;
+    const told = lastFailure ? { own: lastFailure } : heldBy && { heldBy };
+    return nowMs < endMs || !told ? undefined : refused({ retryStopped: "deadline", told });
   }
 
-  #holdAtGate({ policy }: DueAttempt, stay: Stay, nowMs: number): Hold | Admission | undefined {
+  #holdAtGate(
+    { progress, policy }: DueAttempt,
+    stay: Stay,
+    nowMs: number,
+  ): Hold | Admission | undefined {
+    const { lastFailure } = progress;
     const { closure } = this.#gate;
     const leftMs = stay.patienceEndMs - nowMs;
     switch (this.#gate.stateAt(nowMs)) {
@@ -137,8 +140,7 @@ export class AdmissionControl {
           return refused({
             retryStopped: "retryAfterTooLong",
             retryAt: closure.untilMs,
-            error: closure.error,
-            retryAfterMs: holdMs,
+            told: lastFailure ? { own: lastFailure } : { heldBy: closure.error },
           });
         stay.heldBy = closure?.error;
         return { holdMs };
@@ -157,22 +159,18 @@ export class AdmissionControl {
   }
 
   #holdByEvidence(
-    { progress, policy, isRepeatable }: DueAttempt,
+    { progress, policy }: DueAttempt,
     stay: Stay,
     nowMs: number,
   ): Hold | Admission | undefined {
-    const { lastFailure, attempts, maxAttempts } = progress;
-    if (!lastFailure || !policy.shareEvidence || !meaningOf(lastFailure.error).isShared)
-      return undefined;
+    const { lastFailure: own, counted, rounds, maxAttempts } = progress;
+    if (!own || !counted || !policy.shareEvidence || !meaningOf(own).isShared) return undefined;
     // The last attempt takes nobody's word but what came after it was due: else an outage that is over would be shown.
-    const isLast = attempts + 1 >= maxAttempts;
-    const newerThan = isLast ? Math.max(stay.seenWhenDue, lastFailure.order) : lastFailure.order;
-    const freshSinceMs = nowMs - (nowMs - lastFailure.atMs) * freshShare;
+    const isLast = rounds + 1 >= maxAttempts;
+    const newerThan = isLast ? Math.max(stay.seenWhenDue, counted.order) : counted.order;
+    const freshSinceMs = nowMs - (nowMs - counted.atMs) * freshShare;
     const seen = this.#evidence.failureSince(newerThan, freshSinceMs);
-    // One that was answered knows what came of it, and must not take over that nobody does.
-    const losesAnswer =
-      !isRepeatable && hasStatus(lastFailure.error) && seen && !hasStatus(seen.error);
-    if (seen && !losesAnswer) return { kind: "skipped", seen };
+    if (seen) return { kind: "skipped", seen, own };
     const leftMs = stay.patienceEndMs - nowMs;
     return this.#evidence.isProbed && leftMs > 0 ? { holdMs: leftMs } : undefined;
   }
@@ -185,15 +183,11 @@ export class AdmissionControl {
   ): Hold | Admission | undefined {
     const { lastFailure } = progress;
     if (!lastFailure || !policy.usesBudget || !this.budget) return undefined;
-    const taken = this.budget.take(lastFailure.error);
+    const taken = this.budget.take(lastFailure);
     if (taken === "taken") return undefined;
     const leftMs = stay.patienceEndMs - nowMs;
     if (taken === "wait" && leftMs > 0) return { holdMs: leftMs };
-    return refused({
-      retryStopped: "budget",
-      error: lastFailure.error,
-      retryAfterMs: leftOfRetryAfter(lastFailure, nowMs),
-    });
+    return refused({ retryStopped: "budget", told: { own: lastFailure } });
   }
 
   #send({ progress, policy }: DueAttempt): Admitted {
@@ -202,10 +196,10 @@ export class AdmissionControl {
     // Over for this attempt, whoever is the probe: any answer to it shows that the limit has passed.
     const closure = gate === "closed" ? undefined : this.#gate.closure;
     const isGateProbe = gate === "reopening";
-    const isProbe = lastFailure !== undefined && meaningOf(lastFailure.error).isShared;
+    const isProbe = lastFailure !== undefined && meaningOf(lastFailure).isShared;
     const cost =
       lastFailure && policy.usesBudget && this.budget
-        ? this.budget.costAfter(lastFailure.error)
+        ? this.budget.costAfter(lastFailure)
         : undefined;
     if (isGateProbe) this.#gate.startProbe();
     if (isProbe) this.#evidence.startProbe();
@@ -245,16 +239,4 @@ function outcomeOf(error: ApiError | undefined): "success" | "answered" | "failu
 
 function isAnswer(error: ApiError | undefined): boolean {
   return !error || meaningOf(error).isAnswer;
-}
-
-function hasStatus({ status }: ApiError): boolean {
-  return status !== undefined;
-}
-
-/** What is left of the time that was asked for. */
-export function leftOfRetryAfter(
-  { error: { retryAfterMs }, atMs }: { error: ApiError; atMs: number },
-  nowMs: number,
-): number | undefined {
-  return retryAfterMs === undefined ? undefined : Math.max(0, retryAfterMs - (nowMs - atMs));
 }

@@ -7,11 +7,17 @@ export interface CallProgress {
   /** Epoch ms. Moves on while TanStack Query has the call paused: its total time stands still then. */
   startMs: number;
   readonly maxAttempts: number;
-  /** Attempts made. One that took over what another call had just seen counts, though it sent nothing. */
-  attempts: number;
-  lastFailure?: Sighting | undefined;
-  /** What this call itself was answered last. */
-  answer?: ApiError | undefined;
+  /**
+   * Rounds that are over, each an attempt whose time had come. `maxAttempts` limits them, and they lengthen the backoff.
+   * One may have sent nothing: its credentials failed, or another call had just seen the API down.
+   */
+  rounds: number;
+  /** Requests that were sent. A round with a renewed token sends two. */
+  sent: number;
+  /** What this call itself failed with last, never another call. */
+  lastFailure?: ApiError | undefined;
+  /** The newest failure of the API that a round was counted for: the call's own, or another's. */
+  counted?: Sighting | undefined;
   /** Who the call was begun for, once that is known. `identity` is undefined for nobody. */
   owner?: { readonly identity: string | undefined } | undefined;
   /** Whether the person has signed out since, so that nothing more may be sent. */
@@ -23,7 +29,7 @@ export interface CallProgress {
 /** What follows a failed attempt, for whoever loops: the policy's word, unless the error says that the call has ended. */
 export function decideNext(
   error: ApiError,
-  { attempts, startMs }: CallProgress,
+  { rounds, startMs }: CallProgress,
   call: { method: string; hasIdempotencyKey: boolean },
   { policy, totalTimeoutMs }: { policy: RetryPolicy; totalTimeoutMs: number },
 ): RetryDecision {
@@ -32,9 +38,9 @@ export function decideNext(
   const { method, hasIdempotencyKey } = call;
   const nowMs = Date.now();
   const remainingMs = startMs + totalTimeoutMs - nowMs;
-  return policy.decide({ error, attempts, method, hasIdempotencyKey, remainingMs, nowMs });
+  return policy.decide({ error, attempts: rounds, method, hasIdempotencyKey, remainingMs, nowMs });
 }
 
 export function startProgress(maxAttempts: number): CallProgress {
-  return { startMs: Date.now(), maxAttempts, attempts: 0 };
+  return { startMs: Date.now(), maxAttempts, rounds: 0, sent: 0 };
 }

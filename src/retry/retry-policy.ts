@@ -26,7 +26,7 @@ export interface RetryOptions {
 /** The call that a decision is about. */
 export interface RetrySubject {
   error: ApiError;
-  /** Attempts made, starting at 1. */
+  /** Rounds that are over, starting at 1: attempts that were made, or that counted without being sent. */
   attempts: number;
   method: string;
   hasIdempotencyKey: boolean;
@@ -67,7 +67,7 @@ export function retryPolicy(options: RetryOptions | false = {}): RetryPolicy {
     decide(subject) {
       const stopped = options === false ? disabled(subject) : stopReason(subject, settings);
       const { error, nowMs, remainingMs } = subject;
-      const retryAfterMs = toldWaitMs(error);
+      const retryAfterMs = toldWaitMs(error, nowMs);
       const retryAt = retryAfterMs === undefined ? undefined : nowMs + retryAfterMs;
       if (stopped) return { retry: false, retryStopped: stopped, retryAt };
       const delayMs = waitMs(subject, settings);
@@ -93,7 +93,8 @@ function stopReason(
   if (!meaningOf(error).isRetryable) return "notRetryable";
   if (error.status === undefined && !isRepeatable(subject)) return "unsafeMethod";
   if (subject.attempts >= settings.maxAttempts) return "attempts";
-  if ((toldWaitMs(error) ?? 0) > settings.maxRetryAfterMs) return "retryAfterTooLong";
+  if ((toldWaitMs(error, subject.nowMs) ?? 0) > settings.maxRetryAfterMs)
+    return "retryAfterTooLong";
   return undefined;
 }
 
@@ -103,18 +104,22 @@ export function isRepeatable(call: { method: string; hasIdempotencyKey: boolean 
 }
 
 function waitMs(subject: RetrySubject, settings: Required<RetryOptions>): number {
-  const { error, attempts } = subject;
+  const { error, attempts, nowMs } = subject;
   const { random, maxDelayMs } = settings;
-  const retryAfterMs = toldWaitMs(error);
+  const retryAfterMs = toldWaitMs(error, nowMs);
   const baseDelayMs = settings.baseDelayMs * (meaningOf(error).asksForCalm ? 2 : 1);
   const delayMs = backoffMs(attempts - 1, { baseDelayMs, maxDelayMs, random });
   if (retryAfterMs === undefined) return delayMs;
   return toTimerDelay(Math.max(delayMs, retryAfterMs) + retryAfterJitterMs(retryAfterMs, random));
 }
 
-/** What the server asked for. An error made by hand may hold NaN, which would compare false with everything. */
-function toldWaitMs({ retryAfterMs }: ApiError): number | undefined {
-  return retryAfterMs === undefined || Number.isNaN(retryAfterMs) ? undefined : retryAfterMs;
+/**
+ * What is left of the time that the server asked for: an answer may have come some rounds ago. An error made by hand may
+ * hold NaN, which would compare false with everything.
+ */
+function toldWaitMs({ retryAfterMs, at }: ApiError, nowMs: number): number | undefined {
+  if (retryAfterMs === undefined || Number.isNaN(retryAfterMs)) return undefined;
+  return Math.max(0, retryAfterMs - Math.max(0, nowMs - at));
 }
 
 function withDefaults(options: RetryOptions): Required<RetryOptions> {

@@ -1,10 +1,10 @@
 import type { ApiError } from "../error/api-error.ts";
 import { meaningOf } from "./error-meaning.ts";
 
-/** A failure that was seen, and its place in the order of all that this API answered. */
+/** When a failure was seen, and its place in the order of all that this API answered. Not what it said: that is its call's own. */
 export interface Sighting {
-  error: ApiError;
   order: number;
+  /** Epoch ms. */
   atMs: number;
 }
 
@@ -43,7 +43,7 @@ export class SharedEvidence {
 
   noteFailure(error: ApiError, atMs: number): Sighting {
     this.#order += 1;
-    const sighting = { error, order: this.#order, atMs };
+    const sighting = { order: this.#order, atMs };
     if (meaningOf(error).isShared) this.#failure = sighting;
     return sighting;
   }

@@ -37,7 +37,7 @@ describe("an abort", () => {
     const reason = new Error("left");
     const signal = AbortSignal.abort(reason);
     const error = await failureOf(api.request("GET /v1/{id}", { params: { id: 7 }, signal }));
-    expect(error).toMatchObject({ ...aborted, attempts: 1 });
+    expect(error).toMatchObject({ ...aborted, attempts: 0 });
     expect(error.cause).toBe(reason);
     expect(fetch).not.toHaveBeenCalled();
     expect(key).not.toHaveBeenCalled();
@@ -53,7 +53,7 @@ describe("an abort", () => {
     const api = quietApi(fetch, { credentials: apiKey(() => key) });
     const error = failureOf(api.request("GET /v1/x", { signal: controller.signal }));
     controller.abort();
-    expect(await error).toMatchObject({ code: "ABORT_ERROR", attempts: 1 });
+    expect(await error).toMatchObject({ code: "ABORT_ERROR", attempts: 0 });
     giveKey("k");
     await vi.runAllTimersAsync();
     expect(fetch).not.toHaveBeenCalled();

@@ -52,7 +52,7 @@ describe("credentials in a call", () => {
     const { fetch } = fakeFetch(json({}));
     const api = quietApi(fetch, { credentials: apiKey(async () => "top\nsecret") });
     const error = await failureOf(api.request("GET /v1/x"));
-    expect(error).toMatchObject({ code: "UNEXPECTED_ERROR", attempts: 1, route: "GET /v1/x" });
+    expect(error).toMatchObject({ code: "UNEXPECTED_ERROR", attempts: 0, route: "GET /v1/x" });
     expect(JSON.stringify(error) + String(error)).not.toContain("secret");
     expect(String(error)).toContain('credentials["x-api-key"] must hold no line break');
     expect(fetch).not.toHaveBeenCalled();

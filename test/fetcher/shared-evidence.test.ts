@@ -70,16 +70,18 @@ describe("a page of ten calls to an API that answers 503 for 3 s", () => {
 });
 
 describe("what one call has seen of an API", () => {
-  it("is taken over by a retry that comes due after it: it counts, and sends nothing", async () => {
+  it("spares a retry that comes due after it: its round counts, and sends nothing", async () => {
     const { api, asked } = apiInOutage({ lastsMs: 60_000 }, { retry: { budget: false } });
     const first = failureOf(ask(api, "/v1/first"));
     await vi.advanceTimersByTimeAsync(300);
     const second = failureOf(ask(api, "/v1/second"));
     await vi.runAllTimersAsync();
     const errors = [await first, await second];
-    for (const error of errors)
-      expect(error).toMatchObject({ attempts: 5, retryStopped: "attempts", requestId: "req_01" });
-    expect(errors.map(({ path }) => path)).toEqual(["/v1/first", "/v1/second"]);
+    const askedFor = (path: string) => asked.filter((one) => one.path === path).length;
+    for (const path of ["/v1/first", "/v1/second"])
+      expect(errors).toContainEqual(
+        expect.objectContaining({ path, attempts: askedFor(path), retryStopped: "attempts" }),
+      );
     expect(asked.length).toBeLessThan(10);
   });
 

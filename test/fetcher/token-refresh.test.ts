@@ -101,7 +101,7 @@ describe("a 401 with a refresh", () => {
       code: "UNAUTHORIZED",
       status: 401,
       requestId: "req_01",
-      attempts: 1,
+      attempts: 2,
     });
     expect(fetch).toHaveBeenCalledTimes(2);
     expect(refresh).not.toHaveBeenCalled();

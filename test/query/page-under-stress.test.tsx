@@ -10,6 +10,7 @@ import { useState } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Api } from "../../src/fetcher/create-api.ts";
 import { apiMutationOptions } from "../../src/query/api-mutation-options.ts";
+import { retryProgressOf } from "../../src/query/retry-by-policy.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
 import { useApiQuery } from "../../src/query/useApiQuery.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
@@ -43,27 +44,56 @@ describe("a page of ten queries", () => {
     }
   });
 
-  it("counts each query's failures truly, those it took over from another included", async () => {
+  it("counts each query's rounds, and as attempts only what was sent for it", async () => {
     const retry = { random: seeded(1), budget: false as const };
     const { api, asked } = apiInOutage({ lastsMs: minute }, { retry });
     const { result } = renderTen(api);
     await pass(1_500);
-    const counts = result.current.map(({ failureCount }) => failureCount);
-    const attempts = result.current.map(({ failureReason }) => failureReason?.attempts);
-    expect(attempts).toEqual(counts);
-    expect(new Set(counts)).toEqual(new Set([2]));
+    const sentFor = () =>
+      ten.map((route) => asked.filter(({ path }) => route.endsWith(path)).length);
+    const reasons = () => result.current.map(({ failureReason }) => failureReason);
+    expect(result.current.map(({ failureCount }) => failureCount)).toEqual(ten.map(() => 2));
+    expect(reasons().map((error) => error?.attempts)).toEqual(sentFor());
+    for (const reason of reasons())
+      expect(retryProgressOf(reason)).toMatchObject({ attempt: 3, maxAttempts: 5 });
     await pass(minute);
     for (const { failureCount, error } of result.current)
-      expect([failureCount, error?.attempts, error?.retryStopped]).toEqual([5, 5, "attempts"]);
+      expect([failureCount, error?.retryStopped]).toEqual([5, "attempts"]);
+    expect(reasons().map((error) => error?.attempts)).toEqual(sentFor());
     expect(asked.length).toBeLessThan(50);
   });
 
-  it("gives each query its own route and path for what it took over", async () => {
+  it("gives each query its own route and path, also where rounds were not sent", async () => {
     const retry = { random: seeded(1), budget: false as const };
     const { api } = apiInOutage({ lastsMs: minute }, { retry });
     const { result } = renderTen(api);
     await pass(minute);
     expect(result.current.map(({ error }) => error?.route)).toEqual(ten);
+  });
+
+  it("gives each query, at every failure, the id of an answer to its own route", async () => {
+    const given: Record<string, string[]> = {};
+    const fetch = vi.fn(async (input: unknown) => {
+      const { pathname } = new URL(String(input));
+      const requestId = `req_${fetch.mock.calls.length}`;
+      given[pathname] = [...(given[pathname] ?? []), requestId];
+      return json({ error: { code: "OUT", message: "m", requestId } }, { status: 503 });
+    });
+    const api = quietApi(fetch, { retry: { random: seeded(2), budget: false } });
+    const { result } = renderHook(
+      () => ten.slice(0, 3).map((route) => useApiQuery(route)),
+      underProvider({ api }),
+    );
+    for (let second = 0; second < 30; second += 1) {
+      await pass(1_000);
+      for (const [index, { failureReason }] of result.current.entries()) {
+        const ids = given[`/v1/part-${index}`];
+        expect(failureReason?.requestId).toBe(ids?.at(-1));
+        expect(failureReason?.attempts).toBe(ids?.length);
+      }
+    }
+    expect(result.current.map(({ failureCount }) => failureCount)).toEqual([5, 5, 5]);
+    expect(fetch.mock.calls.length).toBeLessThan(15);
   });
 
   it("leaves nine alone when one route answers 500", async () => {

@@ -172,7 +172,7 @@ describe("useApiQuery", () => {
     expect(result.current.error).toMatchObject({
       code: "UNEXPECTED_ERROR",
       message: 'params.sessionId must be a non-empty string: got ""',
-      attempts: 1,
+      attempts: 0,
     });
     expect(fetch).not.toHaveBeenCalled();
     expect(onError).toHaveBeenCalledTimes(1);
@@ -188,7 +188,7 @@ describe("useApiQuery", () => {
     await pass(minute);
     expect(log.mock.calls).toEqual([
       [
-        "[react-recourse] UNEXPECTED_ERROR attempts=1 retryStopped=notRetryable",
+        "[react-recourse] UNEXPECTED_ERROR attempts=0 retryStopped=notRetryable",
         new TypeError('params.sessionId must be a non-empty string: got ""'),
       ],
     ]);

@@ -13,6 +13,7 @@ function decide(
     method?: string;
     hasIdempotencyKey?: boolean;
     remainingMs?: number;
+    nowMs?: number;
   } = {},
   options: RetryOptions | false = { random: () => 0 },
 ) {
@@ -80,6 +81,12 @@ describe("waiting", () => {
     const error = { status: 429, retryAfterMs: 2_000 };
     expect(decide(error)).toMatchObject({ retry: true, delayMs: 2_000 });
     expect(decide(error, {}, { random: () => 1 })).toMatchObject({ retry: true, delayMs: 3_000 });
+  });
+
+  it("counts a Retry-After from when the answer came, however many rounds ago", () => {
+    const told = { status: 503, retryAfterMs: 5_000, at: 1_000 };
+    expect(decide(told, { nowMs: 4_000 })).toEqual({ retry: true, delayMs: 2_000, retryAt: 6_000 });
+    expect(decide(told, { nowMs: 9_000 })).toEqual({ retry: true, delayMs: 250, retryAt: 9_000 });
   });
 
   it("still backs off when Retry-After is 0", () => {
