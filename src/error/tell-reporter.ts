@@ -2,6 +2,7 @@ import type { ApiError } from "./api-error.ts";
 
 type Reporter = (error: ApiError) => void;
 
+/** By the reporter: one function may be given to an API, to a provider and to credentials, and hears of an error once. */
 const told = new WeakMap<Reporter, WeakSet<ApiError>>();
 
 /**

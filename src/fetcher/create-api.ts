@@ -25,6 +25,10 @@ export interface Api {
     route: R,
     ...args: RequestArgs<R, Output>
   ): Promise<Output>;
+}
+
+/** What the kit's own layers do with an API, and an app has no use for. */
+export interface ApiInternals extends Api {
   /**
    * One attempt and no report, for callers with a retry loop of their own, as TanStack Query has. With the same
    * `progress` for all attempts of a call, its retries share the API's evidence and budget.
@@ -52,7 +56,6 @@ export interface Api {
 export function createApi(options: ApiOptions): Api {
   const base = parseBaseUrl(options.baseUrl);
   const control = new AdmissionControl(options.retry ? options.retry.budget : undefined);
-  const reported = new WeakSet<ApiError>();
   /** Whose call failed with it. */
   const owners = new WeakMap<ApiError, string>();
   const totalTimeoutMs = timeLimitMs("totalTimeoutMs", options.totalTimeoutMs, 120_000);
@@ -72,10 +75,7 @@ export function createApi(options: ApiOptions): Api {
   }
 
   function report(error: ApiError): void {
-    if (error.kind === "aborted" || reported.has(error)) return;
-    reported.add(error);
-    const onError = options.onError ?? logToConsole;
-    tellReporter(onError, error);
+    if (error.kind !== "aborted") tellReporter(options.onError ?? logToConsole, error);
   }
 
   function noteOwner(error: ApiError, { owner }: CallProgress): void {
@@ -88,7 +88,7 @@ export function createApi(options: ApiOptions): Api {
     totalTimeoutMs,
   });
 
-  return {
+  const api: ApiInternals = {
     name,
     baseUrl: base.href,
     timeoutMs,
@@ -118,6 +118,22 @@ export function createApi(options: ApiOptions): Api {
       throw outcome.error;
     },
   };
+  return api;
+}
+
+/**
+ * An API as the kit's own layers see it.
+ * @throws TypeError for anything that `createApi` did not make
+ */
+export function internalsOf(api: Api): ApiInternals {
+  if (isApi(api)) return api;
+  throw new TypeError(
+    `api must be what createApi({ baseUrl }) gave: got ${Object.prototype.toString.call(api)}`,
+  );
+}
+
+function isApi(api: Api): api is ApiInternals {
+  return typeof api === "object" && api !== null && "attempt" in api;
 }
 
 /** What is no API failure is a fault in the app's own code: its line alone would tell nothing, so its cause goes along. */

@@ -5,12 +5,12 @@ import {
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
-import type { Api } from "../fetcher/create-api.ts";
+import { type Api, internalsOf } from "../fetcher/create-api.ts";
 import type { Query, Route } from "../fetcher/route.ts";
 import { type AttemptRequest, apiAttempt } from "./api-attempt.ts";
 import { type ApiQueryKey, keyedPart } from "./api-query-key.ts";
 import type { QueryRequest } from "./api-query-options.ts";
-import { endLogicalCall } from "./logical-call.ts";
+import { sessionOf } from "./client-session.ts";
 import { retryByPolicy } from "./retry-by-policy.ts";
 
 /** A request and where the page goes in it. */
@@ -42,13 +42,15 @@ export function apiInfiniteQueryOptions<
 ) {
   const { retry, ...rest } = options;
   const page: AttemptRequest<Output> = request;
-  const { maxAttempts, ...retrying } = retryByPolicy(api, request, retry);
+  const { rules, retrying } = retryByPolicy(api, request, retry);
 
   function queryOf(pageParam: PageParam): Query {
     try {
       return request.pageQuery(pageParam);
     } catch (thrown) {
-      throw toApiError(thrown);
+      const error = toApiError(thrown);
+      internalsOf(api).report(error);
+      throw error;
     }
   }
 
@@ -63,10 +65,10 @@ export function apiInfiniteQueryOptions<
       const answer = await apiAttempt<Output>(api, route, sent, {
         token: signal,
         client,
-        maxAttempts,
+        rules,
       });
       // A page is asked for until it has come, whatever its parameter is made of; the next is a call of its own.
-      endLogicalCall(signal);
+      sessionOf(client).endCall(signal);
       return answer;
     },
     ...retrying,

@@ -8,7 +8,7 @@ import type { RequestSettings } from "../fetcher/api-options.ts";
 import type { Api } from "../fetcher/create-api.ts";
 import type { Query, Route, WithParams } from "../fetcher/route.ts";
 import { apiAttempt } from "./api-attempt.ts";
-import { resumedIn } from "./logical-call.ts";
+import { resumedIn } from "./call-record.ts";
 import { retryByPolicy } from "./retry-by-policy.ts";
 import { describeWrite, withDescription } from "./written-call.ts";
 
@@ -43,14 +43,14 @@ export function apiMutationOptions<R extends Route, Output = unknown, OnMutateRe
   options: ApiMutationSettings<R, Output, OnMutateResult> = {},
 ) {
   const { retry, ...rest } = options;
-  const { maxAttempts, ...retrying } = retryByPolicy(api, request, retry);
+  const { rules, retrying } = retryByPolicy(api, request, retry);
   return mutationOptions<Output, ApiError, ApiMutationVariables<R>, OnMutateResult>({
     mutationKey: [api.name, route],
     ...rest,
     mutationFn: withDescription(
       (variables: ApiMutationVariables<R>, context: MutationFunctionContext) => {
         const { client, meta } = context;
-        const call = { token: context, client, maxAttempts, resumed: resumedIn(meta) };
+        const call = { token: context, client, rules, resumed: resumedIn(meta) };
         return apiAttempt<Output>(api, route, { ...request, ...(variables ?? {}) }, call);
       },
       (variables) => describeWrite(api, route, variables),

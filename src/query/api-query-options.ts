@@ -55,11 +55,11 @@ export function requestOptions<Output>(
   request: AttemptRequest<Output>,
   ownRetry: ApiQuerySettings<Output>["retry"],
 ) {
-  const { maxAttempts, ...retrying } = retryByPolicy(api, request, ownRetry);
+  const { rules, retrying } = retryByPolicy(api, request, ownRetry);
   return {
     queryKey: apiQueryKey(api, route, request),
     queryFn: ({ client, signal }: QueryFunctionContext<ApiQueryKey>): Promise<Output> =>
-      apiAttempt(api, route, { ...request, signal }, { token: signal, client, maxAttempts }),
+      apiAttempt(api, route, { ...request, signal }, { token: signal, client, rules }),
     ...retrying,
   };
 }

@@ -1,6 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
-import type { Api } from "../fetcher/create-api.ts";
+import { type Api, internalsOf } from "../fetcher/create-api.ts";
+import type { CallRecord } from "./call-record.ts";
+import { MutationHandling } from "./mutation-handling.ts";
 
 /**
  * What the calls of one client have in common that belongs to the person in front of it. The person has gone when the
@@ -10,8 +12,12 @@ import type { Api } from "../fetcher/create-api.ts";
 export class ClientSession {
   readonly #client: QueryClient;
   readonly #apis = new Map<Api, () => void>();
+  readonly #calls = new WeakMap<object, CallRecord>();
+  /** What takes care of the failures of its mutations. */
+  readonly handling = new MutationHandling();
   readonly #listeners = new Set<() => void>();
   readonly #signOutListeners = new Set<() => void>();
+  #isReviving = false;
   /** Raised when the person signs out. */
   #age = 0;
   #isForgetting = false;
@@ -27,8 +33,27 @@ export class ClientSession {
     if (!this.#apis.has(api))
       this.#apis.set(
         api,
-        api.onOtherPerson(() => this.#tell()),
+        internalsOf(api).onOtherPerson(() => this.#tell()),
       );
+  }
+
+  /** The call that goes under a token of TanStack Query's; a new one where there is none. */
+  callOf(token: object, begin: () => CallRecord): CallRecord {
+    const call = this.#calls.get(token) ?? begin();
+    this.#calls.set(token, call);
+    return call;
+  }
+
+  /** The next attempt with this token is another call's: of a query with pages, the next page's. */
+  endCall(token: object): void {
+    this.#calls.delete(token);
+  }
+
+  /** Whether what its caches hold has not been watched for copies of errors so far. */
+  startReviving(): boolean {
+    const isFirst = !this.#isReviving;
+    this.#isReviving = true;
+    return isFirst;
   }
 
   /** Whether the person has signed out since this was asked for. */
@@ -39,7 +64,7 @@ export class ClientSession {
 
   /** Whether a failure is of somebody's call who has been followed by another person. */
   isOfAnotherPerson(error: ApiError): boolean {
-    return [...this.#apis.keys()].some((api) => api.isOfAnotherPerson(error));
+    return [...this.#apis.keys()].some((api) => internalsOf(api).isOfAnotherPerson(error));
   }
 
   /** The person has signed out: nothing that was begun before is sent any more. */
@@ -47,7 +72,7 @@ export class ClientSession {
     if (this.#isForgetting) return;
     this.#age += 1;
     for (const listener of [...this.#signOutListeners]) listener();
-    for (const api of this.#apis.keys()) api.forget();
+    for (const api of this.#apis.keys()) internalsOf(api).forget();
     this.#tell();
   }
 

@@ -7,10 +7,8 @@ import type {
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import { isApiError } from "../error/is-api-error.ts";
+import { callThatFailedWith, metaOfResumed } from "./call-record.ts";
 import { sessionOf } from "./client-session.ts";
-import { isHandled, noteFollower } from "./handled-failures.ts";
-import { metaOfResumed } from "./logical-call.ts";
-import { callThatFailedWith } from "./retry-by-policy.ts";
 import { isOvertaken, keyOfMutation, type WrittenCall, writeOf } from "./written-call.ts";
 
 type AnyQuery = Query<unknown, unknown, unknown>;
@@ -80,7 +78,7 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
   });
 
   const stopMutations = mutations.subscribe((event) => {
-    noteFollower(event);
+    session.handling.note(event);
     if (event.type !== "updated") return;
     const mutation: AnyMutation = event.mutation;
     if (event.action.type === "success") {
@@ -111,7 +109,9 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
 
   function noteFailed(mutation: AnyMutation, error: unknown): void {
     if (!isApiError(error)) return;
-    if (!isUnseenMutation(mutation) || isForgotten(mutation, error)) return;
+    const forced = mutation.meta?.["errorToast"];
+    const isUnseen = typeof forced === "boolean" ? forced : !session.handling.isHandled(mutation);
+    if (!isUnseen || isForgotten(mutation, error)) return;
     const { mutationId: order } = mutation;
     const write = writeOf(mutation);
     const isOvertakenBy = (success: object) => isOutOfDate(write, order, success);
@@ -198,9 +198,4 @@ function goesToBoundary(query: AnyQuery): boolean {
       ? query.state.error !== null && throwOnError(query.state.error, query)
       : throwOnError === true,
   );
-}
-
-function isUnseenMutation(mutation: AnyMutation): boolean {
-  const forced = mutation.meta?.["errorToast"];
-  return typeof forced === "boolean" ? forced : !isHandled(mutation);
 }

@@ -1,10 +1,9 @@
 import type { Mutation, Query, QueryClient } from "@tanstack/react-query";
 import { type ApiError, reviveApiError } from "../error/api-error.ts";
+import { sessionOf } from "./client-session.ts";
 
 type AnyQuery = Pick<Query<unknown, unknown, unknown>, "state" | "setState">;
 type AnyMutation = Pick<Mutation<unknown, unknown, unknown, unknown>, "state">;
-
-const clients = new WeakSet<QueryClient>();
 
 /**
  * Makes every failure that a client's caches hold an `ApiError` again where JSON or `structuredClone` has made a copy
@@ -14,8 +13,7 @@ const clients = new WeakSet<QueryClient>();
  * What a streamed promise itself is rejected with, and what the caches' own `onError` are told, stays the copy.
  */
 export function reviveErrors(client: QueryClient): void {
-  if (clients.has(client)) return;
-  clients.add(client);
+  if (!sessionOf(client).startReviving()) return;
   const queries = client.getQueryCache();
   const mutations = client.getMutationCache();
   // Both caches tell of an event before whoever caused it goes on.

@@ -10,7 +10,7 @@ import {
   apiMutationOptions,
   type MutationRequest,
 } from "./api-mutation-options.ts";
-import { startMutation } from "./handled-failures.ts";
+import { sessionOf } from "./client-session.ts";
 import { useApi } from "./useApi.ts";
 
 /**
@@ -37,14 +37,18 @@ export function useApiMutation<R extends Route, Output = unknown, OnMutateResult
   const mutate = useCallback<typeof result.mutate>(
     (...args) => {
       const handler = args[1]?.onError ? "callback" : undefined;
-      startMutation(client.getMutationCache(), handler, () => result.mutate(...args));
+      sessionOf(client).handling.start(client.getMutationCache(), handler, () =>
+        result.mutate(...args),
+      );
     },
     [client, result.mutate],
   );
 
   const mutateAsync = useCallback<typeof result.mutateAsync>(
     (...args) =>
-      startMutation(client.getMutationCache(), "promise", () => result.mutateAsync(...args)),
+      sessionOf(client).handling.start(client.getMutationCache(), "promise", () =>
+        result.mutateAsync(...args),
+      ),
     [client, result.mutateAsync],
   );
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { toApiError } from "../../src/error/to-api-error.ts";
-import { createApi } from "../../src/fetcher/create-api.ts";
+import { createApi, internalsOf } from "../../src/fetcher/create-api.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "./fake-fetch.ts";
 
 afterEach(() => {
@@ -54,22 +54,24 @@ describe("createApi", () => {
 
   it("retries by its policy, and by the request's own over it", () => {
     const api = quietApi(fakeFetch().fetch, { retry: { maxAttempts: 3 } });
-    expect(api.policyFor().maxAttempts).toBe(3);
-    expect(api.policyFor({ maxAttempts: 2 }).maxAttempts).toBe(2);
-    expect(api.policyFor({ baseDelayMs: 1 }).maxAttempts).toBe(3);
-    expect(api.policyFor(false).maxAttempts).toBe(1);
+    expect(internalsOf(api).policyFor().maxAttempts).toBe(3);
+    expect(internalsOf(api).policyFor({ maxAttempts: 2 }).maxAttempts).toBe(2);
+    expect(internalsOf(api).policyFor({ baseDelayMs: 1 }).maxAttempts).toBe(3);
+    expect(internalsOf(api).policyFor(false).maxAttempts).toBe(1);
   });
 
   it("keeps its own retry option where a request names it and gives none", () => {
     const api = quietApi(fakeFetch().fetch, { retry: { maxAttempts: 3 } });
     // As a caller without exactOptionalPropertyTypes has it.
-    expect(Reflect.apply(api.policyFor, api, [{ maxAttempts: undefined }]).maxAttempts).toBe(3);
+    expect(
+      Reflect.apply(internalsOf(api).policyFor, api, [{ maxAttempts: undefined }]).maxAttempts,
+    ).toBe(3);
   });
 
   it("does not retry at all when it is told not to, unless a request asks for it", () => {
     const api = quietApi(fakeFetch().fetch, { retry: false });
-    expect(api.policyFor().maxAttempts).toBe(1);
-    expect(api.policyFor({}).maxAttempts).toBe(5);
+    expect(internalsOf(api).policyFor().maxAttempts).toBe(1);
+    expect(internalsOf(api).policyFor({}).maxAttempts).toBe(5);
   });
 });
 
@@ -79,7 +81,7 @@ describe("onError", () => {
     const { fetch } = fakeFetch(envelope(503, "X"));
     const api = quietApi(fetch, { onError, retry: { baseDelayMs: 0, maxAttempts: 3 } });
     const error = await failureOf(api.request("GET /v1/x"));
-    api.report(error);
+    internalsOf(api).report(error);
     expect(onError.mock.calls).toEqual([[error]]);
     expect(error).toMatchObject({ attempts: 3, retryStopped: "attempts" });
   });
@@ -96,7 +98,10 @@ describe("onError", () => {
   it("hears nothing of a single attempt, whose caller decides what is final", async () => {
     const onError = vi.fn();
     const api = quietApi(fakeFetch(envelope(503, "X")).fetch, { onError });
-    expect(await failureOf(api.attempt("GET /v1/x"))).toMatchObject({ attempts: 1, status: 503 });
+    expect(await failureOf(internalsOf(api).attempt("GET /v1/x"))).toMatchObject({
+      attempts: 1,
+      status: 503,
+    });
     expect(onError).not.toHaveBeenCalled();
   });
 
@@ -132,7 +137,7 @@ describe("onError", () => {
   it("adds on the console what an UNEXPECTED_ERROR came from", () => {
     const log = vi.spyOn(console, "error").mockImplementation(() => {});
     const cause = new TypeError("params.id must be a non-empty string");
-    createApi({ baseUrl: "https://api.example" }).report(toApiError(cause));
+    internalsOf(createApi({ baseUrl: "https://api.example" })).report(toApiError(cause));
     expect(log.mock.calls).toEqual([["[react-recourse] UNEXPECTED_ERROR attempts=1", cause]]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { internalsOf } from "../../src/fetcher/create-api.ts";
 import { fakeFetch, json, quietApi, thrownBy } from "./fake-fetch.ts";
 
 const badLimits = [0, -1, Number.NaN, Number.NEGATIVE_INFINITY];
@@ -76,7 +77,7 @@ describe("a misused request", () => {
     async (_, route, settings, message) => {
       const { fetch } = fakeFetch(json({}));
       const api = quietApi(fetch);
-      for (const method of [api.request, api.attempt]) {
+      for (const method of [api.request, internalsOf(api).attempt]) {
         const thrown = await thrownBy(Reflect.apply(method, api, [route, settings]));
         expect(thrown).toBeInstanceOf(TypeError);
         expect(String(thrown)).toContain(message);

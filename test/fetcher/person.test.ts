@@ -2,6 +2,7 @@
 
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { bearer } from "../../src/fetcher/bearer.ts";
+import { internalsOf } from "../../src/fetcher/create-api.ts";
 import { apiKey, type Credentials } from "../../src/fetcher/credentials.ts";
 import { envelope, failureOf, json, pending, quietApi } from "./fake-fetch.ts";
 
@@ -253,7 +254,7 @@ describe("while a 401 is being answered", () => {
         }),
       [() => answer(401, "req_1")],
     );
-    api.onOtherPerson(others);
+    internalsOf(api).onOtherPerson(others);
     const first = post();
     await vi.advanceTimersByTimeAsync(10);
     expect(app.token).toBe("ada 2");
@@ -341,7 +342,7 @@ describe("a token that refresh gave to an app that does not store it", () => {
     const { api, sent, session, post } = unstored();
     await post();
     session.cookie = "bob";
-    api.forget();
+    internalsOf(api).forget();
     await post();
     expect(sent).toEqual([null, "Bearer T_ada", null, "Bearer T_bob"]);
   });
@@ -379,7 +380,7 @@ describe("a token that refresh gave to an app that does not store it", () => {
     );
     const failed = failureOf(post());
     await vi.advanceTimersByTimeAsync(10);
-    api.forget();
+    internalsOf(api).forget();
     renewed.resolve("T_ada");
     await failed;
     await post();
@@ -391,7 +392,7 @@ describe("another person", () => {
   it("is told of once a call finds them, and nobody is not somebody else", async () => {
     const { app, api, post } = signedApp(keyed, []);
     const others = vi.fn();
-    api.onOtherPerson(others);
+    internalsOf(api).onOtherPerson(others);
     await post();
     app.token = null;
     await post();

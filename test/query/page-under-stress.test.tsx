@@ -10,7 +10,7 @@ import { useState } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Api } from "../../src/fetcher/create-api.ts";
 import { apiMutationOptions } from "../../src/query/api-mutation-options.ts";
-import { retryProgressOf } from "../../src/query/retry-by-policy.ts";
+import { retryProgressOf } from "../../src/query/call-record.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
 import { useApiQuery } from "../../src/query/useApiQuery.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";

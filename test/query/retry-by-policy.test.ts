@@ -2,7 +2,8 @@ import { focusManager, onlineManager, QueryClient } from "@tanstack/react-query"
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ApiOptions } from "../../src/fetcher/api-options.ts";
 import { apiQueryOptions } from "../../src/query/api-query-options.ts";
-import { type OwnRetry, retryProgressOf } from "../../src/query/retry-by-policy.ts";
+import { retryProgressOf } from "../../src/query/call-record.ts";
+import type { OwnRetry } from "../../src/query/retry-by-policy.ts";
 import {
   envelope,
   failureOf,

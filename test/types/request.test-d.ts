@@ -3,7 +3,7 @@ import { expectTypeOf, test } from "vitest";
 import * as z from "zod/mini";
 import type { ApiError } from "../../src/error/api-error.ts";
 import { bearer } from "../../src/fetcher/bearer.ts";
-import { type Api, createApi } from "../../src/fetcher/create-api.ts";
+import { type Api, createApi, internalsOf } from "../../src/fetcher/create-api.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
 import type { Route, RouteParams } from "../../src/fetcher/route.ts";
 import type { StandardSchema } from "../../src/fetcher/standard-schema.ts";
@@ -15,7 +15,7 @@ test("params are required exactly when the route has parameters", () => {
   api.request("GET /v1/sessions", { query: { limit: 1 } });
   api.request("GET /v1/sessions/{id}", { params: { id: "s1" } });
   api.request("GET /v1/sessions/{id}", { params: { id: 7 } });
-  api.attempt("GET /v1/sessions/{id}/messages/{n}", { params: { id: "s1", n: 2 } });
+  internalsOf(api).attempt("GET /v1/sessions/{id}/messages/{n}", { params: { id: "s1", n: 2 } });
 
   // @ts-expect-error: no request at all
   api.request("GET /v1/sessions/{id}");
@@ -24,7 +24,7 @@ test("params are required exactly when the route has parameters", () => {
   // @ts-expect-error: one of two params
   api.request("GET /v1/sessions/{id}/messages/{n}", { params: { id: "s1" } });
   // @ts-expect-error: the same for a single attempt
-  api.attempt("GET /v1/sessions/{id}");
+  internalsOf(api).attempt("GET /v1/sessions/{id}");
 });
 
 test("params have the route's names and take strings and numbers", () => {
@@ -68,7 +68,7 @@ test("the schema's output is the result", () => {
     z.transform((text) => text.length),
   );
   expectTypeOf(api.request("GET /v1/x", { schema })).resolves.toEqualTypeOf<number>();
-  expectTypeOf(api.attempt("GET /v1/x", { schema })).resolves.toEqualTypeOf<number>();
+  expectTypeOf(internalsOf(api).attempt("GET /v1/x", { schema })).resolves.toEqualTypeOf<number>();
   expectTypeOf(api.request("GET /v1/{id}", { params: { id: 1 }, schema })).resolves.toBeNumber();
 
   const Session = z.object({ id: z.string(), open: z.optional(z.boolean()) });

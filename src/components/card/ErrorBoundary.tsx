@@ -13,7 +13,7 @@ import {
 } from "react-error-boundary";
 import { isControlFlow } from "../../envelope/control-flow.ts";
 import { readFrameworkError } from "../../envelope/framework-error.ts";
-import { resetUnusedFailedQueries } from "../../query/failed-queries.ts";
+import { resetUnusedFailedQueries } from "../../query/query-reset.ts";
 import { FocusMemory } from "../focus/focus-memory.ts";
 import { FallbackFocus } from "../focus/useFocusWhenReplaced.ts";
 import { useRecourse } from "../provider/useRecourse.ts";

@@ -1,7 +1,8 @@
 "use client";
 
 import { type ComponentProps, type RefObject, useEffect, useId, useRef, useState } from "react";
-import { announcerOf } from "../focus/announcer.ts";
+import { announcer } from "../focus/announcer.ts";
+import { useAnnouncer } from "../focus/useAnnouncer.ts";
 import { useFocusWhenReplaced } from "../focus/useFocusWhenReplaced.ts";
 import { useHydrated } from "../parts/useHydrated.ts";
 import { useWords } from "../parts/useWords.ts";
@@ -54,7 +55,7 @@ export function useErrorCard(thrown: unknown, options: ErrorCardOptions = {}): E
   const heading = useRef<HTMLHeadingElement>(null);
   const isShown = showSilent || !guidance.silent;
   useFocusWhenReplaced(heading);
-  useReadOut(guidance, isShown, heading);
+  useReadOut(guidance, isShown);
   return {
     ...guidance,
     isShown,
@@ -65,24 +66,17 @@ export function useErrorCard(thrown: unknown, options: ErrorCardOptions = {}): E
 }
 
 /** Says title and fix once for each failure. What a server has rendered is there to be read with the page. */
-function useReadOut(
-  { title, fix, occasion }: ErrorGuidance,
-  isShown: boolean,
-  near: RefObject<Element | null>,
-): void {
+function useReadOut({ title, fix, occasion }: ErrorGuidance, isShown: boolean): void {
   const wordsOf = useWords();
   const hydrated = useHydrated();
   const [isFromServer] = useState(!hydrated);
   const said = useRef(isFromServer ? occasion : 0);
 
-  useEffect(() => {
-    // A card may have been put into a frame by a portal.
-    return announcerOf(near.current?.ownerDocument ?? document).retain();
-  }, [near]);
+  useAnnouncer();
 
   useEffect(() => {
     if (!isShown || said.current === occasion) return;
     said.current = occasion;
-    announcerOf(near.current?.ownerDocument ?? document).say(wordsOf(title, fix));
-  }, [isShown, occasion, title, fix, wordsOf, near]);
+    announcer.say(wordsOf(title, fix));
+  }, [isShown, occasion, title, fix, wordsOf]);
 }

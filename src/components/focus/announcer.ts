@@ -24,14 +24,13 @@ interface Said {
 }
 
 /**
- * Says what happened to people who listen: one live region for a document, there before its words are, and inside of the
+ * Says what happened to people who listen: one live region, there before its words are, and inside of the
  * modal dialog that makes the rest of the page inert. It stands apart from cards and toasts, whose buttons would be read
  * as well. Equal words are said again: each is an element of its own, and a text that gives way to the same text is no
  * change.
  */
 export class Announcer {
-  readonly #document: Document;
-  readonly #modals: ModalStack;
+  readonly #modals = new ModalStack();
   #stopWatching = () => {};
   #region: HTMLElement | undefined;
   #noticedAtMs = 0;
@@ -41,11 +40,6 @@ export class Announcer {
   #unsaid = 0;
   #last: Words | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(page: Document) {
-    this.#document = page;
-    this.#modals = new ModalStack(page);
-  }
 
   /** Has the region there for as long as somebody may have something to say. */
   retain(): () => void {
@@ -103,7 +97,7 @@ export class Announcer {
   }
 
   #put({ text, language }: Words): HTMLElement {
-    const element = this.#document.createElement("p");
+    const element = document.createElement("p");
     element.lang = language;
     element.textContent = text;
     this.#region?.append(element);
@@ -126,7 +120,7 @@ export class Announcer {
   }
 
   #makeRegion(): HTMLElement {
-    const region = this.#document.createElement("div");
+    const region = document.createElement("div");
     region.setAttribute("aria-live", "assertive");
     region.setAttribute("aria-relevant", "additions");
     region.className = "recourse-offscreen";
@@ -144,11 +138,8 @@ export class Announcer {
   }
 }
 
-/** One for a document, since two would speak at once: an app's pages, and a frame that a portal fills. */
-const announcers = new WeakMap<Document, Announcer>();
-
-export function announcerOf(page: Document): Announcer {
-  const announcer = announcers.get(page) ?? new Announcer(page);
-  announcers.set(page, announcer);
-  return announcer;
-}
+/**
+ * The page's only one, since two would speak at once: cards without a provider and several providers share it. It says
+ * nothing on a server, where no effect runs.
+ */
+export const announcer = new Announcer();

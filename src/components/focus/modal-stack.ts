@@ -7,15 +7,9 @@
 export class ModalStack {
   /** In the order in which they were opened, which the document does not tell. */
   #modals: readonly Element[] = [];
-  readonly #document: Document;
-
-  constructor(page: Document = document) {
-    this.#document = page;
-  }
 
   /** Calls back when the top may have changed. Removing an open dialog fires no event and changes no attribute. */
   readonly subscribe = (listener: () => void): (() => void) => {
-    const document = this.#document;
     const removals = new MutationObserver(check);
     function check() {
       removals.disconnect();
@@ -39,21 +33,18 @@ export class ModalStack {
   };
 
   readonly top = (): Element => {
-    const document = this.#document;
     const open = [...document.querySelectorAll("dialog:modal")];
     const stillOpen = this.#modals.filter((modal) => open.includes(modal));
     this.#modals = [...stillOpen, ...open.filter((modal) => !stillOpen.includes(modal))];
     const modal = this.#modals.at(-1);
-    const covering = fillingElement(document, modal) ?? modal;
+    const covering = fillingElement(modal) ?? modal;
     return covering ?? (document.body.inert ? document.documentElement : document.body);
   };
 }
 
 /** What fills the screen, where the modal dialog does not cover it and it shows what is put into it. */
-function fillingElement(
-  { fullscreenElement, body }: Document,
-  modal: Element | undefined,
-): Element | undefined {
+function fillingElement(modal: Element | undefined): Element | undefined {
+  const { fullscreenElement, body } = document;
   if (!fullscreenElement || fullscreenElement.contains(body)) return undefined;
   if (modal && !modal.contains(fullscreenElement)) return undefined;
   return fullscreenElement.matches(replaced) ? undefined : fullscreenElement;

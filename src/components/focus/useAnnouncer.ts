@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect } from "react";
-import { announcerOf } from "./announcer.ts";
+import { announcer } from "./announcer.ts";
 
 /** Has the page's announcer there, before there is anything to say. */
 export function useAnnouncer(): void {
-  useEffect(() => announcerOf(document).retain(), []);
+  useEffect(() => announcer.retain(), []);
 }

@@ -5,8 +5,8 @@ import { type ReactNode, type RefObject, useContext, useLayoutEffect, useRef } f
 import { formatDuration } from "../../guidance/format-duration.ts";
 import { formatNumber } from "../../guidance/format-number.ts";
 import { fillTemplate } from "../../guidance/interface-strings.ts";
-import { cancelFailingQuery, retryFailingQuery } from "../../query/failing-query.ts";
-import { retryProgressOf } from "../../query/retry-by-policy.ts";
+import { retryProgressOf } from "../../query/call-record.ts";
+import { cancelFailingQuery, retryFailingQuery } from "../../query/waiting-query.ts";
 import { hasFocusWithin } from "../focus/focus-memory.ts";
 import { useTimeLeft } from "../parts/useTimeLeft.ts";
 import { useCatalog } from "../provider/useCatalog.ts";

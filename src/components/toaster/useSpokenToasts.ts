@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import { guide } from "../../guidance/guide.ts";
 import type { ErrorToasts } from "../../toasts/error-toasts.ts";
 import type { OpenToast } from "../../toasts/toast-entry.ts";
-import { announcerOf } from "../focus/announcer.ts";
+import { announcer } from "../focus/announcer.ts";
 import { useAnnouncer } from "../focus/useAnnouncer.ts";
 import { useWords } from "../parts/useWords.ts";
 import { useCatalog } from "../provider/useCatalog.ts";
@@ -26,7 +26,6 @@ export function useSpokenToasts(toasts: Spoken): void {
   const heard = useRef<Heard>({ number: 0, retries: new Map() });
 
   useEffect(() => {
-    const announcer = announcerOf(document);
     const takeBacks = new Map<string, () => void>();
 
     function say(toast: OpenToast): void {

@@ -22,7 +22,7 @@ const spoken = () => [...(region()?.children ?? [])].map(({ textContent }) => te
 
 /** One that has been there for a while. */
 function noticed(): Announcer {
-  const announcer = new Announcer(document);
+  const announcer = new Announcer();
   release = announcer.retain();
   vi.advanceTimersByTime(1_000);
   return announcer;
@@ -43,7 +43,7 @@ describe("The announcer", () => {
   });
 
   it("keeps words back until its region has been noticed", () => {
-    const announcer = new Announcer(document);
+    const announcer = new Announcer();
     release = announcer.retain();
     announcer.say(words("a"));
     announcer.say(words("b"));
@@ -86,7 +86,7 @@ describe("The announcer", () => {
     const announcer = noticed();
     announcer.say(words("a"))();
     expect(spoken()).toEqual([]);
-    const fresh = new Announcer(document);
+    const fresh = new Announcer();
     const stop = fresh.retain();
     fresh.say(words("b"))();
     vi.advanceTimersByTime(1_000);

@@ -2,7 +2,7 @@ import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { apiInfiniteQueryOptions } from "../../src/query/api-infinite-query-options.ts";
 import { apiQueryOptions } from "../../src/query/api-query-options.ts";
-import { cancelFailingQuery, retryFailingQuery } from "../../src/query/failing-query.ts";
+import { cancelFailingQuery, retryFailingQuery } from "../../src/query/waiting-query.ts";
 import { envelope, fakeFetch, json, quietApi, thrownBy } from "../fetcher/fake-fetch.ts";
 
 beforeEach(() => {

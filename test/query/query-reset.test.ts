@@ -1,7 +1,7 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { apiQueryOptions } from "../../src/query/api-query-options.ts";
-import { resetUnusedFailedQueries } from "../../src/query/failed-queries.ts";
+import { resetUnusedFailedQueries } from "../../src/query/query-reset.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
 
 beforeEach(() => {

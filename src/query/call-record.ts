@@ -1,0 +1,115 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { type ApiError, amendApiError } from "../error/api-error.ts";
+import { toApiError } from "../error/to-api-error.ts";
+import { newKey } from "../fetcher/call.ts";
+import { type CallProgress, startProgress } from "../retry/call-progress.ts";
+import type { RetryDecision } from "../retry/retry-policy.ts";
+import { sessionOf } from "./client-session.ts";
+
+/** Where a failing call stands while it waits for its next attempt. */
+export interface RetryProgress {
+  /** The attempt that comes next, starting at 1. */
+  attempt: number;
+  maxAttempts: number;
+  /** Epoch ms. */
+  nextAttemptAt: number;
+  /** Epoch ms. Until then a rate limit would refuse any attempt; undefined where none was told. */
+  retryAt: number | undefined;
+}
+
+/** One call over all of its attempts: a query's fetch, a page's of an infinite query, a mutation's. */
+export interface CallRecord {
+  readonly progress: CallProgress;
+  readonly idempotencyKey: string | undefined;
+}
+
+/** What a call begins with. */
+export interface CallStart {
+  /** What TanStack Query keeps for one call and makes anew for the next: a query's signal, a mutation's context. */
+  token: object;
+  client: QueryClient;
+  maxAttempts: number;
+  idempotencyKey: boolean | string | undefined;
+  /** The call that is sent again by hand: for the same person, with the same idempotency key. */
+  resumed?: CallRecord | undefined;
+}
+
+/** Gives the call that an attempt belongs to: a new one where it is the first. */
+export function beginCall(start: CallStart): CallRecord {
+  return sessionOf(start.client).callOf(start.token, () => newRecord(start));
+}
+
+function newRecord({ client, maxAttempts, idempotencyKey, resumed }: CallStart): CallRecord {
+  const progress = startProgress(maxAttempts);
+  progress.owner = resumed?.progress.owner;
+  progress.isForgotten = sessionOf(client).sinceNow();
+  // An empty key is kept, for the fetcher to refuse.
+  const own = idempotencyKey === false ? undefined : idempotencyKey;
+  return { progress, idempotencyKey: resumed?.idempotencyKey ?? (own === true ? newKey() : own) };
+}
+
+/** An attempt that failed, and what follows. */
+interface Failure {
+  call: CallRecord;
+  decision: RetryDecision;
+  wait: RetryProgress | undefined;
+}
+
+/** Query hands on nothing but the error: to `retry`, to `retryDelay`, and to whoever shows it. */
+const failures = new WeakMap<ApiError, Failure>();
+
+/** Notes what an attempt failed with and what follows, and writes both on the error. */
+export function failCall(call: CallRecord, error: ApiError, decision: RetryDecision): void {
+  const { progress } = call;
+  const { sent: attempts, rounds, maxAttempts } = progress;
+  const { retryAt } = decision;
+  if (!decision.retry) {
+    amendApiError(error, { attempts, retryStopped: decision.retryStopped, retryAt });
+    failures.set(error, { call, decision, wait: undefined });
+    return;
+  }
+  const nextAttemptAt = Date.now() + decision.delayMs;
+  progress.dueMs = nextAttemptAt;
+  amendApiError(error, { attempts, retryAt });
+  const wait = { attempt: rounds + 1, maxAttempts, nextAttemptAt, retryAt };
+  failures.set(error, { call, decision, wait });
+}
+
+/** The call whose attempt failed with this, if it was one of the kit's. */
+export function callThatFailedWith(thrown: unknown): CallRecord | undefined {
+  return failureOf(thrown)?.call;
+}
+
+/** What follows this failure. */
+export function decisionAfter(thrown: unknown): RetryDecision | undefined {
+  return failureOf(thrown)?.decision;
+}
+
+/** What is known of the wait after this failure; undefined when no attempt follows. */
+export function retryProgressOf(thrown: unknown): RetryProgress | undefined {
+  return failureOf(thrown)?.wait;
+}
+
+function failureOf(thrown: unknown): Failure | undefined {
+  return thrown === null || thrown === undefined ? undefined : failures.get(toApiError(thrown));
+}
+
+const resumedCall = Symbol("resumedCall");
+
+/** Meta for a mutation that sends a call again. Query hands the object that is there when it starts on to the mutation's function. */
+export function metaOfResumed(
+  meta: Readonly<Record<string, unknown>> | undefined,
+  call: CallRecord | undefined,
+): Record<string, unknown> {
+  return Object.assign({ ...meta }, call && { [resumedCall]: call });
+}
+
+/** The call that a mutation sends again, if it does. */
+export function resumedIn(meta: object | undefined): CallRecord | undefined {
+  const call: unknown = meta && Reflect.get(meta, resumedCall);
+  return isCallRecord(call) ? call : undefined;
+}
+
+function isCallRecord(value: unknown): value is CallRecord {
+  return typeof value === "object" && value !== null && "progress" in value;
+}
