@@ -3,7 +3,7 @@ import { formatLogLine } from "../error/log-line.ts";
 import { tellReporter } from "../error/tell-reporter.ts";
 import { AdmissionControl } from "../retry/admission-control.ts";
 import { type CallProgress, startProgress } from "../retry/call-progress.ts";
-import { type RetryOptions, type RetryPolicy, retryPolicy } from "../retry/retry-policy.ts";
+import { type RetryPolicy, retryPolicy } from "../retry/retry-policy.ts";
 import type { ApiOptions, RequestArgs, RequestRetry } from "./api-options.ts";
 import { parseBaseUrl } from "./base-url.ts";
 import { prepareCall } from "./call.ts";
@@ -65,9 +65,10 @@ export function createApi(options: ApiOptions): Api {
   const defaults = { ...options, name, timeoutMs, signer };
 
   function policyFor(retry?: RequestRetry): RetryPolicy {
-    const isOff = retry === false || (retry === undefined && options.retry === false);
-    const own = options.retry || {};
-    const policy = retryPolicy(isOff ? false : { ...own, ...withoutUndefined(retry || {}) });
+    const policy = retryPolicy(
+      retry ?? (options.retry === false ? false : {}),
+      options.retry || {},
+    );
     return {
       ...policy,
       decide: (subject) => policy.decide({ budget: control.budget, ...subject }),
@@ -140,9 +141,4 @@ function isApi(api: Api): api is ApiInternals {
 function logToConsole(error: ApiError): void {
   if (error.code === "UNEXPECTED_ERROR") console.error(formatLogLine(error), error.cause);
   else console.error(formatLogLine(error));
-}
-
-/** An option that is there but undefined must not hide the API's own. */
-function withoutUndefined(options: RetryOptions): RetryOptions {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }

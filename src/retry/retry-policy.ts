@@ -56,9 +56,15 @@ const repeatableMethods = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
  * Says after each failure whether to try again and when: 408, 429, 500, 502, 503, 504 and network failures, at most
  * 5 attempts. With the default delays, four retries take 3.75 to 7.5 s, and 7.5 to 15 s where the answer is a 429 or
  * 503 that names no time. `decide` is pure given its clock and its random source, and never throws.
+ * @param options `false` for a policy that retries nothing
+ * @param base what the options are laid over. Its `random` is heeded by a policy that retries nothing, too: it spreads
+ * what a rate limit held back
  */
-export function retryPolicy(options: RetryOptions | false = {}): RetryPolicy {
-  const settings = withDefaults(options === false ? {} : options);
+export function retryPolicy(
+  options: RetryOptions | false = {},
+  base: RetryOptions = {},
+): RetryPolicy {
+  const settings = withDefaults({ ...base, ...withoutUndefined(options || {}) });
   return {
     maxAttempts: options === false ? 1 : settings.maxAttempts,
     shareEvidence: settings.shareEvidence,
@@ -132,6 +138,11 @@ function withDefaults(options: RetryOptions): Required<RetryOptions> {
     shareEvidence: options.shareEvidence ?? true,
     random: options.random ?? Math.random,
   };
+}
+
+/** An option that is there but undefined must not hide the one below it. */
+function withoutUndefined(options: RetryOptions): RetryOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
 function atLeast(least: number, value: number | undefined, fallback: number): number {

@@ -4,6 +4,7 @@ import { createApi, internalsOf } from "../../src/fetcher/create-api.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "./fake-fetch.ts";
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
@@ -73,6 +74,28 @@ describe("createApi", () => {
     expect(internalsOf(api).policyFor().maxAttempts).toBe(1);
     expect(internalsOf(api).policyFor({}).maxAttempts).toBe(5);
   });
+});
+
+describe("an API's own random source", () => {
+  it.each([undefined, false, {}, { maxAttempts: 2 }] as const)(
+    "is the only one that is asked with retry: %j",
+    async (retry) => {
+      vi.useFakeTimers();
+      const platforms = vi.spyOn(Math, "random");
+      const random = vi.fn(() => 0.5);
+      const { fetch } = fakeFetch(envelope(429, "X", { "retry-after": "1" }), json("in"));
+      const api = quietApi(fetch, { retry: { random } });
+      await failureOf(api.request("GET /v1/first", { retry: false }));
+      // One is the first after the limit, the other is spread.
+      const settings = retry === undefined ? {} : { retry };
+      const later = [1, 2].map(() => api.request("GET /v1/later", settings));
+      await vi.advanceTimersByTimeAsync(1_499);
+      expect(fetch).toHaveBeenCalledTimes(2);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(await Promise.all(later)).toEqual(["in", "in"]);
+      expect(platforms).not.toHaveBeenCalled();
+    },
+  );
 });
 
 describe("onError", () => {
