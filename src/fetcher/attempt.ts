@@ -1,14 +1,21 @@
-import { ApiError, type ApiErrorFields } from "../error/api-error.ts";
+import type { ApiError } from "../error/api-error.ts";
 import type { CallProgress } from "../retry/call-progress.ts";
-import type { Call } from "./call.ts";
+import { type Call, endpointOf } from "./call.ts";
 import {
   credentialsFailure,
   endedFailure,
   fetchFailure,
+  misusedFetchFailure,
   signedOutFailure,
 } from "./call-failure.ts";
-import { startDeadline } from "./deadline.ts";
-import { parseAnswerHead, readAnswer } from "./read-answer.ts";
+import { type Deadline, startDeadline } from "./deadline.ts";
+import {
+  type AnswerHead,
+  misuseOf,
+  parseAnswerHead,
+  type Result,
+  readAnswer,
+} from "./read-answer.ts";
 import { setHeaders } from "./request-headers.ts";
 import type { Signature, Signer } from "./signer.ts";
 
@@ -22,8 +29,11 @@ export type Outcome<Output> =
       isUnsent?: true;
     };
 
-/** What is known before an answer comes, and grows when its head does. */
-type Known = Partial<ApiErrorFields>;
+interface Attempt<Output = unknown> {
+  call: Call<Output>;
+  progress: CallProgress;
+  deadline: Deadline;
+}
 
 /**
  * Sends a call once and reads the whole answer, within the attempt's time limit and what is left of the total, also
@@ -35,19 +45,9 @@ export async function attemptCall<Output>(
   remainingMs: number,
   progress: CallProgress,
 ): Promise<Outcome<Output>> {
-  const known: Known = identityOf(call);
   const deadline = startDeadline(Math.min(call.timeoutMs, remainingMs), call.signal);
   try {
-    const { signal } = deadline;
-    return { value: await deadline.race(() => exchange(call, { known, progress, signal })) };
-  } catch (thrown) {
-    const { aborted, reason } = deadline.signal;
-    if (aborted) return { error: endedFailure(known, reason) };
-    if (thrown instanceof OwnerGone) return { error: thrown.error, isUnsent: true };
-    if (thrown instanceof RenewalFailed) return failedRenewal(thrown.error);
-    return {
-      error: thrown instanceof ApiError ? thrown : fetchFailure(known, thrown, call.isPagesFetch),
-    };
+    return await signAndSend({ call, progress, deadline });
   } finally {
     deadline.release();
   }
@@ -58,53 +58,42 @@ export async function attemptCall<Output>(
  * @returns the failure of the app's own credentials, if they fail
  */
 export async function findOwner(
-  call: Call<unknown>,
+  call: Call,
   remainingMs: number,
   progress: CallProgress,
 ): Promise<ApiError | undefined> {
   const { signer } = call;
   if (!signer || progress.owner) return undefined;
-  const known = identityOf(call);
   const deadline = startDeadline(Math.min(call.timeoutMs, remainingMs), call.signal);
   try {
-    const { identity } = await deadline.race(() => sign(signer, known));
-    progress.owner = { identity };
+    const signed = await sign({ call, progress, deadline }, signer);
+    if ("error" in signed) return signed.error;
+    progress.owner = { identity: signed.value.identity };
     return undefined;
-  } catch (thrown) {
-    if (deadline.signal.aborted) return endedFailure(known, deadline.signal.reason);
-    return thrown instanceof ApiError ? thrown : credentialsFailure(known, thrown);
   } finally {
     deadline.release();
   }
 }
 
-/** What every error of a call names. */
-export function identityOf({ api, route, method, path }: Call<unknown>): Known {
-  return { api, route, method, path };
-}
-
-interface Exchange {
-  known: Known;
-  progress: CallProgress;
-  signal: AbortSignal;
-}
-
-async function exchange<Output>(call: Call<Output>, exchanged: Exchange): Promise<Output> {
+async function signAndSend<Output>(attempt: Attempt<Output>): Promise<Outcome<Output>> {
+  const { call, progress, deadline } = attempt;
   const { signer } = call;
-  const { known, progress } = exchanged;
-  const signed = signer && (await sign(signer, known));
-  if (!mayBeSent(progress, signed)) throw new OwnerGone(signedOutFailure(known));
-  try {
-    return await sendSigned(call, signed, exchanged);
-  } catch (refused) {
-    if (!isUnauthorized(refused) || !signer?.canRenew || !signed) throw refused;
-    // What follows is another exchange: nothing of the refusal belongs to it.
-    forgetAnswer(known);
-    if (!(await renew(signer, signed, known))) throw refused;
-    const renewed = await sign(signer, known);
-    if (!mayBeSent(progress, renewed)) throw refused;
-    return await sendSigned(call, renewed, exchanged);
-  }
+  if (!signer) return mayBeSent(progress, undefined) ? sendSigned(attempt, {}) : signedOut(call);
+  const signed = await sign(attempt, signer);
+  if ("error" in signed) return signed;
+  if (!mayBeSent(progress, signed.value)) return signedOut(call);
+  const sent = await sendSigned(attempt, signed.value.headers);
+  const isRefused = "error" in sent && sent.error.status === 401 && !deadline.signal.aborted;
+  if (!isRefused || !signer.canRenew) return sent;
+
+  const renewed = await renew(attempt, signer, signed.value);
+  if ("error" in renewed) return renewed;
+  if (!renewed.value) return sent;
+  const signedAnew = await sign(attempt, signer);
+  if ("error" in signedAnew) return signedAnew;
+  return mayBeSent(progress, signedAnew.value)
+    ? sendSigned(attempt, signedAnew.value.headers)
+    : sent;
 }
 
 /**
@@ -120,65 +109,80 @@ function mayBeSent(progress: CallProgress, signed: Signature | undefined): boole
   return true;
 }
 
+function signedOut(call: Call): Outcome<never> {
+  return { error: signedOutFailure(endpointOf(call)), isUnsent: true };
+}
+
+/** One request and its answer. What its head tells is this answer's alone. */
 async function sendSigned<Output>(
-  call: Call<Output>,
-  signed: Signature | undefined,
-  { known, progress, signal }: Exchange,
-): Promise<Output> {
-  signal.throwIfAborted();
+  attempt: Attempt<Output>,
+  signedHeaders: Signature["headers"],
+): Promise<Outcome<Output>> {
+  const { call } = attempt;
+  const broken = (thrown: unknown, head?: AnswerHead) =>
+    fetchFailure(endpointOf(call), thrown, call.isPagesFetch, head);
+  const answered = await within(attempt, () => send(attempt, signedHeaders), broken);
+  if ("error" in answered) return answered;
+  const { response, head } = answered.value;
+  return within(attempt, () => readAnswer(response, head, call), broken, head);
+}
+
+async function send(
+  { call, progress, deadline }: Attempt,
+  signedHeaders: Signature["headers"],
+): Promise<Result<{ response: Response; head: AnswerHead }>> {
   const headers = new Headers(call.headers);
-  setHeaders(headers, signed?.headers ?? {}, "credentials");
-  progress.sent += 1;
-  const response = await send(call, { headers, signal }, known);
-  Object.assign(known, parseAnswerHead(response, known));
-  return readAnswer(response, known, call);
-}
-
-async function send(call: Call<unknown>, init: RequestInit, known: Known): Promise<Response> {
+  setHeaders(headers, signedHeaders, "credentials");
   // Called on its own: the browser's fetch refuses to be a method of anything but the window.
-  const { fetch } = call;
-  const { url, method, redirect, body = null } = call;
+  const { fetch, url, method, redirect, body = null } = call;
+  const { signal } = deadline;
+  progress.sent += 1;
+  const response = await fetch(url, { headers, signal, method, body, redirect });
+  const misuse = misuseOf(response);
+  if (misuse) return { error: misusedFetchFailure(endpointOf(call), misuse) };
+  // From a fetch that does not heed the signal: nobody reads it any more.
+  if (signal.aborted) await response.body?.cancel();
+  return { value: { response, head: parseAnswerHead(response) } };
+}
+
+function sign({ call, deadline }: Attempt, signer: Signer): Promise<Result<Signature>> {
+  return within(
+    { call, deadline },
+    async () => ({ value: await signer.sign() }),
+    (thrown) => credentialsFailure(endpointOf(call), thrown),
+  );
+}
+
+async function renew(
+  { call, deadline }: Attempt,
+  signer: Signer,
+  refused: Signature,
+): Promise<Result<boolean> & { isFinal?: true }> {
+  const renewed = await within(
+    { call, deadline },
+    async () => ({ value: await signer.renew(refused) }),
+    (thrown) => credentialsFailure(endpointOf(call), thrown),
+  );
+  if ("value" in renewed || deadline.signal.aborted) return renewed;
+  // Asking for a token twice may cost the session, where each is good for one renewal: only no answer is asked for again.
+  return renewed.error.kind === "network" ? renewed : { ...renewed, isFinal: true };
+}
+
+/**
+ * A step of an attempt, which ends no later than its deadline.
+ * @param head of the answer that the step reads
+ */
+async function within<T>(
+  { call, deadline }: Pick<Attempt, "call" | "deadline">,
+  step: () => Promise<Result<T>>,
+  toFailure: (thrown: unknown, head?: AnswerHead) => ApiError,
+  head?: AnswerHead,
+): Promise<Result<T>> {
   try {
-    return await fetch(url, { ...init, method, body, redirect });
+    return await deadline.race(step);
   } catch (thrown) {
-    throw fetchFailure(known, thrown, call.isPagesFetch);
+    const { aborted, reason } = deadline.signal;
+    const error = aborted ? endedFailure(endpointOf(call), reason, head) : toFailure(thrown, head);
+    return { error };
   }
-}
-
-async function sign(signer: Signer, known: Known): Promise<Signature> {
-  try {
-    return await signer.sign();
-  } catch (thrown) {
-    throw credentialsFailure(known, thrown);
-  }
-}
-
-async function renew(signer: Signer, refused: Signature, known: Known): Promise<boolean> {
-  try {
-    return await signer.renew(refused);
-  } catch (thrown) {
-    throw new RenewalFailed(credentialsFailure(known, thrown));
-  }
-}
-
-/** The person whose call it is has gone: a value on its way out of the exchange, never seen outside of it. */
-class OwnerGone {
-  constructor(readonly error: ApiError) {}
-}
-
-class RenewalFailed {
-  constructor(readonly error: ApiError) {}
-}
-
-/** Asking for a token twice may cost the session, where each is good for one renewal: only no answer is asked for again. */
-function failedRenewal(error: ApiError): Outcome<never> {
-  return error.kind === "network" ? { error } : { error, isFinal: true };
-}
-
-function forgetAnswer(known: Known): void {
-  for (const key of ["status", "requestId", "retryAfterMs"]) Reflect.deleteProperty(known, key);
-}
-
-function isUnauthorized(thrown: unknown): boolean {
-  return thrown instanceof ApiError && thrown.status === 401;
 }

@@ -1,15 +1,16 @@
-import { ApiError, type ApiErrorFields } from "../error/api-error.ts";
+import { ApiError } from "../error/api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
+import type { Endpoint } from "./call.ts";
 import { isGivenFetchFailure, isInnerNetworkFailure, isNetworkFailure } from "./network-failure.ts";
-
-type Known = Partial<ApiErrorFields>;
+import type { AnswerHead } from "./read-answer.ts";
 
 /**
  * The signal aborted: by the attempt's own time limit, or by the caller. An `AbortSignal.timeout` of the caller's is a
  * time limit too, and no silent abort: the person who waits has not asked for anything to stop. A status that had come
  * before a time limit is kept, and decides about a retry.
  */
-export function endedFailure(known: Known, reason: unknown): ApiError {
+export function endedFailure(endpoint: Endpoint, reason: unknown, head?: AnswerHead): ApiError {
+  const known = { ...endpoint, ...head };
   if (toApiError(reason).kind === "timeout") {
     const message = "The server did not answer in time.";
     return new ApiError({ ...known, code: "TIMEOUT", kind: "timeout", message });
@@ -21,21 +22,27 @@ export function endedFailure(known: Known, reason: unknown): ApiError {
 }
 
 /** `fetch` rejected, or the answer broke off. */
-export function fetchFailure(known: Known, thrown: unknown, isPagesOwn: boolean): ApiError {
+export function fetchFailure(
+  endpoint: Endpoint,
+  thrown: unknown,
+  isPagesOwn: boolean,
+  head?: AnswerHead,
+): ApiError {
   const isNetwork = isPagesOwn ? isNetworkFailure(thrown) : isGivenFetchFailure(thrown);
+  const known = { ...endpoint, ...head };
   return isNetwork ? networkFailure(known, thrown) : adoptedFailure(known, thrown);
 }
 
 /** The app's own credentials failed: with an API's error, on the network, or by a mistake in them. */
-export function credentialsFailure(known: Known, thrown: unknown): ApiError {
-  if (isInnerNetworkFailure(thrown)) return networkFailure(known, thrown);
-  return adoptedFailure(known, thrown);
+export function credentialsFailure(endpoint: Endpoint, thrown: unknown): ApiError {
+  if (isInnerNetworkFailure(thrown)) return networkFailure(endpoint, thrown);
+  return adoptedFailure(endpoint, thrown);
 }
 
 /** Whoever the call was begun for has gone, before anything was sent. */
-export function signedOutFailure(known: Known): ApiError {
+export function signedOutFailure(endpoint: Endpoint): ApiError {
   return new ApiError({
-    ...known,
+    ...endpoint,
     code: "UNAUTHORIZED",
     kind: "unauthorized",
     message: "Nothing was sent: whoever began this call is no longer signed in.",
@@ -43,16 +50,23 @@ export function signedOutFailure(known: Known): ApiError {
   });
 }
 
+/** What `fetch` gave is no answer, as a mock may give it. */
+export function misusedFetchFailure(endpoint: Endpoint, message: string): ApiError {
+  return new ApiError({ ...endpoint, code: "UNEXPECTED_ERROR", kind: "unexpected", message });
+}
+
 /** A rate limit that another call was told of keeps this one from being sent. */
 export function heldBackFailure(
-  known: Known,
+  endpoint: Endpoint,
   { code, kind, message, status, requestId, details }: ApiError,
   retryAt: number | undefined,
 ): ApiError {
   const retryAfterMs = retryAt === undefined ? undefined : retryAt - Date.now();
   const words = { code, kind, message, status, requestId, details };
-  return new ApiError({ ...known, ...words, retryAfterMs });
+  return new ApiError({ ...endpoint, ...words, retryAfterMs });
 }
+
+type Known = Endpoint & AnswerHead;
 
 function networkFailure(known: Known, cause: unknown): ApiError {
   const message = "No complete answer came from the server.";

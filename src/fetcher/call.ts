@@ -31,6 +31,13 @@ export interface Call<Output = unknown> {
   isPagesFetch: boolean;
 }
 
+/** What every error of a call names, the same for all its attempts. */
+export type Endpoint = Pick<Call, "api" | "route" | "method" | "path">;
+
+export function endpointOf({ api, route, method, path }: Call): Endpoint {
+  return { api, route, method, path };
+}
+
 /** What of an API's options its calls take over. */
 export interface CallDefaults extends ApiOptions {
   name: string;

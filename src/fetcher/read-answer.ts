@@ -1,80 +1,34 @@
 import {
   errorFromResponse,
   errorInSuccess,
-  type ReadError,
   requestIdFromHeaders,
 } from "../envelope/error-from-response.ts";
-import { ApiError, type ApiErrorFields } from "../error/api-error.ts";
+import { ApiError } from "../error/api-error.ts";
 import { parseRetryAfter } from "../retry/parse-retry-after.ts";
+import { type Call, type Endpoint, endpointOf } from "./call.ts";
 import { hintAtHiddenHeaders } from "./hidden-headers.ts";
 import { formatIssues, type StandardSchema } from "./standard-schema.ts";
 
-type Known = Partial<ApiErrorFields>;
+/** What one answer told before its body came. */
+export interface AnswerHead {
+  status?: number;
+  requestId?: string | undefined;
+  retryAfterMs?: number | undefined;
+}
 
 /**
- * What an answer tells before its body has come, for the error of a body that never does. A success whose body breaks
- * has no status there: nothing usable was answered, and the policy must judge it as such.
- * @throws ApiError when `fetch` gave something that cannot be read, as a mock may
+ * Reads an answer's head, for the error of a body that never comes. A success whose body breaks has no status there:
+ * nothing usable was answered, and the policy must judge it as such.
  */
-export function parseAnswerHead(response: Response, known: Known): Known {
-  const misuse = misuseOf(response);
-  if (misuse)
-    throw new ApiError({ ...known, code: "UNEXPECTED_ERROR", kind: "unexpected", message: misuse });
-  const { headers } = response;
-  const head = { requestId: requestIdFromHeaders(headers) };
-  if (response.ok || response.status === 0) return head;
+export function parseAnswerHead({ headers, ok, status }: Response): AnswerHead {
+  const requestId = requestIdFromHeaders(headers);
+  if (ok || status === 0) return { requestId };
   const retryAfterMs = parseRetryAfter(headers.get("retry-after"), Date.now());
-  return { ...head, retryAfterMs, status: response.status };
+  return { status, requestId, retryAfterMs };
 }
 
-/**
- * Reads an answer: a success as JSON through the schema, anything else as an `ApiError`. 204, 205, HEAD and an empty
- * body give `null`, because TanStack Query refuses `undefined`.
- * @param known what {@link parseAnswerHead} gave, and the call's own
- * @throws ApiError, or what the body stream broke with
- */
-export async function readAnswer<Output>(
-  response: Response,
-  known: Known,
-  options: {
-    url: URL;
-    schema?: StandardSchema<Output> | undefined;
-    readError?: ReadError | undefined;
-  },
-): Promise<Output> {
-  if (response.type === "error") throw new TypeError("network error");
-  if (isRedirect(response)) {
-    response.body?.cancel?.().catch(() => {});
-    throw redirectError(known);
-  }
-  if (!response.ok) {
-    const error = await errorFromResponse(response, known, options.readError);
-    hintAtHiddenHeaders(error, response.headers, options.url);
-    throw error;
-  }
-  const text = hasNoBody(response, known) ? "" : await response.text();
-  const invalid = (message: string, cause?: unknown) =>
-    new ApiError(
-      {
-        ...known,
-        code: "INVALID_RESPONSE",
-        kind: "invalidResponse",
-        status: response.status,
-        message,
-      },
-      cause === undefined ? {} : { cause },
-    );
-  const body = text === "" ? null : parseJson(text, invalid);
-  const { status, headers } = response;
-  const { readError } = options;
-  const error = readError && errorInSuccess({ status, headers, body, text }, known, readError);
-  if (error) throw error;
-  // Without a schema the caller names the type and nobody checks it: the one cast this needs.
-  return options.schema ? validate(options.schema, body, invalid) : (body as Output);
-}
-
-/** Mocks often give nothing, or one answer twice. */
-function misuseOf(response: Response | undefined): string | undefined {
+/** Says what is wrong with what `fetch` gave, where it cannot be read: mocks often give nothing, or one answer twice. */
+export function misuseOf(response: Response | undefined): string | undefined {
   if (typeof response?.headers?.get !== "function")
     return `fetch must resolve with a Response: got ${response === null ? "null" : typeof response}`;
   return response.bodyUsed
@@ -82,22 +36,64 @@ function misuseOf(response: Response | undefined): string | undefined {
     : undefined;
 }
 
+/** What came of it: a value, or an error of the kit's own making. */
+export type Result<T> = { value: T } | { error: ApiError };
+
+/**
+ * Reads an answer: a success as JSON through the schema, anything else as an `ApiError`. 204, 205, HEAD and an empty
+ * body give `null`, because TanStack Query refuses `undefined`.
+ * @param head what {@link parseAnswerHead} gave
+ * @throws what the body stream broke with, and TypeError for a `Response.error()`
+ */
+export async function readAnswer<Output>(
+  response: Response,
+  head: AnswerHead,
+  call: Call<Output>,
+): Promise<Result<Output>> {
+  const { readError, schema, url } = call;
+  const { status, headers } = response;
+  const known = { ...endpointOf(call), ...head };
+  if (response.type === "error") throw new TypeError("network error");
+  if (isRedirect(response)) {
+    response.body?.cancel?.().catch(() => {});
+    return { error: redirectError(known) };
+  }
+  if (!response.ok) {
+    const error = await errorFromResponse(response, known, readError);
+    hintAtHiddenHeaders(error, headers, url);
+    return { error };
+  }
+  const text = hasNoBody(response, call) ? "" : await response.text();
+  const invalid = (message: string, ...causes: unknown[]) => {
+    const fields = { code: "INVALID_RESPONSE", kind: "invalidResponse", status, message } as const;
+    const options = causes.length > 0 ? { cause: causes[0] } : {};
+    return { error: new ApiError({ ...known, ...fields }, options) };
+  };
+  const parsed = text === "" ? { value: null } : parseJson(text, invalid);
+  if ("error" in parsed) return parsed;
+  const body = parsed.value;
+  const error = readError && errorInSuccess({ status, headers, body, text }, known, readError);
+  if (error) return { error };
+  // Without a schema the caller names the type and nobody checks it: the one cast this needs.
+  return schema ? validate(schema, body, invalid) : { value: body as Output };
+}
+
 /** Browsers hide a redirect that they do not follow; other runtimes show it. */
 function isRedirect({ type, status }: Response): boolean {
   return type === "opaqueredirect" || [301, 302, 303, 307, 308].includes(status);
 }
 
-function hasNoBody(response: Response, known: Known): boolean {
-  return response.status === 204 || response.status === 205 || known.method === "HEAD";
+function hasNoBody({ status }: Response, { method }: { method: string }): boolean {
+  return status === 204 || status === 205 || method === "HEAD";
 }
 
-type Invalid = (message: string, cause?: unknown) => ApiError;
+type Invalid = (message: string, ...causes: unknown[]) => { error: ApiError };
 
-function parseJson(text: string, invalid: Invalid): unknown {
+function parseJson(text: string, invalid: Invalid): Result<unknown> {
   try {
-    return JSON.parse(text);
+    return { value: JSON.parse(text) };
   } catch (cause) {
-    throw invalid("The answer is not JSON.", cause);
+    return invalid("The answer is not JSON.", cause);
   }
 }
 
@@ -105,26 +101,17 @@ async function validate<Output>(
   schema: StandardSchema<Output>,
   body: unknown,
   invalid: Invalid,
-): Promise<Output> {
-  const read = await runSchema(schema, body, invalid);
-  if ("issues" in read) throw invalid(`The answer is not what the schema says: ${read.issues}`);
-  return read.value;
-}
-
-async function runSchema<Output>(
-  schema: StandardSchema<Output>,
-  body: unknown,
-  invalid: Invalid,
-): Promise<{ value: Output } | { issues: string }> {
+): Promise<Result<Output>> {
   try {
     const result = await schema["~standard"].validate(body);
-    return result.issues ? { issues: formatIssues(result.issues) } : { value: result.value };
+    if (!result.issues) return { value: result.value };
+    return invalid(`The answer is not what the schema says: ${formatIssues(result.issues)}`);
   } catch (cause) {
-    throw invalid("The schema threw while it read the answer.", cause);
+    return invalid("The schema threw while it read the answer.", cause);
   }
 }
 
-function redirectError(known: Known): ApiError {
+function redirectError(known: Endpoint & AnswerHead): ApiError {
   return new ApiError({
     ...known,
     code: "INVALID_RESPONSE",

@@ -4,8 +4,8 @@ import type { AdmissionControl, Admitted, Refusal } from "../retry/admission-con
 import { type CallProgress, decideNext } from "../retry/call-progress.ts";
 import type { RetryPolicy } from "../retry/retry-policy.ts";
 import { sleep } from "../retry/sleep.ts";
-import { attemptCall, findOwner, identityOf, type Outcome } from "./attempt.ts";
-import type { Call } from "./call.ts";
+import { attemptCall, findOwner, type Outcome } from "./attempt.ts";
+import { type Call, endpointOf } from "./call.ts";
 import { endedFailure, heldBackFailure } from "./call-failure.ts";
 
 /** What the calls of one API share. */
@@ -114,7 +114,7 @@ function ended(error: ApiError, { sent }: CallProgress): ApiError {
 
 /** The call was aborted between two attempts, or before the first: by its caller, or by a time limit of its caller's. */
 function abortedUnsent(call: Call<unknown>, { sent }: CallProgress): ApiError {
-  const error = endedFailure(identityOf(call), call.signal?.reason);
+  const error = endedFailure(endpointOf(call), call.signal?.reason);
   const retryStopped = error.kind === "aborted" ? "notRetryable" : "deadline";
   return amendApiError(error, { attempts: sent, retryStopped });
 }
@@ -127,7 +127,7 @@ function refusedFailure(
 ): ApiError {
   const end = { attempts: sent, retryStopped };
   if ("heldBy" in told) {
-    const error = heldBackFailure(identityOf(call), told.heldBy, retryAt);
+    const error = heldBackFailure(endpointOf(call), told.heldBy, retryAt);
     return amendApiError(error, { ...end, retryAt });
   }
   const error = copyApiError(told.own);

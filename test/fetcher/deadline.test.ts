@@ -46,6 +46,16 @@ describe("an attempt's time limit", () => {
     expect(tookMs).toBe(2_000);
   });
 
+  it("cancels an answer that comes too late, from a fetch that ignores its signal", async () => {
+    const cancelled = vi.fn();
+    const late = new Response(new ReadableStream({ cancel: cancelled }));
+    const fetch = () => new Promise<Response>((answer) => setTimeout(() => answer(late), 3_000));
+    const api = quietApi(fetch, { timeoutMs: 2_000, retry: false });
+    const { error } = await failureAfter(api.request("GET /v1/x"));
+    expect(error).toMatchObject({ code: "TIMEOUT", attempts: 1 });
+    expect(cancelled).toHaveBeenCalledTimes(1);
+  });
+
   it("ends credentials that never come", async () => {
     const { fetch } = fakeFetch(json({}));
     const api = quietApi(fetch, { credentials: apiKey(() => new Promise(() => {})), retry: false });

@@ -107,6 +107,19 @@ describe("a 401 with a refresh", () => {
     expect(refresh).not.toHaveBeenCalled();
   });
 
+  it("leaves nothing of its answer in the failure of the call that follows it", async () => {
+    const { get, fetch } = signedApi({}, false);
+    fetch
+      .mockImplementationOnce(async () => envelope(401, "UNAUTHORIZED", { "x-request-id": "r1" }))
+      .mockRejectedValueOnce(new TypeError("Failed to fetch"));
+    expect(await failureOf(get())).toMatchObject({
+      code: "NETWORK_ERROR",
+      status: undefined,
+      requestId: undefined,
+      attempts: 2,
+    });
+  });
+
   it("needs no retry policy: with retry off it refreshes all the same", async () => {
     const { get } = signedApi({}, false);
     expect(await get()).toBe("in");
