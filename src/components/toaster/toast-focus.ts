@@ -9,6 +9,8 @@ export const toastMark = "data-recourse-toast";
  * one, and the last one to what had it before.
  */
 export class ToastFocus {
+  /** All that are followed: by F6 the focus goes from one to the next, and from the last one back to where it was. */
+  static readonly #followed = new Set<ToastFocus>();
   readonly #region: HTMLElement;
   /** What had the focus before it came here. */
   #before: Element | null = null;
@@ -28,7 +30,9 @@ export class ToastFocus {
     region.addEventListener("focusin", this.#noteFocus);
     region.addEventListener("focusout", this.#noteLeft);
     page.addEventListener("keydown", this.#goByKey);
+    ToastFocus.#followed.add(this);
     return () => {
+      ToastFocus.#followed.delete(this);
       region.removeEventListener("focusin", this.#noteFocus);
       region.removeEventListener("focusout", this.#noteLeft);
       page.removeEventListener("keydown", this.#goByKey);
@@ -64,7 +68,10 @@ export class ToastFocus {
     const from = relatedTarget instanceof Element ? relatedTarget : null;
     // From the body comes what was nowhere, as the toast before this one has been taken out.
     const isElsewhere = from !== null && from !== from.ownerDocument.body;
-    if (isElsewhere && !this.#region.contains(from)) this.#before = from;
+    if (isElsewhere && !this.#region.contains(from)) {
+      const others = [...ToastFocus.#followed].filter((other) => other.#region.contains(from));
+      this.#before = others.length > 0 ? (others[0]?.#before ?? null) : from;
+    }
     if (!(target instanceof Element)) return;
     this.#last = target;
     const toasts = this.#toasts();

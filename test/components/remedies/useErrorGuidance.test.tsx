@@ -227,6 +227,34 @@ describe("an app's remedy", () => {
     expect(onRetry).not.toHaveBeenCalled();
   });
 
+  it("that fails is told to the provider’s onError, once", async () => {
+    const onError = vi.fn();
+    const slip = new TypeError("slip");
+    const openSession = () => Promise.reject(slip);
+    const { result } = renderHook(
+      () => useErrorGuidance(failed({ code: "SESSION_EXPIRED", kind: "notFound" })),
+      underProvider({ api, remedies: { openSession }, onError }),
+    );
+    await act(async () => result.current.primary?.run?.());
+    expect(onError.mock.calls).toEqual([[expect.objectContaining({ cause: slip })]]);
+  });
+
+  it("is done once where it is pressed twice in one task, the retry too", async () => {
+    const openSession = vi.fn(async () => {});
+    const onRetry = vi.fn(async () => {});
+    const open = remedy(openSession, onRetry);
+    await Promise.all([open?.run?.(), open?.run?.()]);
+    expect(openSession).toHaveBeenCalledTimes(1);
+    const { result } = renderHook(
+      () => useErrorGuidance(failed(), { onRetry }),
+      underProvider({ api }),
+    );
+    onRetry.mockClear();
+    const { primary } = result.current;
+    await Promise.all([primary?.run?.(), primary?.run?.()]);
+    expect(onRetry).toHaveBeenCalledTimes(1);
+  });
+
   it("does not exist where the app has none", () => {
     expect(remedy(undefined, () => {})).toBeUndefined();
   });

@@ -1,4 +1,5 @@
 import { act, render, screen } from "@testing-library/react";
+import { Activity } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { RemedyAction } from "../../../src/components/remedies/remedy-action.ts";
 import { useRemedy } from "../../../src/components/remedies/useRemedy.ts";
@@ -58,6 +59,33 @@ describe("useRemedy", () => {
     const run = () => Promise.reject(new Error("still down"));
     render(<OwnButton action={{ id: "retry", label: "Try again", run }} />);
     await press();
+    expect(button()).toHaveAttribute("data-state", "idle");
+  });
+
+  it("does it once where it is pressed twice before React draws", async () => {
+    const run = vi.fn(() => Promise.resolve());
+    render(<OwnButton action={{ id: "signIn", label: "Sign in", run }} />);
+    await act(async () => {
+      button().click();
+      button().click();
+    });
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it("can be pressed again where it was done while it was hidden", async () => {
+    const done = pending<void>();
+    const action: RemedyAction = { id: "signIn", label: "Sign in", run: () => done.promise };
+    const page = (mode: "visible" | "hidden") => (
+      <Activity mode={mode}>
+        <OwnButton action={action} />
+      </Activity>
+    );
+    const { rerender } = render(page("visible"));
+    await press();
+    rerender(page("hidden"));
+    await act(async () => done.resolve());
+    rerender(page("visible"));
+    expect(button()).toHaveTextContent("Sign in");
     expect(button()).toHaveAttribute("data-state", "idle");
   });
 });

@@ -87,6 +87,39 @@ describe("ErrorToaster", () => {
     expect(screen.queryByText(/more/)).toBeNull();
   });
 
+  it("dismisses all at once, and offers that only where there is more than one", async () => {
+    show(failed());
+    expect(screen.queryByRole("button", { name: "Dismiss all" })).toBeNull();
+    act(() => {
+      for (const code of ["A", "B", "C", "D"]) toastError(failed({ code }));
+    });
+    await userEvent.click(screen.getByRole("button", { name: "Dismiss all" }));
+    expect(toasts()).toHaveLength(0);
+    expect(screen.queryByRole("region")).toBeNull();
+  });
+
+  it("names a counted toast with a pause between its title and its count", () => {
+    show(failed(), failed());
+    expect(toasts()[0]).toHaveAccessibleName(/^That didn’t work\.\s*Happened 2 times$/);
+  });
+
+  it("goes from its region to the next one by F6, and after the last one back", async () => {
+    const second = createErrorToasts();
+    second.add(failed());
+    render(<input aria-label="field" />);
+    show(failed());
+    render(<ErrorToaster toasts={second} label="More problems" />);
+    const field = screen.getByRole("textbox", { name: "field" });
+    field.focus();
+    const [first, next] = screen.getAllByRole("region");
+    for (const expected of [first, next, field, first]) {
+      await userEvent.keyboard("{F6}");
+      expect(expected).toHaveFocus();
+    }
+    await userEvent.keyboard("{Shift>}{F6}{/Shift}");
+    expect(field).toHaveFocus();
+  });
+
   it("shows what was raised before it mounted, and announces it", async () => {
     toastError(expired());
     show();
