@@ -1,9 +1,5 @@
-import { readFrameworkError } from "../envelope/framework-error.ts";
-import type { ApiError } from "../error/api-error.ts";
-import { fingerprintOf } from "../error/fingerprint.ts";
-import { ErrorLog, type LoggedError } from "./error-log.ts";
-import { type OpenToast, ToastEntry } from "./toast-entry.ts";
-import type { UnsentCall } from "./unsent-calls.ts";
+import type { LoggedError } from "./error-log.ts";
+import type { OpenToast } from "./toast-entry.ts";
 
 /** What a stack of toasts shows. The same object until something changes. */
 export interface NewestToasts {
@@ -13,219 +9,35 @@ export interface NewestToasts {
   others: number;
 }
 
-/** As many as are in the document at a time, whatever has failed. */
-const maxShown = 3;
-
-/**
- * The toasts of a page: one for each fingerprint, from its first failure until it is dismissed or what failed has been
- * sent again. Adding and closing one take the same time however many there are.
- */
-export class ErrorToasts {
-  readonly #entries = new Map<string, ToastEntry>();
-  /** In the order in which they came; those that were closed since are passed over, and let go of now and then. */
-  #arrivals: ToastEntry[] = [];
-  readonly #log = new ErrorLog();
-  /** What has been told of already: the same object counts once. */
-  readonly #seen = new WeakSet<object>();
-  readonly #listeners = new Set<() => void>();
-  readonly #addedListeners = new Set<(error: ApiError) => void>();
-  readonly #forgetListeners = new Set<() => void>();
-  #newest: NewestToasts | undefined;
-  #open: readonly OpenToast[] | undefined;
-  /** Of all that there have been. */
-  #count = 0;
-
+/** The toasts of a page: one for each failure that nobody handles, until it is dismissed or what failed has been sent again. */
+export interface ErrorToasts {
   /**
    * Adds a failure, or counts it on the toast that already tells of it. The same object counts once; an abort is not
    * shown.
    * @param retry sends it again, and rejects where it fails again
    * @param key what `retry` would send: failures of different things are all sent again, one after the other
    */
-  add(thrown: unknown, retry?: () => unknown, key: unknown = retry): void {
-    // What is no ApiError would become another one each time.
-    if (!this.#isNew(thrown)) return;
-    const error = readFrameworkError(thrown);
-    if (error.kind === "aborted" || error.code === "ABORT_ERROR") return;
-    this.#tellOf(error, retry && { send: async () => retry(), key });
-  }
-
-  /** {@link ErrorToasts.add} of what was watched, whose order and content are known. */
-  addFailed(error: ApiError, call: UnsentCall | undefined): void {
-    if (this.#isNew(error)) this.#tellOf(error, call);
-  }
-
-  /** Gives up what this has put out of date, and closes the toasts that have nothing else to send. */
-  giveUp(written: object): void {
-    for (const entry of this.#entries.values())
-      if (entry.unsent.drop((call) => call.isOvertakenBy?.(written) === true)) this.#settle(entry);
-  }
-
+  add(thrown: unknown, retry?: () => unknown, key?: unknown): void;
   /** Dismisses one. */
-  close(fingerprint: string): void {
-    if (this.#entries.delete(fingerprint)) this.#changed();
-  }
-
+  close(fingerprint: string): void;
   /** Dismisses all. */
-  clear(): void {
-    if (this.#entries.size === 0) return;
-    this.#entries.clear();
-    this.#arrivals = [];
-    this.#changed();
-  }
-
+  clear(): void;
   /** Forgets what the log has kept; open toasts stay. */
-  clearLog(): void {
-    this.#log.clear();
-    this.#changed();
-  }
-
+  clearLog(): void;
   /**
    * Forgets all that was told, shown or logged, and what "Try again" would send, in the middle of a retry as well: for
    * when a person signs out. The provider hears of it, and lets nothing that is under way be sent again.
    * `queryClient.clear()` does the same.
    */
-  forget(): void {
-    this.clear();
-    this.clearLog();
-    for (const listener of [...this.#forgetListeners]) listener();
-  }
-
+  forget(): void;
   /** The toast of a fingerprint. The same object until something about it changes. */
-  entryOf(fingerprint: string): OpenToast | undefined {
-    return this.#entries.get(fingerprint)?.toast;
-  }
-
+  entryOf(fingerprint: string): OpenToast | undefined;
   /** The newest 3. */
-  readonly newest = (): NewestToasts => {
-    this.#newest ??= this.#findNewest();
-    return this.#newest;
-  };
-
+  newest(): NewestToasts;
   /** All of them, in the order in which they came. The same array until something changes. */
-  readonly open = (): readonly OpenToast[] => {
-    this.#open ??= [...this.#entries.values()].map(({ toast }) => toast);
-    return this.#open;
-  };
-
+  open(): readonly OpenToast[];
   /** The last 50 fingerprints that became toasts, newest first. The same array until something is added. */
-  readonly logged = (): readonly LoggedError[] => this.#log.entries;
-
-  readonly subscribe = (listener: () => void): (() => void) => listen(this.#listeners, listener);
-
-  /** Calls back with each failure that is told of, counted ones as well. */
-  onAdded(listener: (error: ApiError) => void): () => void {
-    return listen(this.#addedListeners, listener);
-  }
-
-  /** Calls back when the app says that the person has gone. */
-  onForget(listener: () => void): () => void {
-    return listen(this.#forgetListeners, listener);
-  }
-
-  /** Hands all that is open over to another store, for it to tell of. */
-  moveTo(store: ErrorToasts): void {
-    const entries = [...this.#entries.values()];
-    this.clear();
-    for (const { toast, unsent } of entries) {
-      const [first, ...rest] = unsent.calls;
-      store.#tellOf(toast.error, first);
-      for (const call of rest) store.#entries.get(toast.fingerprint)?.unsent.add(call);
-      store.#entries.get(toast.fingerprint)?.recall(toast);
-    }
-    store.#changed();
-  }
-
-  #isNew(thrown: unknown): boolean {
-    if (typeof thrown !== "object" || thrown === null) return true;
-    const isNew = !this.#seen.has(thrown);
-    this.#seen.add(thrown);
-    return isNew;
-  }
-
-  #tellOf(error: ApiError, call: UnsentCall | undefined): void {
-    this.#seen.add(error);
-    const fingerprint = fingerprintOf(error);
-    const known = this.#entries.get(fingerprint);
-    if (known) known.count(error, call);
-    else this.#insert(fingerprint, { error, call });
-    this.#log.add(error);
-    this.#changed();
-    for (const listener of [...this.#addedListeners]) listener(error);
-  }
-
-  #insert(fingerprint: string, failure: { error: ApiError; call: UnsentCall | undefined }): void {
-    this.#count += 1;
-    const entry = new ToastEntry(this.#count, failure, (pressed) => this.#sendAgain(pressed));
-    this.#entries.set(fingerprint, entry);
-    this.#arrivals.push(entry);
-  }
-
-  #isOpen(entry: ToastEntry): boolean {
-    return this.#entries.get(entry.toast.fingerprint) === entry;
-  }
-
-  #findNewest(): NewestToasts {
-    // Most of them closed: the list would otherwise grow for as long as the page is open.
-    if (this.#arrivals.length > 2 * this.#entries.size + maxShown)
-      this.#arrivals = this.#arrivals.filter((entry) => this.#isOpen(entry));
-    const toasts: OpenToast[] = [];
-    for (let at = this.#arrivals.length - 1; at >= 0 && toasts.length < maxShown; at -= 1) {
-      const entry = this.#arrivals[at];
-      if (entry && this.#isOpen(entry)) toasts.push(entry.toast);
-    }
-    return { toasts, others: this.#entries.size - toasts.length };
-  }
-
-  /** One after the other, as they were begun; the first that fails leaves the rest for the next press. */
-  async #sendAgain(entry: ToastEntry): Promise<void> {
-    await entry.unsent.run({
-      // Dismissed, or forgotten, meanwhile.
-      isOver: () => !this.#isOpen(entry),
-      onFailed: (call, thrown) => this.#noteFailedRetry(entry, call, thrown),
-    });
-    // What failed meanwhile waits for the next press.
-    this.#settle(entry);
-  }
-
-  #noteFailedRetry(entry: ToastEntry, call: UnsentCall, thrown: unknown): void {
-    const error = readFrameworkError(thrown);
-    // Called off by somebody: no answer.
-    if (error.kind === "aborted") return;
-    // Counts where nobody has told of it, as a client that is watched does.
-    this.addFailed(error, call);
-    if (fingerprintOf(error) === entry.toast.fingerprint) {
-      entry.countFailedRetry();
-      this.#changed();
-      return;
-    }
-    // Another toast tells what is wrong with it now.
-    entry.unsent.drop(({ key }) => key === call.key);
-    this.#settle(entry);
-  }
-
-  /** Closes a toast that had things to send again and has none left. */
-  #settle(entry: ToastEntry): void {
-    if (!this.#isOpen(entry)) return;
-    entry.update();
-    if (entry.unsent.isEmpty) this.#entries.delete(entry.toast.fingerprint);
-    this.#changed();
-  }
-
-  #changed(): void {
-    this.#newest = undefined;
-    this.#open = undefined;
-    for (const listener of [...this.#listeners]) listener();
-  }
-}
-
-/** A store of its own, for toasts that are to be apart from the page's, whose store the provider makes by itself. */
-export function createErrorToasts(): ErrorToasts {
-  return new ErrorToasts();
-}
-
-function listen<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
+  logged(): readonly LoggedError[];
+  /** Calls back at every change. */
+  subscribe(listener: () => void): () => void;
 }

@@ -1,19 +1,20 @@
-import { ErrorToasts } from "./error-toasts.ts";
+import type { ErrorToasts } from "./error-toasts.ts";
+import { ToastStore } from "./toast-store.ts";
 
 /**
  * The stores of the providers that are mounted, the newest last, and the one for what is raised before the first of them
  * is: in a child's mount effect, or while an app starts. Module-level, so that `toastError` can be called from anywhere;
  * a server never writes to it.
  */
-const early = new ErrorToasts();
-let mounted: readonly ErrorToasts[] = [];
+const early = new ToastStore();
+let mounted: readonly ToastStore[] = [];
 const switchListeners = new Set<() => void>();
 
 const current = () => mounted.at(-1) ?? early;
 const isServer = () => typeof document === "undefined";
 
 /** Lets the page's toasts be told of by a store. What was raised before goes to it. */
-export function mountToasts(store: ErrorToasts): () => void {
+export function mountToasts(store: ToastStore): () => void {
   mounted = [...mounted, store];
   early.moveTo(store);
   for (const listener of [...switchListeners]) listener();
@@ -23,23 +24,8 @@ export function mountToasts(store: ErrorToasts): () => void {
   };
 }
 
-/** What of a store an app may call from outside of React. */
-export type PageToasts = Pick<
-  ErrorToasts,
-  | "add"
-  | "close"
-  | "clear"
-  | "clearLog"
-  | "forget"
-  | "entryOf"
-  | "newest"
-  | "open"
-  | "logged"
-  | "subscribe"
->;
-
 /** The toasts of the provider that is mounted. On a server, where there is none, nothing is kept. */
-export const errorToasts: PageToasts = {
+export const errorToasts: ErrorToasts = {
   add(thrown, retry, key = retry) {
     if (!isServer()) current().add(thrown, retry, key);
   },

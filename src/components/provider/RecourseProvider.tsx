@@ -14,8 +14,9 @@ import { watchFailures } from "../../query/failure-watch.ts";
 import { reviveErrors } from "../../query/revive-errors.ts";
 import { ApiContext } from "../../query/useApi.ts";
 import type { ErrorReport } from "../../report/error-report.ts";
-import { createErrorToasts, ErrorToasts } from "../../toasts/error-toasts.ts";
+import type { ErrorToasts } from "../../toasts/error-toasts.ts";
 import { mountToasts } from "../../toasts/page-toasts.ts";
+import { ToastStore } from "../../toasts/toast-store.ts";
 import { useAnnouncer } from "../focus/useAnnouncer.ts";
 import { ManualRetries } from "./manual-retries.ts";
 import { RecourseContext, type RemedyHandlers, useRecourse } from "./useRecourse.ts";
@@ -140,9 +141,16 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
   );
 }
 
-/** Those that were given, else those of the provider around this one, whose toaster shows them, else its own. */
-function useToasts(given: ErrorToasts | undefined): ErrorToasts {
+/**
+ * Those that were given, else those of the provider around this one, whose toaster shows them, else its own.
+ * @throws TypeError for what `createErrorToasts` did not make
+ */
+function useToasts(given: ErrorToasts | undefined): ToastStore {
   const outer = useRecourse().toasts;
-  const [own] = useState(() => (outer instanceof ErrorToasts ? outer : createErrorToasts()));
-  return given ?? own;
+  const [own] = useState(() => (outer instanceof ToastStore ? outer : new ToastStore()));
+  if (given === undefined) return own;
+  if (given instanceof ToastStore) return given;
+  throw new TypeError(
+    `toasts must be what createErrorToasts() gave: got ${Object.prototype.toString.call(given)}`,
+  );
 }

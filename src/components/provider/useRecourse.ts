@@ -6,7 +6,8 @@ import type { Catalog } from "../../guidance/catalog.ts";
 import { en } from "../../guidance/locales/en.ts";
 import type { RemedyId } from "../../guidance/remedy.ts";
 import type { ErrorReport } from "../../report/error-report.ts";
-import { errorToasts, type PageToasts } from "../../toasts/page-toasts.ts";
+import type { ErrorToasts } from "../../toasts/error-toasts.ts";
+import { errorToasts } from "../../toasts/page-toasts.ts";
 import { ManualRetries } from "./manual-retries.ts";
 
 /**
@@ -27,7 +28,7 @@ export interface Recourse {
   onError: ((error: ApiError) => void) | undefined;
   manualRetries: ManualRetries;
   /** What unhandled failures become. */
-  toasts: PageToasts;
+  toasts: ErrorToasts;
 }
 
 /** Without a provider everything still speaks English; only remedies and support are missing. */

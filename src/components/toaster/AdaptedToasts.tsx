@@ -6,10 +6,8 @@ import { RecourseContext, useRecourse } from "../provider/useRecourse.ts";
 import { type DrawErrorToast, drawnToast } from "./drawn-toast.ts";
 import type { ToastAdapter } from "./sonner-adapter.ts";
 
-type Adapted = Pick<ErrorToasts, "newest" | "subscribe" | "close" | "entryOf">;
-
 interface AdaptedToastsProps {
-  toasts: Adapted;
+  toasts: ErrorToasts;
   adapter: ToastAdapter;
   draw: DrawErrorToast;
 }
@@ -70,7 +68,7 @@ export function AdaptedToasts({ toasts, adapter, draw }: AdaptedToastsProps) {
 }
 
 interface AdaptedToastProps {
-  toasts: Adapted;
+  toasts: ErrorToasts;
   fingerprint: string;
   draw: DrawErrorToast;
   onClose: () => void;

@@ -10,7 +10,7 @@ import { StackedToast } from "./StackedToast.tsx";
 import { regionMark, ToastFocus } from "./toast-focus.ts";
 
 interface ToastRegionProps {
-  toasts: Pick<ErrorToasts, "newest" | "subscribe" | "close" | "clear">;
+  toasts: ErrorToasts;
   draw: DrawErrorToast;
   label: string | undefined;
   className: string | undefined;

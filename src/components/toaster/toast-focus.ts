@@ -69,8 +69,8 @@ export class ToastFocus {
     // From the body comes what was nowhere, as the toast before this one has been taken out.
     const isElsewhere = from !== null && from !== from.ownerDocument.body;
     if (isElsewhere && !this.#region.contains(from)) {
-      const others = [...ToastFocus.#followed].filter((other) => other.#region.contains(from));
-      this.#before = others.length > 0 ? (others[0]?.#before ?? null) : from;
+      const other = [...ToastFocus.#followed].find((followed) => followed.#region.contains(from));
+      this.#before = other ? other.#before : from;
     }
     if (!(target instanceof Element)) return;
     this.#last = target;

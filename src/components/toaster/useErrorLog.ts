@@ -14,9 +14,7 @@ import { useRecourse } from "../provider/useRecourse.ts";
  * return log.map(({ fingerprint, error, count }) => <ErrorCard key={fingerprint} error={error} variant="inline" />);
  * ```
  */
-export function useErrorLog(
-  toasts?: Pick<ErrorToasts, "logged" | "subscribe">,
-): readonly LoggedError[] {
+export function useErrorLog(toasts?: ErrorToasts): readonly LoggedError[] {
   const recourse = useRecourse();
   const { logged, subscribe } = toasts ?? recourse.toasts;
   return useSyncExternalStore(subscribe, logged, logged);

@@ -9,13 +9,11 @@ import { useAnnouncer } from "../focus/useAnnouncer.ts";
 import { useWords } from "../parts/useWords.ts";
 import { useCatalog } from "../provider/useCatalog.ts";
 
-type Spoken = Pick<ErrorToasts, "newest" | "subscribe">;
-
 /**
  * Says each new toast, once, and again when the person has tried again from it in vain. What was open before the toaster
  * was there is said as well: the newest, and how many there are beside them.
  */
-export function useSpokenToasts(toasts: Spoken): void {
+export function useSpokenToasts(toasts: ErrorToasts): void {
   const catalog = useCatalog();
   const wordsOf = useWords();
   const latest = useRef({ catalog, wordsOf });

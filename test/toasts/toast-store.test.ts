@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { ApiError, type ApiErrorFields } from "../../src/error/api-error.ts";
 import { fingerprintOf } from "../../src/error/fingerprint.ts";
-import { createErrorToasts, type ErrorToasts } from "../../src/toasts/error-toasts.ts";
+import type { ErrorToasts } from "../../src/toasts/error-toasts.ts";
+import { ToastStore } from "../../src/toasts/toast-store.ts";
 
 const failed = (fields: Partial<ApiErrorFields> = {}) =>
   new ApiError({ code: "X", kind: "conflict", message: "m", route: "GET /v1/x", ...fields });
@@ -9,9 +10,9 @@ const failed = (fields: Partial<ApiErrorFields> = {}) =>
 const entryOf = (toasts: Pick<ErrorToasts, "entryOf">, error = failed()) =>
   toasts.entryOf(fingerprintOf(error));
 
-describe("ErrorToasts", () => {
+describe("The store of toasts", () => {
   it("counts failures of one fingerprint on one toast, and keeps the newest", () => {
-    const toasts = createErrorToasts();
+    const toasts = new ToastStore();
     const errors = ["a", "b", "c"].map((requestId) => failed({ requestId }));
     for (const error of errors) toasts.add(error);
     expect(entryOf(toasts)).toMatchObject({ count: 3, error: { requestId: "c" } });
@@ -20,7 +21,7 @@ describe("ErrorToasts", () => {
   });
 
   it("has a toast for every fingerprint, and shows the newest 3", () => {
-    const toasts = createErrorToasts();
+    const toasts = new ToastStore();
     for (const code of ["A", "B", "C", "D"]) toasts.add(failed({ code }));
     expect(toasts.open().map(({ error }) => error.code)).toEqual(["A", "B", "C", "D"]);
     expect(toasts.newest()).toMatchObject({
@@ -30,7 +31,7 @@ describe("ErrorToasts", () => {
   });
 
   it("counts the same error object once, also after its toast was closed", () => {
-    const toasts = createErrorToasts();
+    const toasts = new ToastStore();
     const error = failed();
     toasts.add(error);
     toasts.add(error);
@@ -41,7 +42,7 @@ describe("ErrorToasts", () => {
   });
 
   it("starts counting anew once a toast was closed, with a key of its own", () => {
-    const toasts = createErrorToasts();
+    const toasts = new ToastStore();
     toasts.add(failed());
     toasts.add(failed());
     const [before] = toasts.open();
@@ -53,7 +54,7 @@ describe("ErrorToasts", () => {
   });
 
   it("tells its listeners of every change, and none that has gone", () => {
-    const toasts = createErrorToasts();
+    const toasts = new ToastStore();
     const listener = vi.fn();
     const stop = toasts.subscribe(listener);
     toasts.add(failed());
@@ -66,14 +67,14 @@ describe("ErrorToasts", () => {
   });
 
   it("keeps its snapshots until something changes, as React demands", () => {
-    const toasts = createErrorToasts();
+    const toasts = new ToastStore();
     toasts.add(failed());
     expect(toasts.open()).toBe(toasts.open());
     expect(entryOf(toasts)).toBe(entryOf(toasts));
   });
 
   it("closes all, and nothing for a fingerprint it does not know", () => {
-    const toasts = createErrorToasts();
+    const toasts = new ToastStore();
     for (const code of ["A", "B", "C", "D"]) toasts.add(failed({ code }));
     toasts.close("nobody's");
     toasts.clear();
@@ -82,7 +83,7 @@ describe("ErrorToasts", () => {
   });
 
   it("shows an older one as soon as there is room, however many have come and gone", () => {
-    const toasts = createErrorToasts();
+    const toasts = new ToastStore();
     for (const code of ["A", "B", "C", "D"]) toasts.add(failed({ code }));
     for (let index = 0; index < 100; index += 1) {
       toasts.add(failed({ code: `${index}` }));
@@ -93,7 +94,7 @@ describe("ErrorToasts", () => {
   });
 
   it("tells of each failure that it adds, counted ones as well, and of none twice", () => {
-    const toasts = createErrorToasts();
+    const toasts = new ToastStore();
     const added = vi.fn<(error: ApiError) => void>();
     toasts.onAdded(added);
     const [first, second] = [failed(), failed()];
@@ -107,7 +108,7 @@ describe("ErrorToasts", () => {
   });
 
   it("hands over what is open, with its count and what is to be sent again", async () => {
-    const [from, to] = [createErrorToasts(), createErrorToasts()];
+    const [from, to] = [new ToastStore(), new ToastStore()];
     const sent: string[] = [];
     from.add(failed({ requestId: "a" }), () => sent.push("a"));
     from.add(failed({ requestId: "b" }), () => sent.push("b"));
