@@ -14,7 +14,7 @@ export class ClientSession {
   readonly #apis = new Map<Api, () => void>();
   readonly #calls = new WeakMap<object, CallRecord>();
   /** What takes care of the failures of its mutations. */
-  readonly handling = new MutationHandling();
+  readonly handling: MutationHandling;
   readonly #listeners = new Set<() => void>();
   readonly #signOutListeners = new Set<() => void>();
   #isReviving = false;
@@ -26,6 +26,7 @@ export class ClientSession {
 
   constructor(client: QueryClient) {
     this.#client = client;
+    this.handling = new MutationHandling(client);
   }
 
   /** Takes part in what an API knows of the person. */

@@ -3,6 +3,7 @@ import type {
   MutationCache,
   MutationCacheNotifyEvent,
   MutationObserver,
+  QueryClient,
 } from "@tanstack/react-query";
 
 type AnyMutation = Mutation<unknown, unknown, unknown, unknown>;
@@ -14,9 +15,16 @@ type Handler = "promise" | "callback";
 
 /** Knows of one client's mutations which of them the app itself takes care of, should they fail. */
 export class MutationHandling {
+  readonly #client: QueryClient;
+  /** Those that `useApiMutation` has started: of any other nobody can tell whether the app awaits it. */
+  readonly #known = new WeakSet<object>();
   readonly #handlers = new WeakMap<object, Handler>();
   /** Only where a component follows a mutation does Query call a call's `onError` or throw to the boundary. */
   readonly #followers = new WeakMap<object, AnyObserver>();
+
+  constructor(client: QueryClient) {
+    this.#client = client;
+  }
 
   /** Keeps up with whether a component follows a mutation. The same event may be noted twice. */
   note(event: MutationCacheNotifyEvent): void {
@@ -40,6 +48,7 @@ export class MutationHandling {
     const stop = cache.subscribe((event) => {
       if (event.type === "added" && !own) {
         own = event.mutation;
+        this.#known.add(own);
         if (handler) this.#handlers.set(own, handler);
       }
       if (!own || event.mutation !== own) return;
@@ -52,10 +61,16 @@ export class MutationHandling {
 
   /**
    * Whether the app itself handles this mutation's failure: by `onError` on the hook or the call, by awaiting it, or by
-   * the boundary that `throwOnError` hands it to.
+   * the boundary that `throwOnError` hands it to. An `onError` that the client gives to all mutations takes care of none.
    */
   isHandled(mutation: AnyMutation): boolean {
-    if (mutation.options.onError !== undefined) return true;
+    if (!this.#known.has(mutation)) return true;
+    const { onError, mutationKey } = mutation.options;
+    const defaults = [
+      this.#client.getDefaultOptions().mutations?.onError,
+      mutationKey && this.#client.getMutationDefaults(mutationKey).onError,
+    ];
+    if (onError !== undefined && !defaults.some((given) => given === onError)) return true;
     const handler = this.#handlers.get(mutation);
     if (handler === "promise") return true;
     const follower = this.#followers.get(mutation);

@@ -6,12 +6,20 @@ import type { Api } from "../fetcher/create-api.ts";
 /** Set by `RecourseProvider`. */
 export const ApiContext = createContext<Api | undefined>(undefined);
 
+/** What each hook takes beside TanStack Query's own options. */
+export interface OfApi {
+  /** Another API than the provider's. */
+  api?: Api | undefined;
+}
+
 /**
  * Gives the API of the nearest `RecourseProvider`.
+ * @param own the one that a hook was given, if any
  * @throws Error when there is none
  */
-export function useApi(caller = "useApi"): Api {
-  const api = useContext(ApiContext);
+export function useApi(caller = "useApi", own?: Api): Api {
+  const provided = useContext(ApiContext);
+  const api = own ?? provided;
   if (!api)
     throw new Error(
       `${caller} needs an API: put <RecourseProvider api={createApi({ baseUrl })}> around the component that calls it`,

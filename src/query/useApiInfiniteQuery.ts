@@ -12,7 +12,7 @@ import {
   apiInfiniteQueryOptions,
   type InfiniteRequest,
 } from "./api-infinite-query-options.ts";
-import { useApi } from "./useApi.ts";
+import { type OfApi, useApi } from "./useApi.ts";
 
 /**
  * TanStack Query's `useInfiniteQuery` for a route of the provider's API.
@@ -33,11 +33,11 @@ export function useApiInfiniteQuery<
 >(
   route: R,
   request: InfiniteRequest<R, Output, PageParam>,
-  options: ApiInfiniteQuerySettings<Output, PageParam, Data>,
+  options: ApiInfiniteQuerySettings<Output, PageParam, Data> & OfApi,
 ): UseInfiniteQueryResult<Data, ApiError> {
   return useInfiniteQuery(
     apiInfiniteQueryOptions<R, PageParam, Output, Data>(
-      useApi("useApiInfiniteQuery"),
+      useApi("useApiInfiniteQuery", options.api),
       route,
       request,
       options,

@@ -11,7 +11,7 @@ import {
   type MutationRequest,
 } from "./api-mutation-options.ts";
 import { sessionOf } from "./client-session.ts";
-import { useApi } from "./useApi.ts";
+import { type OfApi, useApi } from "./useApi.ts";
 
 /**
  * TanStack Query's `useMutation` for a route of the provider's API.
@@ -22,15 +22,16 @@ import { useApi } from "./useApi.ts";
  * ```
  *
  * A failure that nobody handles becomes a toast. An `onError`, here or on the call, or `mutateAsync` counts as
- * handling it, and so does a boundary that `throwOnError` hands it to.
+ * handling it, and so does a boundary that `throwOnError` hands it to. Of TanStack Query's own `useMutation` nobody can
+ * tell: it makes a toast only where `meta: { errorToast: true }` asks for one.
  */
 export function useApiMutation<R extends Route, Output = unknown, OnMutateResult = unknown>(
   route: R,
   request?: MutationRequest<Output>,
-  options?: ApiMutationSettings<R, Output, OnMutateResult>,
+  options?: ApiMutationSettings<R, Output, OnMutateResult> & OfApi,
 ): UseMutationResult<Output, ApiError, ApiMutationVariables<R>, OnMutateResult> {
   // First, so that where both providers are missing it is ours that is named: it brings the other.
-  const api = useApi("useApiMutation");
+  const api = useApi("useApiMutation", options?.api);
   const client = useQueryClient();
   const result = useMutation(apiMutationOptions(api, route, request, options));
 

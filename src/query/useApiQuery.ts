@@ -4,7 +4,7 @@ import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import type { Route } from "../fetcher/route.ts";
 import { type ApiQuerySettings, apiQueryOptions, type QueryArgs } from "./api-query-options.ts";
-import { useApi } from "./useApi.ts";
+import { type OfApi, useApi } from "./useApi.ts";
 
 /**
  * TanStack Query's `useQuery` for a route of the provider's API. The result is TanStack's own, its error an `ApiError`.
@@ -19,7 +19,8 @@ import { useApi } from "./useApi.ts";
  */
 export function useApiQuery<R extends Route, Output = unknown, Data = Output>(
   route: R,
-  ...args: QueryArgs<R, Output, ApiQuerySettings<Output, Data>>
+  ...args: QueryArgs<R, Output, ApiQuerySettings<Output, Data> & OfApi>
 ): UseQueryResult<Data, ApiError> {
-  return useQuery(apiQueryOptions<R, Output, Data>(useApi("useApiQuery"), route, ...args));
+  const api = useApi("useApiQuery", args[1]?.api);
+  return useQuery(apiQueryOptions<R, Output, Data>(api, route, ...args));
 }

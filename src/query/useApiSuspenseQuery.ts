@@ -9,7 +9,7 @@ import type { ApiError } from "../error/api-error.ts";
 import type { Route, WithParams } from "../fetcher/route.ts";
 import type { ApiQueryKey } from "./api-query-key.ts";
 import { type QueryRequest, requestOptions } from "./api-query-options.ts";
-import { useApi } from "./useApi.ts";
+import { type OfApi, useApi } from "./useApi.ts";
 
 export type ApiSuspenseQuerySettings<Output, Data = Output> = Omit<
   UseSuspenseQueryOptions<Output, ApiError, Data, ApiQueryKey>,
@@ -27,10 +27,14 @@ type SuspenseArgs<R extends Route, Output, Settings> =
  */
 export function useApiSuspenseQuery<R extends Route, Output = unknown, Data = Output>(
   route: R,
-  ...[request, options = {}]: SuspenseArgs<R, Output, ApiSuspenseQuerySettings<Output, Data>>
+  ...[request, options = {}]: SuspenseArgs<
+    R,
+    Output,
+    ApiSuspenseQuerySettings<Output, Data> & OfApi
+  >
 ): UseSuspenseQueryResult<Data, ApiError> {
-  const api = useApi("useApiSuspenseQuery");
-  const { retry, ...rest } = options;
+  const { api: own, retry, ...rest } = options;
+  const api = useApi("useApiSuspenseQuery", own);
   return useSuspenseQuery({
     ...rest,
     ...requestOptions<Output>(api, route, request ?? {}, retry),

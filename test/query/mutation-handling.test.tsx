@@ -1,9 +1,12 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryClient, useMutation } from "@tanstack/react-query";
 import { act, render, renderHook } from "@testing-library/react";
 import { StrictMode, useEffect, useRef } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ErrorBoundary } from "../../src/components/card/ErrorBoundary.tsx";
-import type { ApiMutationSettings } from "../../src/query/api-mutation-options.ts";
+import {
+  type ApiMutationSettings,
+  apiMutationOptions,
+} from "../../src/query/api-mutation-options.ts";
 import { type FailureWatch, watchFailures } from "../../src/query/failure-watch.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
 import { errorToasts } from "../../src/toasts/page-toasts.ts";
@@ -119,6 +122,17 @@ describe("a mutation's failure is unseen", () => {
     expect(codes(onUnseen)).toEqual(["TAKEN"]);
   });
 
+  it("when only the client's defaults have an onError, which is for all mutations", async () => {
+    const { mutation, onUnseen, client, rerender } = hooked();
+    const onError = vi.fn();
+    client.setDefaultOptions({ mutations: { onError } });
+    rerender();
+    mutation().mutate();
+    await pass(2_000);
+    expect(onError).toHaveBeenCalledTimes(1);
+    expect(codes(onUnseen)).toEqual(["TAKEN"]);
+  });
+
   it("always with meta errorToast true, also where the app handles it", async () => {
     const { mutation, onUnseen } = hooked({ meta: { errorToast: true }, onError: () => {} });
     await act(async () => {
@@ -167,15 +181,6 @@ describe("a mutation's failure is seen", () => {
     unmount();
     await pass(2_000);
     expect((await Promise.all(errors)).map(({ code }) => code)).toEqual(["TAKEN", "TAKEN"]);
-    expect(onUnseen).not.toHaveBeenCalled();
-  });
-
-  it("when the client's defaults handle all mutations", async () => {
-    const { mutation, onUnseen, client, rerender } = hooked();
-    client.setDefaultOptions({ mutations: { onError: () => {} } });
-    rerender();
-    mutation().mutate();
-    await pass(2_000);
     expect(onUnseen).not.toHaveBeenCalled();
   });
 
@@ -254,6 +259,36 @@ describe("a mutation's failure is seen", () => {
     await pass(2_000);
     expect(onError).toHaveBeenCalledTimes(1);
     expect(onUnseen).not.toHaveBeenCalled();
+  });
+});
+
+describe("TanStack Query's own useMutation", () => {
+  const started = (meta?: { errorToast: boolean }) => {
+    const client = new QueryClient();
+    const onUnseen = vi.fn<FailureWatch["onUnseen"]>();
+    stop = watchFailures(client, { ...unheard, onUnseen });
+    const api = quietApi(fakeFetch(taken).fetch);
+    const options = apiMutationOptions(api, route, {}, meta ? { meta } : {});
+    const { result } = renderHook(() => useMutation(options), underProvider({ api }, client));
+    return { mutation: result.current, onUnseen };
+  };
+
+  it.each<[string, (mutation: ReturnType<typeof started>["mutation"]) => unknown]>([
+    ["awaited and caught", (mutation) => mutation.mutateAsync().catch(() => {})],
+    ["with an onError of the call", (mutation) => mutation.mutate(undefined, { onError() {} })],
+    ["or not, of which nobody can tell", (mutation) => mutation.mutate()],
+  ])("makes no toast, %s", async (_, begin) => {
+    const { mutation, onUnseen } = started();
+    begin(mutation);
+    await pass(2_000);
+    expect(onUnseen).not.toHaveBeenCalled();
+  });
+
+  it("makes one where its meta asks for it", async () => {
+    const { mutation, onUnseen } = started({ errorToast: true });
+    mutation.mutate();
+    await pass(2_000);
+    expect(onUnseen).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -1,6 +1,6 @@
 /** “Try again” on a toast sends everything that failed: each thing once, in order, as it was, and nothing out of date. */
 
-import { QueryClient, useMutation } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import { act, render, renderHook, screen } from "@testing-library/react";
 import { type ReactNode, useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -8,10 +8,7 @@ import { ErrorToaster } from "../../src/components/toaster/ErrorToaster.tsx";
 import type { Api } from "../../src/fetcher/create-api.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
 import type { Query } from "../../src/fetcher/route.ts";
-import {
-  type ApiMutationVariables,
-  apiMutationOptions,
-} from "../../src/query/api-mutation-options.ts";
+import type { ApiMutationVariables } from "../../src/query/api-mutation-options.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
 import { errorToasts } from "../../src/toasts/page-toasts.ts";
 import { json, pending, quietApi } from "../fetcher/fake-fetch.ts";
@@ -75,9 +72,8 @@ function page(api: Api, ui?: ReactNode) {
     { wrapper },
   );
   const begin = (write: Write) =>
-    renderHook(() => useMutation(apiMutationOptions(write.api ?? api, write.route, {}, {})), {
-      wrapper,
-    }).result.current;
+    renderHook(() => useApiMutation(write.route, {}, { api: write.api }), { wrapper }).result
+      .current;
   return {
     ...rendered,
     client,
