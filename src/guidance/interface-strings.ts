@@ -18,6 +18,10 @@ export interface InterfaceStrings {
   repeated: string;
   /** Of the toasts that wait for room. `{count}` is a formatted number. */
   moreToasts: string;
+  /** Of the writes that a toast would send again. `{count}` is a formatted number. */
+  unsaved: string;
+  /** Of the writes that a toast had no room for. `{count}` is a formatted number. */
+  lost: string;
   /** Heading of the ids of a toast's failures before the newest one. */
   earlierRequestIds: string;
   /** `{time}` is a formatted duration. */

@@ -6,6 +6,8 @@ import { type UnsentCall, UnsentCalls } from "./unsent-calls.ts";
 export interface ToastedFailures extends LoggedError {
   /** How many writes are still to be sent, and would be lost with the toast. Default 0. */
   unsaved?: number;
+  /** How many writes there was no room for, beside the newest 50: they are lost. Default 0. */
+  lost?: number;
 }
 
 /** A toast that is open. Another object whenever something about it changes. */
@@ -66,6 +68,6 @@ export class ToastEntry {
 
   #shown(toast: OpenToast): OpenToast {
     const retry = this.unsent.isEmpty ? undefined : this.#retry;
-    return { ...toast, retry, unsaved: this.unsent.writes };
+    return { ...toast, retry, unsaved: this.unsent.writes, lost: this.unsent.lost };
   }
 }

@@ -17,10 +17,15 @@ interface Run {
   onFailed(call: UnsentCall, thrown: unknown): void;
 }
 
+/** More than these nobody means by one press: of autosaves that all failed, the newest are kept. */
+const maxCalls = 50;
+
 /** What one toast's "Try again" sends: everything that failed, each thing once, in the order in which it was begun. */
 export class UnsentCalls {
   #calls: readonly UnsentCall[] = [];
   #running: Promise<void> | undefined;
+  /** How many writes there was no room for. */
+  #lost = 0;
 
   /** In the order in which they will be sent. */
   get calls(): readonly UnsentCall[] {
@@ -33,7 +38,7 @@ export class UnsentCalls {
 
   /** How many of them are writes. */
   get writes(): number {
-    return this.#calls.filter(({ order }) => order !== undefined).length;
+    return this.#calls.filter(isWrite).length;
   }
 
   /** Of calls with one key the newest stands for all, at its own place. */
@@ -44,7 +49,14 @@ export class UnsentCalls {
     const others = this.#calls.filter((other) => other !== known);
     const isSame = known !== undefined && known.order !== undefined && known.order === call.order;
     const index = isSame ? this.#calls.indexOf(known) : placeFor(call, others);
-    this.#calls = [...others.slice(0, index), call, ...others.slice(index)];
+    const calls = [...others.slice(0, index), call, ...others.slice(index)];
+    const tooMany = calls.slice(0, Math.max(0, calls.length - maxCalls));
+    this.#calls = calls.slice(tooMany.length);
+    this.#lost += tooMany.filter(isWrite).length;
+  }
+
+  get lost(): number {
+    return this.#lost;
   }
 
   /** Whether any was dropped. */
@@ -81,6 +93,10 @@ export class UnsentCalls {
       this.drop((sent) => sent === call);
     }
   }
+}
+
+function isWrite({ order }: UnsentCall): boolean {
+  return order !== undefined;
 }
 
 /** Among the writes by their order; what has none comes last. */

@@ -1,10 +1,11 @@
 /** “Try again” on a toast sends everything that failed: each thing once, in order, as it was, and nothing out of date. */
 
-import { QueryClient } from "@tanstack/react-query";
+import { QueryClient, useMutation } from "@tanstack/react-query";
 import { act, render, renderHook, screen } from "@testing-library/react";
 import { type ReactNode, useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ErrorToaster } from "../../src/components/toaster/ErrorToaster.tsx";
+import { ApiError } from "../../src/error/api-error.ts";
 import type { Api } from "../../src/fetcher/create-api.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
 import type { Query } from "../../src/fetcher/route.ts";
@@ -221,6 +222,59 @@ describe("What failed is all sent again, in order", () => {
     });
     await pass(50);
     expect(whatOf(1)).toEqual(["POST /v1/items/1 1"]);
+  });
+});
+
+describe("However odd or many what failed is", () => {
+  const cycle: { self?: unknown } = {};
+  cycle.self = cycle;
+  let deep: unknown = 1;
+  for (let level = 0; level < 20_000; level += 1) deep = [deep];
+
+  it.each<[string, unknown]>([
+    ["a BigInt", { id: 1n }],
+    ["a cycle", cycle],
+    ["20,000 levels", deep],
+    [
+      "what throws where it is read",
+      {
+        get body() {
+          throw new Error("no");
+        },
+      },
+    ],
+  ])("variables with %s make a toast", async (_, variables) => {
+    const { api } = world();
+    const { wrapper } = page(api);
+    const mutationFn = () =>
+      Promise.reject(
+        new ApiError({ code: "X", kind: "conflict", message: "", method: "POST", path: "/v1/x" }),
+      );
+    const { result } = renderHook(
+      () => useMutation<unknown, Error, unknown>({ mutationFn, meta: { errorToast: true } }),
+      { wrapper },
+    );
+    act(() => result.current.mutate(variables));
+    await pass(10);
+    expect(toasts()).toHaveLength(1);
+    expect(screen.getByRole("button", { name: "Try again", hidden: true })).toBeInTheDocument();
+  });
+
+  it("of 1,000 autosaves the newest 50 are kept and sent, and the toast names the others", async () => {
+    const { api, server, whatOf } = world();
+    const { wrapper } = page(api);
+    const { result } = renderHook(() => useApiMutation("POST /v1/drafts"), { wrapper });
+    await act(async () => {
+      for (let draft = 1; draft <= 1_000; draft += 1) result.current.mutate({ body: { draft } });
+    });
+    await pass(100);
+    expect(toasts()[0]).toHaveTextContent("Not saved: 50");
+    expect(toasts()[0]).toHaveTextContent("Too many to keep, and lost: 950");
+    server.isUp = true;
+    await tryAgain();
+    await pass(1_000);
+    expect(whatOf(1_000)).toHaveLength(50);
+    expect(whatOf(1_000).at(-1)).toBe('POST /v1/drafts {"draft":1000}');
   });
 });
 

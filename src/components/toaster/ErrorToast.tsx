@@ -35,6 +35,7 @@ export function ErrorToast(props: ErrorToastProps) {
             <bdi>{fix}</bdi>
           </p>
         </div>
+        <Unsaved toast={toast} />
         <RemedyButtons guidance={guidance} />
         <div className="recourse-reference">
           <RequestId requestId={error.requestId} />
@@ -50,6 +51,19 @@ export function ErrorToast(props: ErrorToastProps) {
         <Icon name="close" />
       </button>
     </div>
+  );
+}
+
+/** What would be lost with the toast, and what is. One write needs no number: the words are about it. */
+function Unsaved({ toast: { unsaved = 0, lost = 0 } }: Pick<ErrorToastProps, "toast">) {
+  const { language, strings } = useCatalog();
+  const written = (count: number) => ({ count: formatNumber(count, language) });
+  if (unsaved < 2 && lost === 0) return null;
+  return (
+    <p className="recourse-unsaved">
+      <bdi>{fillTemplate(strings.unsaved, written(unsaved))}</bdi>
+      {lost > 0 && <bdi>{fillTemplate(strings.lost, written(lost))}</bdi>}
+    </p>
   );
 }
 

@@ -138,6 +138,8 @@ export const ar = catalogFromWords("ar", {
     announcement: "{title}. {fix}",
     repeated: "عدد مرات الحدوث: {count}",
     moreToasts: "مشكلات أخرى: {count}",
+    unsaved: "غير محفوظ: {count}",
+    lost: "أكثر من أن تُحفظ، وفُقدت: {count}",
     earlierRequestIds: "معرّفات الطلبات السابقة",
     retryIn: "إعادة المحاولة بعد {time}",
     working: "جارٍ التنفيذ…",

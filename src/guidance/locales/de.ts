@@ -136,6 +136,8 @@ export const de = catalogFromWords("de", {
     announcement: "{title}. {fix}",
     repeated: "{count}-mal aufgetreten",
     moreToasts: "{count} weitere",
+    unsaved: "Nicht gespeichert: {count}",
+    lost: "Zu viele, um sie zu behalten, und verloren: {count}",
     earlierRequestIds: "Frühere Anfrage-IDs",
     retryIn: "Erneut versuchen in {time}",
     working: "Einen Moment\u00a0…",

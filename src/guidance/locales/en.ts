@@ -180,6 +180,8 @@ export const en: Catalog = {
     announcement: "{title}. {fix}",
     repeated: "Happened {count} times",
     moreToasts: "{count} more",
+    unsaved: "Not saved: {count}",
+    lost: "Too many to keep, and lost: {count}",
     earlierRequestIds: "Earlier request IDs",
     retryIn: "Try again in {time}",
     working: "Working…",

@@ -136,6 +136,8 @@ export const es = catalogFromWords("es", {
     announcement: "{title}. {fix}",
     repeated: "Ha ocurrido {count} veces",
     moreToasts: "{count} más",
+    unsaved: "Sin guardar: {count}",
+    lost: "Demasiados para conservarlos, perdidos: {count}",
     earlierRequestIds: "ID de solicitud anteriores",
     retryIn: "Intentar de nuevo en {time}",
     working: "En curso…",

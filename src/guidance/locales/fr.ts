@@ -136,6 +136,8 @@ export const fr = catalogFromWords("fr", {
     announcement: "{title}. {fix}",
     repeated: "Survenu {count} fois",
     moreToasts: "{count} de plus",
+    unsaved: "Non enregistré : {count}",
+    lost: "Trop nombreux pour être conservés, perdus : {count}",
     earlierRequestIds: "ID de requête précédents",
     retryIn: "Réessayer dans {time}",
     working: "En cours…",

@@ -136,6 +136,8 @@ export const ja = catalogFromWords("ja", {
     announcement: "{title}。{fix}",
     repeated: "{count} 回発生",
     moreToasts: "ほか {count} 件",
+    unsaved: "未保存: {count} 件",
+    lost: "保持できず失われたもの: {count} 件",
     earlierRequestIds: "以前のリクエスト ID",
     retryIn: "{time}後に再試行",
     working: "処理中…",

@@ -136,6 +136,8 @@ export const ptBR = catalogFromWords("pt-BR", {
     announcement: "{title}. {fix}",
     repeated: "Aconteceu {count} vezes",
     moreToasts: "Mais {count}",
+    unsaved: "Não salvo: {count}",
+    lost: "Demais para guardar, perdidos: {count}",
     earlierRequestIds: "IDs de solicitações anteriores",
     retryIn: "Tentar novamente em {time}",
     working: "Em andamento…",

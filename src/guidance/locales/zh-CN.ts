@@ -136,6 +136,8 @@ export const zhCN = catalogFromWords("zh-CN", {
     announcement: "{title}。{fix}",
     repeated: "已发生 {count} 次",
     moreToasts: "还有 {count} 个",
+    unsaved: "未保存：{count}",
+    lost: "数量过多未能保留：{count}",
     earlierRequestIds: "之前的请求 ID",
     retryIn: "{time}后重试",
     working: "正在处理…",
