@@ -15,6 +15,11 @@ export interface ApiOptions {
   name?: string;
   /** Sent to the origin of `baseUrl` only. */
   credentials?: Credentials;
+  /**
+   * Names of request headers by which answers differ, beside `accept` and `accept-language`: queries with other values of
+   * them have other keys. Never one that holds an id of the request or a secret.
+   */
+  keyHeaders?: readonly string[];
   /** Sent with every request. */
   headers?: Readonly<Record<string, string>>;
   /** Default: the global `fetch`, looked up at each attempt so that mocks and patches are seen. */

@@ -41,6 +41,10 @@ export interface ApiInternals extends Api {
   policyFor(retry?: RequestRetry): RetryPolicy;
   /** Tells `onError` of a final failure: once an error, and never of an abort. */
   report(error: ApiError): void;
+  /** Of a request's headers, those that tell two queries apart. */
+  readonly keyHeaders: readonly string[];
+  /** The clients whose failures a provider watches. */
+  readonly watchers: Set<object>;
   /** Whether a call failed with this that was begun for somebody who has been followed by another person. */
   isOfAnotherPerson(error: ApiError): boolean;
   /** Calls back when a call finds another person signed in than the last who was. */
@@ -96,6 +100,8 @@ export function createApi(options: ApiOptions): Api {
     totalTimeoutMs,
     policyFor,
     report,
+    keyHeaders: options.keyHeaders ?? [],
+    watchers: new Set(),
     isOfAnotherPerson: (error) => signer?.isOfAnotherPerson(owners.get(error)) ?? false,
     onOtherPerson: (listener) => signer?.onOtherPerson(listener) ?? (() => {}),
     forget: () => signer?.forget(),

@@ -7,7 +7,7 @@ import type { ApiError } from "../error/api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
 import { type Api, internalsOf } from "../fetcher/create-api.ts";
 import type { Query, Route } from "../fetcher/route.ts";
-import { type AttemptRequest, apiAttempt } from "./api-attempt.ts";
+import { type AttemptRequest, apiAttempt, clientsRetry } from "./api-attempt.ts";
 import { type ApiQueryKey, keyedPart } from "./api-query-key.ts";
 import type { QueryRequest } from "./api-query-options.ts";
 import { sessionOf } from "./client-session.ts";
@@ -57,15 +57,16 @@ export function apiInfiniteQueryOptions<
   return infiniteQueryOptions<Output, ApiError, Data, ApiQueryKey, PageParam>({
     ...rest,
     // Pages are kept in another form than a single answer, so that the two must not meet under one key.
-    queryKey: [api.name, route, { ...keyedPart(request), infinite: true }],
+    queryKey: [api.name, route, { ...keyedPart(internalsOf(api), request), infinite: true }],
     // The context's type is a conditional one, which TypeScript leaves open for a generic page parameter: hence the cast.
-    async queryFn({ client, signal, pageParam }) {
+    async queryFn({ client, queryKey, signal, pageParam }) {
       const query = { ...page.query, ...queryOf(pageParam as PageParam) };
       const sent = { ...page, query, signal };
       const answer = await apiAttempt<Output>(api, route, sent, {
         token: signal,
         client,
         rules,
+        clients: clientsRetry(client, { queryKey }),
       });
       // A page is asked for until it has come, whatever its parameter is made of; the next is a call of its own.
       sessionOf(client).endCall(signal);

@@ -7,7 +7,7 @@ import type { ApiError } from "../error/api-error.ts";
 import type { RequestSettings } from "../fetcher/api-options.ts";
 import type { Api } from "../fetcher/create-api.ts";
 import type { Query, Route, WithParams } from "../fetcher/route.ts";
-import { apiAttempt } from "./api-attempt.ts";
+import { apiAttempt, clientsRetry } from "./api-attempt.ts";
 import { resumedIn } from "./call-record.ts";
 import { retryByPolicy } from "./retry-by-policy.ts";
 import { describeWrite, withDescription } from "./written-call.ts";
@@ -49,8 +49,9 @@ export function apiMutationOptions<R extends Route, Output = unknown, OnMutateRe
     ...rest,
     mutationFn: withDescription(
       (variables: ApiMutationVariables<R>, context: MutationFunctionContext) => {
-        const { client, meta } = context;
-        const call = { token: context, client, rules, resumed: resumedIn(meta) };
+        const { client, meta, mutationKey } = context;
+        const clients = clientsRetry(client, { mutationKey });
+        const call = { token: context, client, rules, clients, resumed: resumedIn(meta) };
         return apiAttempt<Output>(api, route, { ...request, ...(variables ?? {}) }, call);
       },
       (variables) => describeWrite(api, route, variables),

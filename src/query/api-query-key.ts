@@ -7,38 +7,72 @@ export interface KeyedRequest {
   params?: Readonly<Record<string, unknown>> | undefined;
   query?: Query | undefined;
   body?: unknown;
+  headers?: Readonly<Record<string, string>> | undefined;
 }
+
+/** What of an API is needed for a key. */
+type KeyedApi = Pick<Api, "name"> & { readonly keyHeaders?: readonly string[] };
 
 export type ApiQueryKey =
   | readonly [api: string, route: string]
   | readonly [api: string, route: string, request: KeyedRequest & { infinite?: true }];
 
 /**
- * The key of a query: `[api.name, route, { params, query }]`. Without a request, or with a part of it, it matches all
- * queries that begin so.
+ * The key of a query: `[api.name, route, { params, query, body, headers }]`, each as it is sent: numbers as texts, a body by
+ * its content, of the headers `accept`, `accept-language` and the API's `keyHeaders`. Without a request, or with a part
+ * of it, it matches all queries that begin so.
  *
  * ```ts
  * queryClient.invalidateQueries({ queryKey: apiQueryKey(api, "GET /v1/sessions") });
  * ```
  */
-export function apiQueryKey(
-  api: Pick<Api, "name">,
-  route: string,
-  request?: KeyedRequest,
-): ApiQueryKey {
-  return request ? [api.name, route, keyedPart(request)] : [api.name, route];
+export function apiQueryKey(api: KeyedApi, route: string, request?: KeyedRequest): ApiQueryKey {
+  return request ? [api.name, route, keyedPart(api, request)] : [api.name, route];
 }
 
 /**
  * Only what is there: an absent part would not match a key that has it. A body stands for what is sent.
  * @throws TypeError for a body that cannot be told from another
  */
-export function keyedPart({ params, query, body }: KeyedRequest): KeyedRequest {
+export function keyedPart(
+  { keyHeaders = [] }: KeyedApi,
+  { params, query, body, headers }: KeyedRequest,
+): KeyedRequest {
+  const kept = keyedHeaders(headers, ["accept", "accept-language", ...keyHeaders]);
   return {
-    ...(params && { params }),
-    ...(query && { query }),
+    ...(params && { params: asTexts(params) }),
+    ...(query && { query: asTexts(query) }),
     ...(body !== undefined && { body: keyedBody(body) }),
+    ...(Object.keys(kept).length > 0 && { headers: kept }),
   };
+}
+
+/** As they are sent; what would be refused stays as it is, for the fetcher to say so. */
+function asTexts<Values extends Readonly<Record<string, unknown>>>(values: Values): Values {
+  return Object.assign(
+    {},
+    ...Object.entries(values).flatMap(([name, value]) =>
+      value === null || value === undefined ? [] : [{ [name]: asText(value) }],
+    ),
+  );
+}
+
+function asText(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asText);
+  const isSimple = typeof value === "number" || typeof value === "boolean";
+  return isSimple ? String(value) : value;
+}
+
+function keyedHeaders(
+  headers: KeyedRequest["headers"],
+  names: readonly string[],
+): Record<string, string> {
+  const wanted = new Set(names.map((name) => name.toLowerCase()));
+  return Object.fromEntries(
+    Object.entries(headers ?? {})
+      .map(([name, value]): [string, string] => [name.toLowerCase(), value])
+      .filter(([name]) => wanted.has(name)),
+  );
 }
 
 function keyedBody(body: unknown): unknown {

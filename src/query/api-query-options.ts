@@ -7,9 +7,9 @@ import {
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import type { RequestSettings } from "../fetcher/api-options.ts";
-import type { Api } from "../fetcher/create-api.ts";
+import { type Api, internalsOf } from "../fetcher/create-api.ts";
 import type { Route, WithParams } from "../fetcher/route.ts";
-import { type AttemptRequest, apiAttempt } from "./api-attempt.ts";
+import { type AttemptRequest, apiAttempt, clientsRetry } from "./api-attempt.ts";
 import { type ApiQueryKey, apiQueryKey } from "./api-query-key.ts";
 import { retryByPolicy } from "./retry-by-policy.ts";
 
@@ -57,9 +57,19 @@ export function requestOptions<Output>(
 ) {
   const { rules, retrying } = retryByPolicy(api, request, ownRetry);
   return {
-    queryKey: apiQueryKey(api, route, request),
-    queryFn: ({ client, signal }: QueryFunctionContext<ApiQueryKey>): Promise<Output> =>
-      apiAttempt(api, route, { ...request, signal }, { token: signal, client, rules }),
+    queryKey: apiQueryKey(internalsOf(api), route, request),
+    queryFn: ({ client, queryKey, signal }: QueryFunctionContext<ApiQueryKey>): Promise<Output> =>
+      apiAttempt(
+        api,
+        route,
+        { ...request, signal },
+        {
+          token: signal,
+          client,
+          rules,
+          clients: clientsRetry(client, { queryKey }),
+        },
+      ),
     ...retrying,
   };
 }

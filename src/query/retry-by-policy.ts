@@ -12,8 +12,14 @@ export type OwnRetry = boolean | number | ((failureCount: number, error: ApiErro
 /** How the attempts of one query or mutation follow each other. */
 export interface RetryRules {
   maxAttempts: number;
-  /** What follows a failed attempt. */
-  judge(call: CallRecord, error: ApiError, method: string): RetryDecision;
+  /**
+   * What follows a failed attempt.
+   * @param clients what the client's own defaults say of retries; like an own `retry` it can only end them sooner
+   */
+  judge(
+    call: CallRecord,
+    failed: { error: ApiError; method: string; clients: OwnRetry | undefined },
+  ): RetryDecision;
 }
 
 /**
@@ -31,12 +37,14 @@ export function retryByPolicy(
 
   const rules: RetryRules = {
     maxAttempts: attemptsUpTo(policy.maxAttempts, own),
-    judge({ progress, idempotencyKey }, error, method) {
+    judge({ progress, idempotencyKey }, { error, method, clients }) {
       const call = { method, hasIdempotencyKey: idempotencyKey !== undefined };
       const decision = decideNext(error, progress, call, { policy, totalTimeoutMs });
       // Query counts failures from 0 on. Its own default is not to retry while a server renders; giving a `retry`
       // overrides it.
-      const isAllowed = !isServer && allows(own, Math.max(0, progress.rounds - 1), error);
+      const failureCount = Math.max(0, progress.rounds - 1);
+      const isAllowed =
+        !isServer && [own, clients].every((retry) => allows(retry, failureCount, error));
       if (!decision.retry || isAllowed) return decision;
       return { retry: false, retryStopped: "disabled", retryAt: decision.retryAt };
     },
@@ -66,6 +74,7 @@ function allows(own: OwnRetry | undefined, failureCount: number, error: ApiError
   }
 }
 
-function attemptsUpTo(maxAttempts: number, own: OwnRetry | undefined): number {
+/** How many attempts there are at most, the first one included. */
+export function attemptsUpTo(maxAttempts: number, own: OwnRetry | undefined): number {
   return typeof own === "number" ? Math.min(maxAttempts, Math.ceil(own) + 1) : maxAttempts;
 }

@@ -1,7 +1,7 @@
 import { hashKey, QueryClient } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
 import { apiInfiniteQueryOptions } from "../../src/query/api-infinite-query-options.ts";
-import { apiQueryKey } from "../../src/query/api-query-key.ts";
+import { apiQueryKey, type KeyedRequest } from "../../src/query/api-query-key.ts";
 import { apiQueryOptions } from "../../src/query/api-query-options.ts";
 import { fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
 
@@ -17,7 +17,7 @@ describe("apiQueryKey", () => {
     expect(apiQueryKey(api, route, { params, query: { limit: 1 } })).toEqual([
       baseUrl,
       route,
-      { params, query: { limit: 1 } },
+      { params, query: { limit: "1" } },
     ]);
     expect(apiQueryKey(api, route)).toEqual([baseUrl, route]);
   });
@@ -37,6 +37,59 @@ describe("apiQueryKey", () => {
   it("holds a body of null, 0 and an empty string as well", () => {
     for (const body of [null, 0, ""])
       expect(apiQueryKey(api, "POST /v1/search", { body })[2]).toEqual({ body });
+  });
+
+  it.each<[string, KeyedRequest, KeyedRequest]>([
+    ["a number and its text", { params: { id: 7 } }, { params: { id: "7" } }],
+    ["a query's number and its text", { query: { page: 2 } }, { query: { page: "2" } }],
+    ["true and its text", { query: { all: true } }, { query: { all: "true" } }],
+    ["a list of numbers and of texts", { query: { id: [1, 2] } }, { query: { id: ["1", "2"] } }],
+    ["what is left out and what is not there", { query: { a: null, b: undefined } }, { query: {} }],
+    [
+      "a date and its text",
+      { query: { at: new Date(0) } },
+      { query: { at: new Date(0).toISOString() } },
+    ],
+    [
+      "a header in two spellings",
+      { headers: { Accept: "text/csv" } },
+      { headers: { accept: "text/csv" } },
+    ],
+    [
+      "requests with other ids",
+      { headers: { "x-request-id": "a" } },
+      { headers: { "x-request-id": "b" } },
+    ],
+    ["requests with other secrets", { headers: { authorization: "a" } }, { headers: {} }],
+  ])("holds what is sent: %s are one", (_, some, others) => {
+    expect(hashKey(apiQueryKey(api, route, some))).toBe(hashKey(apiQueryKey(api, route, others)));
+  });
+
+  it.each<[string, KeyedRequest, KeyedRequest]>([
+    [
+      "languages",
+      { headers: { "accept-language": "de" } },
+      { headers: { "accept-language": "fr" } },
+    ],
+    ["media types", { headers: { accept: "text/csv" } }, {}],
+    [
+      "headers that the API names",
+      { headers: { "X-Tenant": "a" } },
+      { headers: { "x-tenant": "b" } },
+    ],
+  ])("tells two %s apart", (_, some, others) => {
+    const named = quietApi(fakeFetch(json({})).fetch, { keyHeaders: ["X-Tenant"] });
+    const key = (request: KeyedRequest) => hashKey(apiQueryKey(named, "GET /v1/x", request));
+    expect(key(some)).not.toBe(key(others));
+  });
+
+  it("finds a query by a number that was asked for by its text", async () => {
+    const client = new QueryClient();
+    await client.prefetchQuery(apiQueryOptions(api, "GET /v1/x/{id}", { params: { id: "7" } }));
+    await client.invalidateQueries({
+      queryKey: apiQueryKey(api, "GET /v1/x/{id}", { params: { id: 7 } }),
+    });
+    expect(client.getQueryCache().getAll()[0]?.state.isInvalidated).toBe(true);
   });
 
   const fields = (text: string) => {

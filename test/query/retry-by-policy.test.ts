@@ -1,6 +1,7 @@
 import { focusManager, onlineManager, QueryClient } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ApiOptions } from "../../src/fetcher/api-options.ts";
+import { apiMutationOptions } from "../../src/query/api-mutation-options.ts";
 import { apiQueryOptions } from "../../src/query/api-query-options.ts";
 import { retryProgressOf } from "../../src/query/call-record.ts";
 import type { OwnRetry } from "../../src/query/retry-by-policy.ts";
@@ -32,6 +33,35 @@ function start(
   const query = () => client.getQueryCache().getAll()[0];
   return { client, done, query, state: () => query()?.state };
 }
+
+describe("a client's own default of retry", () => {
+  it.each<[string, OwnRetry, number]>([
+    ["false", false, 1],
+    ["2", 2, 3],
+    ["true", true, 5],
+    ["a function", (failureCount: number) => failureCount < 1, 2],
+  ])("of %s can only end retrying sooner: %s attempts", async (_, retry, attempts) => {
+    const { fetch } = fakeFetch(envelope(500, "X"));
+    const client = new QueryClient({ defaultOptions: { queries: { retry } } });
+    const error = failureOf(client.fetchQuery(apiQueryOptions(quietApi(fetch), route)));
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(await error).toMatchObject({ attempts });
+    expect(fetch).toHaveBeenCalledTimes(attempts);
+  });
+
+  it("counts for mutations as well, and for keys that have one of their own", async () => {
+    const { fetch } = fakeFetch(envelope(500, "X"));
+    const api = quietApi(fetch);
+    const client = new QueryClient({ defaultOptions: { mutations: { retry: false } } });
+    client.setQueryDefaults([api.name], { retry: 1 });
+    const mutation = client.getMutationCache().build(client, apiMutationOptions(api, "PUT /v1/x"));
+    await failureOf(mutation.execute(undefined));
+    expect(fetch).toHaveBeenCalledTimes(1);
+    const error = failureOf(client.fetchQuery(apiQueryOptions(api, route)));
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(await error).toMatchObject({ attempts: 2, retryStopped: "disabled" });
+  });
+});
 
 describe("an own retry", () => {
   it.each<[string, OwnRetry, number]>([

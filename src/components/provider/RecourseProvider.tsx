@@ -4,7 +4,7 @@ import { QueryClient, QueryClientContext, QueryClientProvider } from "@tanstack/
 import { type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import type { ApiError } from "../../error/api-error.ts";
 import { tellReporter } from "../../error/tell-reporter.ts";
-import type { Api } from "../../fetcher/create-api.ts";
+import { type Api, internalsOf } from "../../fetcher/create-api.ts";
 import type { Catalog } from "../../guidance/catalog.ts";
 import { guide } from "../../guidance/guide.ts";
 import { en } from "../../guidance/locales/en.ts";
@@ -115,6 +115,8 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
   useEffect(() => {
     const session = sessionOf(client);
     session.join(api);
+    const { watchers } = internalsOf(api);
+    watchers.add(client);
     const stopWatching = watchFailures(client, {
       onUnseen(error, sending) {
         if (!guide(error, { catalog: latest.current.catalog }).silent)
@@ -129,6 +131,7 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
     });
     const stopForgetting = toasts.onForget(() => session.forget());
     return () => {
+      watchers.delete(client);
       stopWatching();
       stopForgetting();
     };

@@ -261,3 +261,30 @@ describe("the provider's onError", () => {
 function Throws({ error }: { error: ApiError }): ReactNode {
   throw error;
 }
+
+describe("A provider around the app's own QueryClientProvider", () => {
+  it("says how to order them, once a call goes through a client that it does not watch", async () => {
+    const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const api = quietApi(fakeFetch(envelope(404, "GONE")).fetch);
+    function Page() {
+      useApiQuery("GET /v1/x");
+      useApiQuery("GET /v1/y");
+      return null;
+    }
+    render(
+      <RecourseProvider api={api}>
+        <QueryClientProvider client={new QueryClient()}>
+          <Page />
+        </QueryClientProvider>
+      </RecourseProvider>,
+    );
+    await pass(100);
+    expect(warned.mock.calls).toEqual([
+      [
+        expect.stringMatching(
+          /^\[react-recourse\] the provider watches another QueryClient .*: put/,
+        ),
+      ],
+    ]);
+  });
+});
