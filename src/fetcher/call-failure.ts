@@ -73,9 +73,13 @@ function networkFailure(known: Known, cause: unknown): ApiError {
   return new ApiError({ ...known, code: "NETWORK_ERROR", kind: "network", message }, { cause });
 }
 
-/** A new error, because one thrown before may be frozen, or stand for another call that has been reported already. */
+/**
+ * A new error, because one thrown before may be frozen, or stand for another call that has been reported already. Of one
+ * that was aborted the caller knows nothing: to them no answer came, and silence would lose what they did.
+ */
 function adoptedFailure(known: Known, thrown: unknown): ApiError {
   const { code, kind, message, status, requestId, retryAfterMs, details } = toApiError(thrown);
+  if (kind === "aborted") return networkFailure(known, thrown);
   return new ApiError(
     { status, requestId, retryAfterMs, details, ...known, code, kind, message },
     { cause: thrown },

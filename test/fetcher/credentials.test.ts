@@ -77,6 +77,11 @@ describe("credentials in a call", () => {
     ["a failed fetch", new TypeError("Failed to fetch"), "NETWORK_ERROR"],
     ["a socket's end", coded("ECONNRESET"), "NETWORK_ERROR"],
     ["an abort that is not the caller's", new DOMException("x", "AbortError"), "NETWORK_ERROR"],
+    [
+      "the abort of another API's call",
+      new ApiError({ code: "ABORT_ERROR", kind: "aborted", message: "" }),
+      "NETWORK_ERROR",
+    ],
   ])("that throw %s give %j's code and its cause", async (_, cause, code) => {
     const token = () => Promise.reject(cause);
     const api = quietApi(fakeFetch(json({})).fetch, {
