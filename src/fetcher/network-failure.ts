@@ -11,7 +11,8 @@ export function isNetworkFailure(thrown: unknown): boolean {
 
 /** The same of a `fetch` that the app gave: there a TypeError may as well be a mistake in it. Never throws. */
 export function isGivenFetchFailure(thrown: unknown): boolean {
-  return (isTypeError(thrown) && !isMistake(messageOf(thrown))) || isSystemFailure(thrown);
+  const isMistaken = isMistake(messageOf(thrown)) || isCoded(thrown);
+  return (isTypeError(thrown) && !isMistaken) || isSystemFailure(thrown);
 }
 
 /** The same of the app's code that calls `fetch` somewhere inside: there only what engines say of it counts. Never throws. */
@@ -45,9 +46,28 @@ const mistakesBegin = [
   "Failed to fetch dynamically imported module",
   "error loading dynamically imported module",
   "Importing a module script failed",
+  // What is given to a request or read of an answer, or read twice: Node, Firefox, Safari.
+  "Argument ",
+  "Body has already ",
+  "Body is ",
+  "Failed to parse URL",
+  "FormData constructor",
+  "Headers constructor",
+  "Headers.",
+  "Invalid header ",
+  "Invalid state: ",
+  "Not enough arguments",
+  "Request constructor",
+  "Request has method ",
+  "Request with GET/HEAD method",
+  "RequestInit: ",
+  "Response constructor",
+  "Response.",
+  "Window.fetch: ",
   // V8
   "Cannot access ",
   "Cannot add property ",
+  "Cannot call ",
   "Cannot assign to read only property ",
   "Cannot convert ",
   "Cannot create property ",
@@ -55,16 +75,23 @@ const mistakesBegin = [
   "Cannot delete property ",
   "Cannot destructure ",
   "Cannot mix BigInt ",
+  "Cannot perform ",
   "Cannot read ",
   "Cannot redefine property",
   "Cannot set ",
   "Cannot use 'in' operator ",
+  "Cannot write ",
+  "Chaining cycle detected",
   "Class constructor ",
   "Assignment to constant variable",
   "Converting circular structure",
   "Do not know how to serialize",
+  "Function has non-object prototype",
+  "Illegal constructor",
   "Illegal invocation",
   "Invalid URL",
+  "Invalid value used ",
+  "Iterator value ",
   "Failed to construct ",
   "Failed to execute ",
   "Object prototype may only be",
@@ -79,6 +106,8 @@ const mistakesBegin = [
   "can't delete property ",
   "can't redefine ",
   "cyclic object value",
+  "invalid 'in' operand",
+  "invalid 'instanceof' operand",
   "invalid assignment",
   "setting getter-only property",
   // Safari
@@ -98,6 +127,9 @@ const mistakesEnd = [
   "is not a constructor",
   "is not an object",
   "is not defined",
+  "called on non-object",
+  "is locked",
+  "is not a valid HTTP method.",
   "is not a valid URL",
   "is not a valid URL.",
   "is undefined",
@@ -111,6 +143,7 @@ const mistakesEnd = [
 function isMistake(message: string): boolean {
   const [plain = ""] = message.split(" (", 1);
   return (
+    message.includes(" called on incompatible ") ||
     mistakesBegin.some((begin) => message.startsWith(begin)) ||
     mistakesEnd.some((end) => message.endsWith(end) || plain.endsWith(end))
   );
@@ -160,6 +193,11 @@ function isSystemFailure(thrown: unknown): boolean {
     name === "AbortError" ||
     (typeof code === "string" && socketCodes.has(code))
   );
+}
+
+/** Node's own modules give their TypeErrors a code, as `ERR_INVALID_ARG_TYPE`; `fetch` gives its own none. */
+function isCoded(thrown: unknown): boolean {
+  return typeof readProperty(thrown, "code") === "string";
 }
 
 /** By name, since it may come from another realm. */

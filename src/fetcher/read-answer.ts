@@ -29,7 +29,7 @@ export function parseAnswerHead({ headers, ok, status }: Response): AnswerHead {
 
 /** Says what is wrong with what `fetch` gave, where it cannot be read: mocks often give nothing, or one answer twice. */
 export function misuseOf(response: Response | undefined): string | undefined {
-  if (typeof response?.headers?.get !== "function")
+  if (typeof response?.headers?.get !== "function" || typeof response.text !== "function")
     return `fetch must resolve with a Response: got ${response === null ? "null" : typeof response}`;
   return response.bodyUsed
     ? "fetch must give a new Response for every call: got one whose body was read before"

@@ -76,6 +76,11 @@ describe("a fetch that rejects", () => {
     expect(error).toMatchObject({ code: "BLOCKED", status: 403, route: "GET /v1/x" });
   });
 
+  it("with somebody else's abort as the kit tells of it is no silence either", async () => {
+    const thrown = new ApiError({ code: "ABORT_ERROR", kind: "aborted", message: "" });
+    expect(await failing(thrown)).toMatchObject({ code: "NETWORK_ERROR", cause: thrown });
+  });
+
   it("before it returns a promise is a failure all the same", async () => {
     const api = quietApi(
       () => {
@@ -106,7 +111,18 @@ describe("a fetch that the app gave", () => {
     ["V8", "Failed to execute 'append' on 'Headers': Invalid name"],
     ["V8", "Failed to construct 'URL': Invalid URL"],
     ["V8", "Converting circular structure to JSON\n    --> starting at object"],
+    ["V8", "Invalid value used as weak map key"],
+    ["V8", "Method Map.prototype.get called on incompatible receiver #<Object>"],
+    ["V8", "Object.defineProperty called on non-object"],
     ["Node", "Invalid URL"],
+    ["Node", "Failed to parse URL from /v1/x"],
+    ["Node", 'Headers.append: "a b" is an invalid header name.'],
+    ["Node", "Request with GET/HEAD method cannot have body."],
+    ["Node", "RequestInit: duplex option is required when sending a body."],
+    ["Node", "Body is unusable: Body has already been read"],
+    ["Firefox", "Response.text: Body has already been consumed."],
+    ["Firefox", "Window.fetch: HEAD or GET Request cannot have a body."],
+    ["Safari", "Body is disturbed or locked"],
     ["Firefox", 'can\'t access property "trim", r is null'],
     ["Firefox", "token is undefined"],
     ["Firefox", "nowhere is not a valid URL."],
@@ -137,6 +153,27 @@ describe("a fetch that the app gave", () => {
   ])("says no more than that nothing came: %s", async (message) => {
     const error = await failureOf(given(new TypeError(message)).request("POST /v1/x"));
     expect(error).toMatchObject({ code: "NETWORK_ERROR", retryStopped: "unsafeMethod" });
+  });
+
+  it("and that slips in a module of Node's is sent once, as an unexpected error", async () => {
+    const cause = Object.assign(new TypeError('The "key" argument must be of type string.'), {
+      code: "ERR_INVALID_ARG_TYPE",
+    });
+    const fetch = vi.fn(() => Promise.reject(cause));
+    const error = await failureOf(quietApi(fetch).request("GET /v1/x"));
+    expect(error).toMatchObject({ code: "UNEXPECTED_ERROR", cause });
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
+  it("may read an answer before the kit does, by mistake", async () => {
+    const fetch = vi.fn(async () => {
+      const response = new Response("{}");
+      await response.json();
+      await response.text();
+      return response;
+    });
+    expect((await failureOf(quietApi(fetch).request("GET /v1/x"))).code).toBe("UNEXPECTED_ERROR");
+    expect(fetch).toHaveBeenCalledTimes(1);
   });
 
   it("may have a time limit of its own", async () => {

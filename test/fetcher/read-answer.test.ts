@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
+import { createApi } from "../../src/fetcher/create-api.ts";
 import type { StandardSchema } from "../../src/fetcher/standard-schema.ts";
 import { cut, envelope, failureOf, fakeFetch, json, quietApi } from "./fake-fetch.ts";
 
@@ -147,6 +148,13 @@ describe("a redirect", () => {
 });
 
 describe("an answer that no server gave", () => {
+  it("is a mistake of a mock of the page's fetch as well, which gives JSON and no text", async () => {
+    vi.stubGlobal("fetch", async () => ({ ok: true, status: 200, headers: new Headers() }));
+    const api = createApi({ baseUrl: "https://api.example", retry: false, onError() {} });
+    const error = await failureOf(api.request("GET /v1/x"));
+    expect(error.message).toBe("fetch must resolve with a Response: got object");
+  });
+
   it.each([undefined, null, {}, "text"])("is a mistake of the given fetch: %j", async (answer) => {
     const fetch = vi.fn<typeof globalThis.fetch>();
     // As a mock without types gives it.
