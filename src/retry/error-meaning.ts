@@ -15,7 +15,10 @@ export interface ErrorMeaning {
   isAnswer: boolean;
   /** An answer that no retry would change: the API works. */
   showsUp: boolean;
-  /** What a retry after it costs the budget: 1, or its `timeoutCost`, as the API may still be at work on the attempt. */
+  /**
+   * What a retry after it costs the budget: 1, or after the kit's own time-out its `timeoutCost`, as the API may still be
+   * at work on the attempt. A server that calls its own answer `TIMEOUT` is not.
+   */
   retryCost: RetryCost;
 }
 
@@ -71,7 +74,7 @@ export function meaningOf(error: ApiError): ErrorMeaning {
     asksForCalm: isLimit && !namesTime,
     isAnswer,
     showsUp: isAnswer && !isRetryable,
-    retryCost: code === "TIMEOUT" ? "timeoutCost" : "one",
+    retryCost: kind === "timeout" && code === "TIMEOUT" ? "timeoutCost" : "one",
   };
 }
 

@@ -45,6 +45,7 @@ describe("what an error says of its API", () => {
       ["retryable", "shared", "limit", "answer"],
     ],
     [{ status: 504, kind: "unavailable" }, ["retryable", "shared", "answer"]],
+    [{ status: 504, kind: "unavailable", code: "TIMEOUT" }, ["retryable", "shared", "answer"]],
     [{ kind: "network" }, ["retryable", "shared"]],
     [{ kind: "timeout", code: "TIMEOUT" }, ["retryable", "timeoutCost"]],
     [{ kind: "aborted" }, []],
