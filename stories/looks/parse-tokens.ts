@@ -1,4 +1,4 @@
-/** Reads the kit's custom properties out of CSS text, as it stands in its files or as it was pasted into an app. */
+/** Reads the kit's custom properties out of CSS text, as it stands in its files. */
 
 /** A value for each colour scheme. */
 export interface LightDark {
@@ -54,8 +54,4 @@ function readArguments(value: string, from: number): { parts: readonly string[];
     if (letter === ")") depth -= 1;
   }
   return { parts, end: value.length };
-}
-
-export function formatLightDark({ light, dark }: LightDark): string {
-  return light === dark ? light : `light-dark(${light}, ${dark})`;
 }

@@ -77,7 +77,10 @@ export function shownTexts(page: Page): Promise<ShownText[]> {
   });
 }
 
-/** What colours come to inside of an element of the kit, as `#rrggbb`, over its surface where they are translucent. */
+/**
+ * What colours come to inside of an element of the kit, as `#rrggbb`, over its surface where they are translucent. Each is
+ * a token's name or any colour of CSS.
+ */
 export function resolvedColors(
   page: Page,
   names: readonly string[],
@@ -94,7 +97,7 @@ export function resolvedColors(
       parent.append(probe);
       const resolved = names.map((name) => {
         for (const layer of ["--recourse-surface", name]) {
-          probe.style.color = `var(${layer})`;
+          probe.style.color = layer.startsWith("--") ? `var(${layer})` : layer;
           context.fillStyle = getComputedStyle(probe).color;
           context.fillRect(0, 0, 1, 1);
         }

@@ -1,5 +1,6 @@
 import type { Page } from "playwright";
 import { describe, expect } from "vitest";
+import { colorTokens } from "../../stories/looks/token-groups.ts";
 import { setScheme, surfaceIn } from "./looks-page.ts";
 import { test } from "./looks-test.ts";
 import { hardToRead } from "./readable.ts";
@@ -14,6 +15,21 @@ describe("The kit’s own look", () => {
       expect(await hardToRead(page)).toEqual([]);
     },
   );
+
+  test("would be told of as hard to read, were all of it one gray", async ({ openLooks }) => {
+    const page = await openLooks("plain");
+    const gray = colorTokens.map((token) => `${token}: #808080;`).join(" ");
+    await page.addStyleTag({ content: `:root { ${gray} }` });
+
+    expect(await hardToRead(page)).toEqual(
+      expect.arrayContaining([
+        "This session could not be opened: 1",
+        "the primary button under the mouse: 1",
+        "the icon of info: 1",
+        "the focus ring on surface: 1",
+      ]),
+    );
+  });
 
   test("keeps its colours through a build that rewrites styles for older browsers", async ({
     openLooks,

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
   declaredTokens,
-  formatLightDark,
   parseLightDark,
   parseTokens,
 } from "../../../stories/looks/parse-tokens.ts";
@@ -55,10 +54,5 @@ describe("parseLightDark", () => {
     ["light-dark(#fff", "", ""],
   ])("takes %j apart", ([value, light, dark]) => {
     expect(parseLightDark(value ?? "")).toEqual({ light, dark });
-  });
-
-  test("is undone by formatLightDark, which says the same once", () => {
-    expect(formatLightDark({ light: "#fff", dark: "#000" })).toBe("light-dark(#fff, #000)");
-    expect(formatLightDark({ light: "#fff", dark: "#fff" })).toBe("#fff");
   });
 });
