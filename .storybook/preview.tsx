@@ -34,7 +34,7 @@ export default definePreview({
           "Components",
           ["*", ["Docs", "Default", "*"]],
           "Forms",
-          "Looks",
+          "Tokens",
           "*",
         ],
       },

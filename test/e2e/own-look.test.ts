@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import { describe, expect } from "vitest";
-import { colorTokens } from "../../stories/looks/token-groups.ts";
+import { colorTokens } from "../../stories/tokens/token-groups.ts";
 import { setScheme, surfaceIn } from "./looks-page.ts";
 import { test } from "./looks-test.ts";
 import { hardToRead } from "./readable.ts";
