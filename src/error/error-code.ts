@@ -21,6 +21,7 @@ export const ownCodes = [
   "INVALID_RESPONSE",
   "UNKNOWN",
   "UNEXPECTED_ERROR",
+  "OUTDATED_PAGE",
 ] as const;
 
 export type DocumentedCode = (typeof documentedCodes)[number];

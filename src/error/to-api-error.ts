@@ -6,6 +6,7 @@ import { readProperty } from "./read-property.ts";
  *
  * - An `ApiError` comes back as it is; a clone, a JSON copy or one of another copy of the kit is rebuilt.
  * - An `AbortError` and TanStack Query's `CancelledError` become `ABORT_ERROR`, a `TimeoutError` (`AbortSignal.timeout`) becomes `TIMEOUT`.
+ * - A part of the page that could not be imported becomes `OUTDATED_PAGE`: most often a release has replaced it.
  * - Everything else, `null` and `undefined` included, becomes `UNEXPECTED_ERROR` with the value as its `cause`.
  */
 export function toApiError(thrown: unknown): ApiError {
@@ -25,6 +26,11 @@ export function toApiError(thrown: unknown): ApiError {
       { code: "TIMEOUT", kind: "timeout", message: message || "The request took too long." },
       { cause: thrown },
     );
+  if (isFailedImport(name, message ?? ""))
+    return new ApiError(
+      { code: "OUTDATED_PAGE", kind: "unexpected", message: message ?? "" },
+      { cause: thrown },
+    );
   return new ApiError(
     {
       code: "UNEXPECTED_ERROR",
@@ -33,6 +39,19 @@ export function toApiError(thrown: unknown): ApiError {
     },
     { cause: thrown },
   );
+}
+
+/** How engines and bundlers begin what they say of a failed `import()`. */
+const failedImports = [
+  "Failed to fetch dynamically imported module", // Chromium
+  "error loading dynamically imported module", // Firefox
+  "Importing a module script failed", // Safari
+  "Unable to preload CSS for ", // Vite
+];
+
+function isFailedImport(name: string | undefined, message: string): boolean {
+  // webpack and Rspack name the error.
+  return name === "ChunkLoadError" || failedImports.some((begin) => message.startsWith(begin));
 }
 
 function readText(thrown: unknown, key: "name" | "message"): string | undefined {

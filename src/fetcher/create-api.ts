@@ -43,6 +43,10 @@ export interface ApiInternals extends Api {
   report(error: ApiError): void;
   /** Of a request's headers, those that tell two queries apart. */
   readonly keyHeaders: readonly string[];
+  /** What callbacks threw after their call had succeeded, so that it must not be sent once more. */
+  readonly afterSuccess: WeakSet<ApiError>;
+  /** The app's `select` functions, and what takes their places. */
+  readonly selections: WeakMap<object, unknown>;
   /** The clients whose failures a provider watches. */
   readonly watchers: Set<object>;
   /** Whether a call failed with this that was begun for somebody who has been followed by another person. */
@@ -101,6 +105,8 @@ export function createApi(options: ApiOptions): Api {
     policyFor,
     report,
     keyHeaders: options.keyHeaders ?? [],
+    afterSuccess: new WeakSet(),
+    selections: new WeakMap(),
     watchers: new Set(),
     isOfAnotherPerson: (error) => signer?.isOfAnotherPerson(owners.get(error)) ?? false,
     onOtherPerson: (listener) => signer?.onOtherPerson(listener) ?? (() => {}),

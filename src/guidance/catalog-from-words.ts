@@ -7,8 +7,9 @@ type EntryWords = Readonly<Pick<CatalogEntry, "title" | "fix">>;
 
 /** What a catalog says; what it does is the same in every language. */
 export interface CatalogWords extends Pick<Catalog, "remedies" | "strings"> {
-  entries: Readonly<Record<DocumentedCode | ErrorKind, EntryWords>>;
+  entries: Readonly<Record<DocumentedCode | ErrorKind | "OUTDATED_PAGE", EntryWords>>;
   offline: EntryWords;
+  afterSuccess: EntryWords;
 }
 
 /** Lays the words of another language over the English catalog, so that remedies, tones and the rest are decided once. */
@@ -22,6 +23,7 @@ export function catalogFromWords(language: string, words: CatalogWords): Catalog
     language,
     entries: { ...en.entries, ...Object.fromEntries(entries) },
     offline: { ...en.offline, ...words.offline },
+    afterSuccess: { ...en.afterSuccess, ...words.afterSuccess },
     remedies,
     strings,
   };

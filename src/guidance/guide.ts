@@ -1,3 +1,5 @@
+import type { ApiError } from "../error/api-error.ts";
+import { failedAfterSuccess } from "../error/callback-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
 import { type Catalog, type CatalogEntry, entryFor, type Tone } from "./catalog.ts";
 import { en } from "./locales/en.ts";
@@ -31,14 +33,14 @@ export interface GuideOptions {
  * Says what a failure means to the person and what helps. Never throws, whatever was thrown.
  *
  * - The catalog is asked for the code, then for the kind.
- * - "You're offline" is said of a network failure only while the browser is sure of it.
+ * - "You're offline" is said of a network failure, or of a part of the page that could not be loaded, only while the
+ *   browser is sure of it.
+ * - Of what failed after a write had succeeded it is not said that the write failed.
  * - What is a bug when it persists turns from `retry` to `contactSupport` after 2 failures by hand.
  */
 export function guide(error: unknown, options: GuideOptions = {}): Guidance {
   const { catalog = en, failures = 0 } = options;
-  const { code, kind } = toApiError(error);
-  const offline = kind === "network" && !(options.online ?? isOnline());
-  const entry = offline ? catalog.offline : entryFor(catalog, code, kind);
+  const entry = entryOf(toApiError(error), catalog, options.online ?? isOnline());
   return {
     title: entry.title,
     fix: entry.fix,
@@ -46,6 +48,12 @@ export function guide(error: unknown, options: GuideOptions = {}): Guidance {
     tone: entry.tone ?? "danger",
     silent: entry.silent ?? false,
   };
+}
+
+function entryOf(error: ApiError, catalog: Catalog, online: boolean): CatalogEntry {
+  const { code, kind } = error;
+  if (!online && (kind === "network" || code === "OUTDATED_PAGE")) return catalog.offline;
+  return failedAfterSuccess(error) ? catalog.afterSuccess : entryFor(catalog, code, kind);
 }
 
 function remedyOf(entry: CatalogEntry, failures: number): RemedyId | undefined {

@@ -10,6 +10,7 @@ import type { Query, Route } from "../fetcher/route.ts";
 import { type AttemptRequest, apiAttempt, clientsRetry } from "./api-attempt.ts";
 import { type ApiQueryKey, keyedPart } from "./api-query-key.ts";
 import type { QueryRequest } from "./api-query-options.ts";
+import { callbackGuard } from "./callback-guard.ts";
 import { sessionOf } from "./client-session.ts";
 import { retryByPolicy } from "./retry-by-policy.ts";
 
@@ -40,7 +41,8 @@ export function apiInfiniteQueryOptions<
   request: InfiniteRequest<R, Output, PageParam>,
   options: ApiInfiniteQuerySettings<Output, PageParam, Data>,
 ) {
-  const { retry, ...rest } = options;
+  const { retry, select, ...rest } = options;
+  const { guardedSelect } = callbackGuard(api, route);
   const page: AttemptRequest<Output> = request;
   const { rules, retrying } = retryByPolicy(api, request, retry);
 
@@ -56,6 +58,7 @@ export function apiInfiniteQueryOptions<
 
   return infiniteQueryOptions<Output, ApiError, Data, ApiQueryKey, PageParam>({
     ...rest,
+    ...(select && { select: guardedSelect(select) }),
     // Pages are kept in another form than a single answer, so that the two must not meet under one key.
     queryKey: [api.name, route, { ...keyedPart(internalsOf(api), request), infinite: true }],
     // The context's type is a conditional one, which TypeScript leaves open for a generic page parameter: hence the cast.

@@ -9,6 +9,7 @@ import type { Api } from "../fetcher/create-api.ts";
 import type { Query, Route, WithParams } from "../fetcher/route.ts";
 import { apiAttempt, clientsRetry } from "./api-attempt.ts";
 import { resumedIn } from "./call-record.ts";
+import { callbackGuard } from "./callback-guard.ts";
 import { retryByPolicy } from "./retry-by-policy.ts";
 import { describeWrite, withDescription } from "./written-call.ts";
 
@@ -42,11 +43,15 @@ export function apiMutationOptions<R extends Route, Output = unknown, OnMutateRe
   request: MutationRequest<Output> = {},
   options: ApiMutationSettings<R, Output, OnMutateResult> = {},
 ) {
-  const { retry, ...rest } = options;
+  const { retry, onMutate, onSuccess, onSettled, ...rest } = options;
+  const { guarded, guardedEnd } = callbackGuard(api, route);
   const { rules, retrying } = retryByPolicy(api, request, retry);
   return mutationOptions<Output, ApiError, ApiMutationVariables<R>, OnMutateResult>({
     mutationKey: [api.name, route],
     ...rest,
+    ...(onMutate && { onMutate: guarded(onMutate) }),
+    ...(onSuccess && { onSuccess: guarded(onSuccess, true) }),
+    ...(onSettled && { onSettled: guardedEnd(onSettled) }),
     mutationFn: withDescription(
       (variables: ApiMutationVariables<R>, context: MutationFunctionContext) => {
         const { client, meta, mutationKey } = context;

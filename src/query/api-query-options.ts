@@ -11,6 +11,7 @@ import { type Api, internalsOf } from "../fetcher/create-api.ts";
 import type { Route, WithParams } from "../fetcher/route.ts";
 import { type AttemptRequest, apiAttempt, clientsRetry } from "./api-attempt.ts";
 import { type ApiQueryKey, apiQueryKey } from "./api-query-key.ts";
+import { callbackGuard } from "./callback-guard.ts";
 import { retryByPolicy } from "./retry-by-policy.ts";
 
 /** A request without its `signal`, which is TanStack Query's. */
@@ -41,11 +42,17 @@ export function apiQueryOptions<R extends Route, Output = unknown, Data = Output
   route: R,
   ...[request, options = {}]: QueryArgs<R, Output, ApiQuerySettings<Output, Data>>
 ) {
-  const { retry, ...rest } = options;
+  const { retry, select, ...rest } = options;
+  const { guardedSelect } = callbackGuard(api, route);
   const sent = request === skipToken || request === undefined ? {} : request;
   const made = requestOptions<Output>(api, route, sent, retry);
   const queryFn: SkipToken | typeof made.queryFn = request === skipToken ? skipToken : made.queryFn;
-  return queryOptions<Output, ApiError, Data, ApiQueryKey>({ ...rest, ...made, queryFn });
+  return queryOptions<Output, ApiError, Data, ApiQueryKey>({
+    ...rest,
+    ...(select && { select: guardedSelect(select) }),
+    ...made,
+    queryFn,
+  });
 }
 
 /** What suspense and plain queries share: key, function and retry of a request. */

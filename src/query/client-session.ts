@@ -68,6 +68,11 @@ export class ClientSession {
     return [...this.#apis.keys()].some((api) => internalsOf(api).isOfAnotherPerson(error));
   }
 
+  /** Whether the app's own code failed with this after its call had succeeded. */
+  isAfterSuccess(error: ApiError): boolean {
+    return [...this.#apis.keys()].some((api) => internalsOf(api).afterSuccess.has(error));
+  }
+
   /** The person has signed out: nothing that was begun before is sent any more. */
   forget(): void {
     if (this.#isForgetting) return;

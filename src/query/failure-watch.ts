@@ -115,7 +115,7 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
     const { mutationId: order } = mutation;
     const write = writeOf(mutation);
     const isOvertakenBy = (success: object) => isOutOfDate(write, order, success);
-    const isLate = written.some(isOvertakenBy);
+    const isLate = session.isAfterSuccess(error) || written.some(isOvertakenBy);
     const send = () => sendAgain(client, mutation, error);
     const key = keyOfMutation(error, mutation) ?? mutation;
     watch.onUnseen(error, isLate ? undefined : { send, key, order, isOvertakenBy });
@@ -145,10 +145,10 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
   };
 }
 
-/** Only what was begun later counts: an earlier write that is slow to succeed is itself out of date. */
+/** Only the same write and what was begun later count: an earlier one that is slow to succeed is itself out of date. */
 function isOutOfDate(write: WrittenCall | undefined, order: number, success: object): boolean {
   if (!write || !(success instanceof Written)) return false;
-  return order < success.order && isOvertaken(write, success.write);
+  return order <= success.order && isOvertaken(write, success.write);
 }
 
 /**

@@ -9,6 +9,7 @@ import type { ApiError } from "../error/api-error.ts";
 import type { Route, WithParams } from "../fetcher/route.ts";
 import type { ApiQueryKey } from "./api-query-key.ts";
 import { type QueryRequest, requestOptions } from "./api-query-options.ts";
+import { callbackGuard } from "./callback-guard.ts";
 import { type OfApi, useApi } from "./useApi.ts";
 
 export type ApiSuspenseQuerySettings<Output, Data = Output> = Omit<
@@ -33,10 +34,11 @@ export function useApiSuspenseQuery<R extends Route, Output = unknown, Data = Ou
     ApiSuspenseQuerySettings<Output, Data> & OfApi
   >
 ): UseSuspenseQueryResult<Data, ApiError> {
-  const { api: own, retry, ...rest } = options;
+  const { api: own, retry, select, ...rest } = options;
   const api = useApi("useApiSuspenseQuery", own);
   return useSuspenseQuery({
     ...rest,
+    ...(select && { select: callbackGuard(api, route).guardedSelect(select) }),
     ...requestOptions<Output>(api, route, request ?? {}, retry),
   });
 }

@@ -148,11 +148,22 @@ export const en: Catalog = {
       remedy: "retry",
       persistentIsBug: true,
     },
+    OUTDATED_PAGE: {
+      title: "This part of the page couldn’t load",
+      fix: "The page may be out of date. Reload it to go on.",
+      remedy: "reload",
+    },
   },
   offline: {
     title: "You’re offline",
     fix: "Connect to the internet, then try again.",
     remedy: "retry",
+    tone: "warning",
+  },
+  afterSuccess: {
+    title: "This worked, but the page couldn’t show it",
+    fix: "Reload the page to see the result. There’s no need to do it again.",
+    remedy: "reload",
     tone: "warning",
   },
   remedies: {

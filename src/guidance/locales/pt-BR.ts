@@ -106,10 +106,18 @@ export const ptBR = catalogFromWords("pt-BR", {
       title: "Isso não funcionou como deveria",
       fix: "Tente novamente. Se continuar acontecendo, fale com o suporte.",
     },
+    OUTDATED_PAGE: {
+      title: "Não foi possível carregar esta parte da página",
+      fix: "A página pode estar desatualizada. Recarregue-a para continuar.",
+    },
   },
   offline: {
     title: "Você está sem conexão",
     fix: "Conecte-se à internet e tente novamente.",
+  },
+  afterSuccess: {
+    title: "Isto funcionou, mas a página não conseguiu mostrar",
+    fix: "Recarregue a página para ver o resultado. Não é preciso fazer de novo.",
   },
   remedies: {
     retry: "Tentar novamente",

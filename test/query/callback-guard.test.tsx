@@ -1,0 +1,110 @@
+/** What the app's own callbacks throw: an ApiError, told once with its cause, and shown in words that are true. */
+
+import { act, render, renderHook, screen } from "@testing-library/react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { ErrorToaster } from "../../src/components/toaster/ErrorToaster.tsx";
+import { ApiError } from "../../src/error/api-error.ts";
+import type { ApiMutationSettings } from "../../src/query/api-mutation-options.ts";
+import { useApiMutation } from "../../src/query/useApiMutation.ts";
+import { useApiQuery } from "../../src/query/useApiQuery.ts";
+import { errorToasts } from "../../src/toasts/page-toasts.ts";
+import { fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
+import { pass, underProvider } from "./under-provider.tsx";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+const slip = new TypeError("slip");
+const throws = () => {
+  throw slip;
+};
+const route = "POST /v1/x";
+
+async function mutated(settings: ApiMutationSettings<typeof route, unknown>) {
+  const onError = vi.fn();
+  const { fetch } = fakeFetch(json("stored"));
+  const { wrapper } = underProvider({ api: quietApi(fetch, { onError }) });
+  render(<ErrorToaster />, { wrapper });
+  const { result } = renderHook(() => useApiMutation(route, {}, settings), { wrapper });
+  act(() => result.current.mutate({ body: 1 }));
+  await pass(100);
+  return { result, onError, fetch };
+}
+
+const stages: [string, ApiMutationSettings<typeof route, unknown>][] = [
+  ["onMutate", { onMutate: throws }],
+  ["onSuccess", { onSuccess: throws }],
+  ["onSettled", { onSettled: throws }],
+];
+
+describe("A mutation", () => {
+  it.each(stages)(
+    "whose %s throws has an ApiError, a toast and one report",
+    async (_, settings) => {
+      const { result, onError } = await mutated(settings);
+      expect(result.current.error).toBeInstanceOf(ApiError);
+      expect(result.current.error).toMatchObject({ code: "UNEXPECTED_ERROR", cause: slip, route });
+      expect(onError.mock.calls).toEqual([[expect.objectContaining({ cause: slip })]]);
+      expect(screen.getByRole("dialog")).toBeVisible();
+    },
+  );
+
+  it.each(stages.slice(1))(
+    "whose %s throws is not said to have failed, and is not sent again",
+    async (_, settings) => {
+      const { fetch } = await mutated(settings);
+      expect(screen.getByRole("dialog")).toHaveAccessibleName(/^This worked/);
+      expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+      expect(fetch).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it("whose onMutate throws has sent nothing, and can be tried again", async () => {
+    const onMutate = vi.fn<() => void>(throws);
+    const { fetch } = await mutated({ onMutate });
+    expect(fetch).not.toHaveBeenCalled();
+    onMutate.mockImplementation(() => {});
+    await act(async () => screen.getByRole("button", { name: "Try again" }).click());
+    await pass(100);
+    expect(fetch).toHaveBeenCalledTimes(1);
+    expect(errorToasts.open()).toEqual([]);
+  });
+
+  it("whose onSuccess meets another call's failure tells of that one", async () => {
+    const other = new ApiError({ code: "SESSION_EXPIRED", kind: "notFound", message: "" });
+    const { result } = await mutated({ onSuccess: () => Promise.reject(other) });
+    expect(result.current.error).toBe(other);
+    expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+  });
+});
+
+describe("A query", () => {
+  it("whose select throws has an ApiError and one report, however often it is drawn", async () => {
+    const onError = vi.fn();
+    const api = quietApi(fakeFetch(json("data")).fetch, { onError });
+    const { result, rerender } = renderHook(
+      () => useApiQuery("GET /v1/x", {}, { select: throws }),
+      underProvider({ api }),
+    );
+    await pass(100);
+    rerender();
+    expect(result.current.error).toBeInstanceOf(ApiError);
+    expect(result.current.error).toMatchObject({ code: "UNEXPECTED_ERROR", cause: slip });
+    expect(onError).toHaveBeenCalledTimes(1);
+  });
+
+  it("selects once for one selection that stays", async () => {
+    const select = vi.fn((data: unknown) => data);
+    const api = quietApi(fakeFetch(json("data")).fetch);
+    const { rerender } = renderHook(
+      () => useApiQuery("GET /v1/x", {}, { select }),
+      underProvider({ api }),
+    );
+    await pass(100);
+    const times = select.mock.calls.length;
+    rerender();
+    rerender();
+    expect(select).toHaveBeenCalledTimes(times);
+  });
+});
