@@ -1,5 +1,6 @@
 import { type ApiError, isBranded } from "./api-error.ts";
 import type { ErrorCode } from "./error-code.ts";
+import { readProperty } from "./read-property.ts";
 
 /**
  * Whether a caught value is an `ApiError`, and, when codes are given, one of these. Sees errors of another realm or
@@ -10,14 +11,5 @@ export function isApiError<const Codes extends readonly ErrorCode[]>(
   ...codes: Codes
 ): value is ApiError & (Codes extends readonly [] ? unknown : { code: Codes[number] }) {
   if (!isBranded(value)) return false;
-  return codes.length === 0 || codes.some((code) => code === readCode(value));
-}
-
-/** The brand does not make a foreign value harmless: its getters may throw. */
-function readCode(value: Record<string, unknown>): unknown {
-  try {
-    return value["code"];
-  } catch {
-    return undefined;
-  }
+  return codes.length === 0 || codes.some((code) => code === readProperty(value, "code"));
 }
