@@ -2,6 +2,7 @@ import type { ErrorCode } from "./error-code.ts";
 import { type ErrorKind, isErrorKind } from "./error-kind.ts";
 import { readProperty } from "./read-property.ts";
 import { parseRequestId } from "./request-id.ts";
+import { withoutUndefined } from "./without-undefined.ts";
 
 /** Why retrying ended. Absent while an attempt may still follow. */
 export const retryStops = [
@@ -231,10 +232,4 @@ const object = (value: unknown) =>
  */
 function isDigest(requestId: string): boolean {
   return !/^NEXT_|;|^[A-Z]+(?:_[A-Z]+)+$/.test(requestId);
-}
-
-function withoutUndefined<T extends object>(fields: T): T {
-  for (const key of Object.keys(fields))
-    if (Reflect.get(fields, key) === undefined) Reflect.deleteProperty(fields, key);
-  return fields;
 }
