@@ -1,11 +1,24 @@
-import { isDevelopment } from "./is-development.ts";
+declare const process: { env: { NODE_ENV?: string } };
 
-/** What has been said: a page would say the same at every render. Module-level, as it is of the page and not of a component. */
-const said = new Set<string>();
+const warned = new Set<string>();
 
-/** Tells the developer something on the console, in development only and once for each text. */
-export function warnOnce(text: string): void {
-  if (said.has(text) || !isDevelopment()) return;
-  said.add(text);
-  console.warn(`[react-recourse] ${text}`);
+/**
+ * Tells a developer something on the console, once a key as long as the page lives, and nothing in production.
+ *
+ * @param key of the warning and of what it is about, since all warnings share one set
+ * @param got what goes with the message as it is, such as what was thrown
+ */
+export function warnOnce(key: string, message: string, ...got: readonly unknown[]): void {
+  if (warned.has(key) || !isDevelopment()) return;
+  warned.add(key);
+  console.warn(`[react-recourse] ${message}`, ...got);
+}
+
+/** Bundlers replace `process.env.NODE_ENV`; a page without one has no `process`. */
+function isDevelopment(): boolean {
+  try {
+    return process.env.NODE_ENV !== "production";
+  } catch {
+    return false;
+  }
 }

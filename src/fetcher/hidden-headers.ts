@@ -1,7 +1,5 @@
 import type { ApiError } from "../error/api-error.ts";
-import { isDevelopment } from "../error/is-development.ts";
-
-const told = new Set<string>();
+import { warnOnce } from "../error/warn-once.ts";
 
 /**
  * Says once an origin, in development only, that the page cannot see what a 429 of another origin says: cross-origin,
@@ -10,10 +8,10 @@ const told = new Set<string>();
 export function hintAtHiddenHeaders(error: ApiError, headers: Headers, { origin }: URL): void {
   const isHidden =
     error.status === 429 && error.requestId === undefined && !headers.has("retry-after");
-  if (!isHidden || !isOtherOrigin(origin) || told.has(origin) || !isDevelopment()) return;
-  told.add(origin);
-  console.warn(
-    `[react-recourse] ${origin} answered 429 and shows this page neither Retry-After nor a request id: let it send "Access-Control-Expose-Headers: Retry-After, X-Request-Id"`,
+  if (!isHidden || !isOtherOrigin(origin)) return;
+  warnOnce(
+    `hidden headers of ${origin}`,
+    `${origin} answered 429 and shows this page neither Retry-After nor a request id: let it send "Access-Control-Expose-Headers: Retry-After, X-Request-Id"`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { isDevelopment } from "../error/is-development.ts";
+import { warnOnce } from "../error/warn-once.ts";
 
 export type TimeUnit = "second" | "minute" | "hour";
 
@@ -26,10 +26,10 @@ function createFormatter(language: string, unit: TimeUnit | undefined): Intl.Num
   try {
     return new Intl.NumberFormat(language, options);
   } catch {
-    if (isDevelopment())
-      console.warn(
-        `[react-recourse] catalog.language must be a BCP 47 tag, such as "pt-BR": got ${JSON.stringify(language)}`,
-      );
+    warnOnce(
+      `language ${language}`,
+      `catalog.language must be a BCP 47 tag, such as "pt-BR": got ${JSON.stringify(language)}`,
+    );
     return new Intl.NumberFormat(undefined, options);
   }
 }

@@ -1,4 +1,4 @@
-import { isDevelopment } from "../error/is-development.ts";
+import { warnOnce } from "../error/warn-once.ts";
 import type { Catalog, CatalogEntry } from "./catalog.ts";
 import { placeholdersIn } from "./interface-strings.ts";
 
@@ -85,10 +85,6 @@ function mapEach<Name extends string>(
   return changed;
 }
 
-const told = new Set<string>();
-
 function hintAtMissing(id: string, got: unknown): void {
-  if (told.has(id) || !isDevelopment()) return;
-  told.add(id);
-  console.warn(`[react-recourse] no translation for ${id}, so its own text stays:`, got);
+  warnOnce(`translation of ${id}`, `no translation for ${id}, so its own text stays:`, got);
 }

@@ -61,6 +61,7 @@ export async function apiAttempt<Output>(
 function warnOfUnwatched(client: QueryClient, watchers: ReadonlySet<object>): void {
   if (watchers.size === 0 || watchers.has(client)) return;
   warnOnce(
+    "unwatched client",
     "the provider watches another QueryClient than the app uses, so that failures of this one make no toast: put <QueryClientProvider> around <RecourseProvider>",
   );
 }

@@ -26,6 +26,7 @@ describe("formatNumber", () => {
       const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
       const own = new Intl.NumberFormat().format(1_234);
       expect([formatNumber(1_234, language), formatNumber(1_234, language)]).toEqual([own, own]);
+      formatNumber(2, language, "minute");
       expect(warn.mock.calls).toEqual([
         [expect.stringContaining(`a BCP 47 tag, such as "pt-BR": got ${JSON.stringify(language)}`)],
       ]);

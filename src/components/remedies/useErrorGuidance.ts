@@ -3,7 +3,7 @@
 import { useMemo, useState } from "react";
 import { readFrameworkError } from "../../envelope/framework-error.ts";
 import type { ApiError } from "../../error/api-error.ts";
-import { isDevelopment } from "../../error/is-development.ts";
+import { warnOnce } from "../../error/warn-once.ts";
 import { type Guidance, guide } from "../../guidance/guide.ts";
 import type { RemedyId } from "../../guidance/remedy.ts";
 import { type ErrorReport, reportError } from "../../report/error-report.ts";
@@ -156,14 +156,11 @@ function isFollowable(url: unknown): url is string {
 
 const followable = new Set(["http:", "https:", "mailto:", "tel:"]);
 
-const warnedOf = new Set<string>();
-
 function warnOfLink(url: unknown): void {
   const got = typeof url === "string" ? JSON.stringify(url) : String(url);
-  if (warnedOf.has(got) || !isDevelopment()) return;
-  warnedOf.add(got);
-  console.warn(
-    `[react-recourse] supportUrl must give an http(s), mailto, tel or relative URL, so there is no link: got ${got}`,
+  warnOnce(
+    `supportUrl ${got}`,
+    `supportUrl must give an http(s), mailto, tel or relative URL, so there is no link: got ${got}`,
   );
 }
 
