@@ -1,7 +1,6 @@
 import type { ApiError } from "../error/api-error.ts";
 import { formatLogLine } from "../error/log-line.ts";
 import { tellReporter } from "../error/tell-reporter.ts";
-import { withoutUndefined } from "../error/without-undefined.ts";
 import { AdmissionControl } from "../retry/admission-control.ts";
 import { type CallProgress, startProgress } from "../retry/call-progress.ts";
 import { type RetryPolicy, retryPolicy } from "../retry/retry-policy.ts";

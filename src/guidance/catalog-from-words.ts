@@ -7,8 +7,9 @@ type EntryWords = Readonly<Pick<CatalogEntry, "title" | "fix">>;
 
 /** What a catalog says; what it does is the same in every language. */
 export interface CatalogWords extends Pick<Catalog, "remedies" | "strings"> {
-  entries: Readonly<Record<DocumentedCode | ErrorKind | "OUTDATED_PAGE", EntryWords>>;
+  entries: Readonly<Record<DocumentedCode | ErrorKind, EntryWords>>;
   offline: EntryWords;
+  outdatedPage: EntryWords;
   afterSuccess: EntryWords;
 }
 
@@ -23,6 +24,7 @@ export function catalogFromWords(language: string, words: CatalogWords): Catalog
     language,
     entries: { ...en.entries, ...Object.fromEntries(entries) },
     offline: { ...en.offline, ...words.offline },
+    outdatedPage: { ...en.outdatedPage, ...words.outdatedPage },
     afterSuccess: { ...en.afterSuccess, ...words.afterSuccess },
     remedies,
     strings,

@@ -24,9 +24,9 @@ export interface CatalogEntry {
   persistentIsBug?: boolean;
 }
 
-/** An entry for every documented code, for `OUTDATED_PAGE` and for every kind; other codes may have one. */
+/** An entry for every documented code and every kind; other codes may have one. */
 export type CatalogEntries = Readonly<
-  Record<DocumentedCode | ErrorKind | "OUTDATED_PAGE", CatalogEntry> & {
+  Record<DocumentedCode | ErrorKind, CatalogEntry> & {
     [code: string]: CatalogEntry | undefined;
   }
 >;
@@ -38,6 +38,8 @@ export interface Catalog {
   entries: CatalogEntries;
   /** Takes the place of `network` while the browser says that it is offline. */
   offline: CatalogEntry;
+  /** Of `OUTDATED_PAGE`, a part of the page that could not be imported, unless there is an entry for that code. */
+  outdatedPage: CatalogEntry;
   /** Takes the place of `unexpected` where a write has succeeded and the app's own code failed after it. */
   afterSuccess: CatalogEntry;
   remedies: Readonly<Record<RemedyId, string>>;

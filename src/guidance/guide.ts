@@ -53,7 +53,9 @@ export function guide(error: unknown, options: GuideOptions = {}): Guidance {
 function entryOf(error: ApiError, catalog: Catalog, online: boolean): CatalogEntry {
   const { code, kind } = error;
   if (!online && (kind === "network" || code === "OUTDATED_PAGE")) return catalog.offline;
-  return failedAfterSuccess(error) ? catalog.afterSuccess : entryFor(catalog, code, kind);
+  if (failedAfterSuccess(error)) return catalog.afterSuccess;
+  const isOutdated = code === "OUTDATED_PAGE" && !Object.hasOwn(catalog.entries, code);
+  return isOutdated ? catalog.outdatedPage : entryFor(catalog, code, kind);
 }
 
 function remedyOf(entry: CatalogEntry, failures: number): RemedyId | undefined {

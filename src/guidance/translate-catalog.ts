@@ -61,6 +61,7 @@ function mapMessages(catalog: Catalog, change: ChangeMessage): Catalog {
     ...catalog,
     entries: { ...catalog.entries, ...Object.fromEntries(entries) },
     offline: mapEntry("recourse.offline", catalog.offline, change),
+    outdatedPage: mapEntry("recourse.outdatedPage", catalog.outdatedPage, change),
     afterSuccess: mapEntry("recourse.afterSuccess", catalog.afterSuccess, change),
     remedies: mapEach("recourse.remedies", catalog.remedies, change),
     strings: {

@@ -67,7 +67,7 @@ describe("credentials in a call", () => {
     [
       "a part of the app that is gone",
       new TypeError("Failed to fetch dynamically imported module: /a.js"),
-      "UNEXPECTED_ERROR",
+      "OUTDATED_PAGE",
     ],
     [
       "a failed fetch that names its host",

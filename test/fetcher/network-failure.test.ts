@@ -130,9 +130,6 @@ describe("a fetch that the app gave", () => {
     ["Safari", "r.trim is not a function. (In 'r.trim()', 'r.trim' is undefined)"],
     ["Safari", '"nowhere" cannot be parsed as a URL.'],
     ["Hermes", "undefined is not a function (near '...r.trim...')"],
-    ["Chromium", "Failed to fetch dynamically imported module: https://app.example/client.js"],
-    ["Firefox", "error loading dynamically imported module: https://app.example/client.js"],
-    ["Safari", "Importing a module script failed."],
   ])("and that slips in %s is sent once, as an unexpected error: %s", async (_, message) => {
     const cause = new TypeError(message);
     const onError = vi.fn();
@@ -175,6 +172,20 @@ describe("a fetch that the app gave", () => {
     expect((await failureOf(quietApi(fetch).request("GET /v1/x"))).code).toBe("UNEXPECTED_ERROR");
     expect(fetch).toHaveBeenCalledTimes(1);
   });
+
+  it.each([
+    ["Chromium", "Failed to fetch dynamically imported module: https://app.example/client.js"],
+    ["Firefox", "error loading dynamically imported module: https://app.example/client.js"],
+    ["Safari", "Importing a module script failed."],
+  ])(
+    "and that loads a part of the app which is gone is an outdated page, in %s",
+    async (_, message) => {
+      const fetch = vi.fn(() => Promise.reject(new TypeError(message)));
+      const error = await failureOf(quietApi(fetch).request("GET /v1/x"));
+      expect(error).toMatchObject({ code: "OUTDATED_PAGE", retryStopped: "notRetryable" });
+      expect(fetch).toHaveBeenCalledTimes(1);
+    },
+  );
 
   it("may have a time limit of its own", async () => {
     const error = await failing(new DOMException("late", "TimeoutError"));

@@ -138,3 +138,26 @@ describe("guide", () => {
 function boom(): never {
   throw new Error("no");
 }
+
+describe("a part of the page that could not be imported", () => {
+  const failed = () =>
+    new TypeError("Failed to fetch dynamically imported module: https://app.example/page-1a2b.js");
+
+  it("is told as an outdated page, which a reload mends", () => {
+    expect(guide(failed(), { online: true })).toMatchObject({
+      title: "This part of the page couldn’t load",
+      remedy: "reload",
+    });
+  });
+
+  it("is told as being offline where that is so", () => {
+    expect(guide(failed(), { online: false }).title).toBe("You’re offline");
+  });
+
+  it("has the words that an app gives its code", () => {
+    const catalog = defineCatalog({
+      OUTDATED_PAGE: { title: "A new version is here", fix: "Reload." },
+    });
+    expect(guide(failed(), { catalog, online: true }).title).toBe("A new version is here");
+  });
+});

@@ -106,14 +106,14 @@ export const de = catalogFromWords("de", {
       title: "Das hat nicht wie vorgesehen funktioniert",
       fix: "Versuchen Sie es erneut. Tritt das Problem weiterhin auf, wenden Sie sich an den Support.",
     },
-    OUTDATED_PAGE: {
-      title: "Dieser Teil der Seite konnte nicht geladen werden",
-      fix: "Die Seite ist vielleicht veraltet. Laden Sie sie neu, um fortzufahren.",
-    },
   },
   offline: {
     title: "Sie sind offline",
     fix: "Stellen Sie eine Internetverbindung her und versuchen Sie es dann erneut.",
+  },
+  outdatedPage: {
+    title: "Dieser Teil der Seite konnte nicht geladen werden",
+    fix: "Die Seite ist vielleicht veraltet. Laden Sie sie neu, um fortzufahren.",
   },
   afterSuccess: {
     title: "Das hat geklappt, aber die Seite konnte es nicht anzeigen",

@@ -148,17 +148,17 @@ export const en: Catalog = {
       remedy: "retry",
       persistentIsBug: true,
     },
-    OUTDATED_PAGE: {
-      title: "This part of the page couldn’t load",
-      fix: "The page may be out of date. Reload it to go on.",
-      remedy: "reload",
-    },
   },
   offline: {
     title: "You’re offline",
     fix: "Connect to the internet, then try again.",
     remedy: "retry",
     tone: "warning",
+  },
+  outdatedPage: {
+    title: "This part of the page couldn’t load",
+    fix: "The page may be out of date. Reload it to go on.",
+    remedy: "reload",
   },
   afterSuccess: {
     title: "This worked, but the page couldn’t show it",

@@ -106,14 +106,14 @@ export const es = catalogFromWords("es", {
       title: "Esto no funcionó como debía",
       fix: "Inténtalo de nuevo. Si sigue ocurriendo, ponte en contacto con soporte.",
     },
-    OUTDATED_PAGE: {
-      title: "Esta parte de la página no se ha podido cargar",
-      fix: "Puede que la página esté desactualizada. Recárgala para continuar.",
-    },
   },
   offline: {
     title: "No tienes conexión",
     fix: "Conéctate a internet e inténtalo de nuevo.",
+  },
+  outdatedPage: {
+    title: "Esta parte de la página no se ha podido cargar",
+    fix: "Puede que la página esté desactualizada. Recárgala para continuar.",
   },
   afterSuccess: {
     title: "Esto ha funcionado, pero la página no ha podido mostrarlo",

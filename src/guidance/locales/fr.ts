@@ -106,14 +106,14 @@ export const fr = catalogFromWords("fr", {
       title: "Cela n’a pas fonctionné comme prévu",
       fix: "Réessayez. Si le problème persiste, contactez l’assistance.",
     },
-    OUTDATED_PAGE: {
-      title: "Cette partie de la page n’a pas pu être chargée",
-      fix: "La page est peut-être obsolète. Rechargez-la pour continuer.",
-    },
   },
   offline: {
     title: "Vous êtes hors ligne",
     fix: "Connectez-vous à Internet, puis réessayez.",
+  },
+  outdatedPage: {
+    title: "Cette partie de la page n’a pas pu être chargée",
+    fix: "La page est peut-être obsolète. Rechargez-la pour continuer.",
   },
   afterSuccess: {
     title: "L’opération a réussi, mais la page n’a pas pu l’afficher",

@@ -106,14 +106,14 @@ export const ptBR = catalogFromWords("pt-BR", {
       title: "Isso não funcionou como deveria",
       fix: "Tente novamente. Se continuar acontecendo, fale com o suporte.",
     },
-    OUTDATED_PAGE: {
-      title: "Não foi possível carregar esta parte da página",
-      fix: "A página pode estar desatualizada. Recarregue-a para continuar.",
-    },
   },
   offline: {
     title: "Você está sem conexão",
     fix: "Conecte-se à internet e tente novamente.",
+  },
+  outdatedPage: {
+    title: "Não foi possível carregar esta parte da página",
+    fix: "A página pode estar desatualizada. Recarregue-a para continuar.",
   },
   afterSuccess: {
     title: "Isto funcionou, mas a página não conseguiu mostrar",

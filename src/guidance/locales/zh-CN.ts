@@ -106,14 +106,14 @@ export const zhCN = catalogFromWords("zh-CN", {
       title: "操作未能按预期完成",
       fix: "请重试。如果问题仍然存在，请联系支持人员。",
     },
-    OUTDATED_PAGE: {
-      title: "页面的这一部分无法加载",
-      fix: "页面可能已过期。请重新加载以继续。",
-    },
   },
   offline: {
     title: "当前处于离线状态",
     fix: "请连接网络，然后重试。",
+  },
+  outdatedPage: {
+    title: "页面的这一部分无法加载",
+    fix: "页面可能已过期。请重新加载以继续。",
   },
   afterSuccess: {
     title: "操作已完成，但页面未能显示",

@@ -1,6 +1,6 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { Component, type ReactNode, StrictMode } from "react";
+import { Component, lazy, type ReactNode, StrictMode, Suspense } from "react";
 import { useErrorBoundary } from "react-error-boundary";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ErrorBoundary } from "../../../src/components/card/ErrorBoundary.tsx";
@@ -299,4 +299,26 @@ describe("the provider's onError", () => {
     expect(screen.getByText("caught")).toBeVisible();
     expect(own).toHaveBeenCalledTimes(1);
   });
+});
+
+it.each([
+  [
+    "Chromium",
+    new TypeError("Failed to fetch dynamically imported module: https://a.example/b.js"),
+  ],
+  ["Firefox", new TypeError("error loading dynamically imported module: https://a.example/b.js")],
+  ["Safari", new TypeError("Importing a module script failed.")],
+  ["webpack", Object.assign(new Error("Loading chunk 7 failed."), { name: "ChunkLoadError" })],
+])("offers “Reload” where a lazy part of the page is gone, as %s says it", async (_, gone) => {
+  const Part = lazy(() => Promise.reject(gone));
+  render(
+    <ErrorBoundary>
+      <Suspense>
+        <Part />
+      </Suspense>
+    </ErrorBoundary>,
+  );
+  expect(await screen.findByRole("button", { name: "Reload" })).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+  expect(screen.getByRole("heading")).toHaveTextContent("This part of the page couldn’t load");
 });
