@@ -8,16 +8,18 @@ import { readProperty } from "../error/read-property.ts";
  *   (`NEXT_REDIRECT;…`, `NEXT_HTTP_ERROR_FALLBACK;404`, `BAILOUT_TO_CLIENT_SIDE_RENDERING`, `DYNAMIC_SERVER_USAGE`).
  *   An error that merely crossed from its server has a digest of another form.
  * - An `ApiError` never is, whatever its server called its request: only the server's words stand in its digest.
+ * - React Router marks what a server component throws to redirect or to answer with the same
+ *   (`REACT_ROUTER_ERROR:REDIRECT:{…}`).
  * - TanStack Router throws `notFound()` as `{ isNotFound: true }` and `redirect()` as a Response with `options`.
  */
 export function isControlFlow(thrown: unknown): boolean {
   if (typeof thrown !== "object" || thrown === null || isApiError(thrown)) return false;
   const digest = readProperty(thrown, "digest");
-  if (typeof digest === "string" && nextDigest.test(digest)) return true;
+  if (typeof digest === "string" && steeringDigest.test(digest)) return true;
   if (readProperty(thrown, "isNotFound") === true || readProperty(thrown, "isRedirect") === true)
     return true;
   return typeof Response !== "undefined" && thrown instanceof Response && "options" in thrown;
 }
 
-const nextDigest =
-  /^(?:NEXT_(?:REDIRECT|NOT_FOUND|HTTP_ERROR_FALLBACK)(?:;|$)|BAILOUT_TO_CLIENT_SIDE_RENDERING$|DYNAMIC_SERVER_USAGE$|HANGING_PROMISE_REJECTION$)/;
+const steeringDigest =
+  /^(?:REACT_ROUTER_ERROR:|NEXT_(?:REDIRECT|NOT_FOUND|HTTP_ERROR_FALLBACK)(?:;|$)|BAILOUT_TO_CLIENT_SIDE_RENDERING$|DYNAMIC_SERVER_USAGE$|HANGING_PROMISE_REJECTION$|NEXT_PRERENDER_INTERRUPTED$)/;

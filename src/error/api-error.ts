@@ -226,10 +226,10 @@ const object = (value: unknown) =>
     : undefined;
 
 /**
- * Whether an id may be the error's digest. Frameworks steer themselves by digests of capital words
- * (`DYNAMIC_SERVER_USAGE`, `BAILOUT_TO_CLIENT_SIDE_RENDERING`) or that begin with `NEXT_` or hold `;`
- * (`NEXT_REDIRECT;…`): none of these, so that a header cannot blank a page.
+ * Whether an id may be the error's digest. Frameworks steer themselves by digests of capital words, with or without more
+ * behind a colon (`DYNAMIC_SERVER_USAGE`, `REACT_ROUTER_ERROR:REDIRECT:{…}`), or that begin with `NEXT_` or hold `;`
+ * (`NEXT_REDIRECT;…`): none of these, so that a header can neither blank a page nor lead it elsewhere.
  */
 function isDigest(requestId: string): boolean {
-  return !/^NEXT_|;|^[A-Z]+(?:_[A-Z]+)+$/.test(requestId);
+  return !/^NEXT_|;|^[A-Z]+(?:_[A-Z]+)+(?:$|:)/.test(requestId);
 }

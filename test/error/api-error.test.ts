@@ -102,13 +102,17 @@ describe("an ApiError", () => {
     expect(error.digest).toBe(digest);
   });
 
-  it.each(["NEXT_REDIRECT", "req;1", "DYNAMIC_SERVER_USAGE", "ANY_WORDS", undefined])(
-    "has no digest at all for request id %j",
-    (requestId) => {
-      const error = new ApiError({ code: "X", kind: "unexpected", message: "", requestId });
-      expect("digest" in error).toBe(false);
-    },
-  );
+  it.each([
+    "NEXT_REDIRECT",
+    "req;1",
+    "DYNAMIC_SERVER_USAGE",
+    "ANY_WORDS",
+    'REACT_ROUTER_ERROR:REDIRECT:{"status":302,"location":"https://evil.example"}',
+    undefined,
+  ])("has no digest at all for request id %j", (requestId) => {
+    const error = new ApiError({ code: "X", kind: "unexpected", message: "", requestId });
+    expect("digest" in error).toBe(false);
+  });
 });
 
 describe("amending an ApiError", () => {

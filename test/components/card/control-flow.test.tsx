@@ -17,6 +17,8 @@ const steering = [
   "NEXT_NOT_FOUND",
   "NEXT_REDIRECT;replace;/login;307;",
   "NEXT_HTTP_ERROR_FALLBACK;404",
+  "NEXT_PRERENDER_INTERRUPTED",
+  'REACT_ROUTER_ERROR:REDIRECT:{"status":302,"location":"/login"}',
 ];
 
 const failed = (requestId: string) =>
@@ -56,6 +58,8 @@ describe("ErrorBoundary", () => {
     ["Next's bail-out to the client", withDigest("BAILOUT_TO_CLIENT_SIDE_RENDERING")],
     ["Next's dynamic bail-out", withDigest("DYNAMIC_SERVER_USAGE")],
     ["Next's promise that never settles", withDigest("HANGING_PROMISE_REJECTION")],
+    ["Next's prerender that was cut short", withDigest("NEXT_PRERENDER_INTERRUPTED")],
+    ["React Router's redirect() on a server", withDigest("REACT_ROUTER_ERROR:REDIRECT:{}")],
     ["TanStack Router's notFound()", { isNotFound: true }],
     ["TanStack Router's redirect()", Object.assign(new Response(null), { options: { to: "/" } })],
   ])("lets %s go on to the framework", (_, thrown) => {
