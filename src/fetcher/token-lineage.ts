@@ -2,9 +2,11 @@ import { digestOf, type Identity, identityOfToken, namesSubject } from "./identi
 
 /** What one tab tells the others of a token that it renewed: both by their digests, so that no token leaves the tab. */
 interface Word {
+  /** Digest of the token before. */
+  from: string;
   /** Digest of the new token. */
   to: string;
-  /** Whose it is. */
+  /** Whose they are, as that tab calls them. */
   identity: string;
 }
 
@@ -17,6 +19,8 @@ const maxTokens = 100;
 export class TokenLineage {
   /** By the digest of a token, whose it is. */
   readonly #identities = new Map<string, string>();
+  /** Digests of the tokens that name their person here: another tab may call the same person by an earlier one. */
+  readonly #names = new Set<string>();
   readonly #listeners = new Set<() => void>();
   #channel: BroadcastChannel | undefined;
 
@@ -26,7 +30,7 @@ export class TokenLineage {
     try {
       this.#channel = new BroadcastChannel(name);
       this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-        if (isWord(data)) this.#keep(data);
+        if (isWord(data)) this.#hear(data);
       };
       // Only Node's has it, where an open channel would keep the process alive.
       if ("unref" in this.#channel && typeof this.#channel.unref === "function")
@@ -37,22 +41,21 @@ export class TokenLineage {
   }
 
   identityOf(token: string): Identity {
-    let identity = identityOfToken(token);
-    let carried = this.#identities.get(digestOf(token));
-    // A tab that never saw the first token names the one in between.
-    for (let steps = 0; carried !== undefined && steps < maxTokens; steps += 1) {
-      identity = carried;
-      carried = this.#identities.get(carried);
+    const identity = identityOfToken(token);
+    const digest = digestOf(token);
+    if (identity === digest && !this.#identities.has(digest)) {
+      this.#names.add(digest);
+      dropOldest(this.#names);
     }
-    return identity;
+    return this.#identities.get(digest) ?? identity;
   }
 
   /** `refresh` gave the second token for the first. */
   carry(from: string, to: string): void {
     const identity = this.identityOf(from);
     if (identity === undefined || (namesSubject(from) && namesSubject(to))) return;
-    const word = { to: digestOf(to), identity };
-    this.#keep(word);
+    const word = { from: digestOf(from), to: digestOf(to), identity };
+    this.#keep(word.to, identity);
     try {
       this.#channel?.postMessage(word);
     } catch {
@@ -76,15 +79,28 @@ export class TokenLineage {
     });
   }
 
-  #keep({ to, identity }: Word): void {
+  /** Another tab has renewed a token: the person goes on by the name that they have here, if they have one. */
+  #hear({ from, to, identity }: Word): void {
+    const named = this.#names.has(from) ? from : undefined;
+    this.#keep(
+      to,
+      this.#identities.get(from) ?? named ?? this.#identities.get(identity) ?? identity,
+    );
+  }
+
+  #keep(to: string, identity: string): void {
     if (to === identity) return;
     this.#identities.delete(to);
     this.#identities.set(to, identity);
-    for (const [oldest] of this.#identities) {
-      if (this.#identities.size <= maxTokens) break;
-      this.#identities.delete(oldest);
-    }
+    dropOldest(this.#identities);
     for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+function dropOldest(tokens: Map<string, string> | Set<string>): void {
+  for (const oldest of tokens.keys()) {
+    if (tokens.size <= maxTokens) break;
+    tokens.delete(oldest);
   }
 }
 
@@ -92,6 +108,8 @@ function isWord(data: unknown): data is Word {
   return (
     typeof data === "object" &&
     data !== null &&
+    "from" in data &&
+    typeof data.from === "string" &&
     "to" in data &&
     typeof data.to === "string" &&
     "identity" in data &&

@@ -347,6 +347,97 @@ describe("tabs", () => {
     expect(names).toEqual(["react-recourse:refresh", "react-recourse:refresh"]);
   });
 
+  /** A channel of the browser's, which brings each word to the other tabs a little later. */
+  function sharedChannel() {
+    const channels: Channel[] = [];
+    class Channel {
+      onmessage: (event: { data: unknown }) => void = () => {};
+      constructor(readonly name: string) {
+        channels.push(this);
+      }
+      postMessage(data: unknown) {
+        const others = channels.filter((other) => other !== this && other.name === this.name);
+        setTimeout(() => {
+          for (const other of others) other.onmessage({ data });
+        }, 100);
+      }
+    }
+    vi.stubGlobal("BroadcastChannel", Channel);
+  }
+
+  /** Tabs that share a store whose tokens say nothing of their person and change with each renewal. */
+  function rotatingTabs() {
+    sharedLocks();
+    sharedChannel();
+    const store = { token: "T1", valid: "T1", renewals: 1 };
+    const refresh = async () => {
+      store.renewals += 1;
+      store.token = `T${store.renewals}`;
+      store.valid = store.token;
+      return store.token;
+    };
+    const tab = () => {
+      const answers: Response[] = [];
+      const fetch = async (_input: unknown, init?: RequestInit) => {
+        const isIn = new Headers(init?.headers).get("authorization") === `Bearer ${store.valid}`;
+        return isIn ? (answers.shift() ?? json("in")) : envelope(401, "UNAUTHORIZED");
+      };
+      const api = quietApi(fetch, { credentials: bearer({ token: () => store.token, refresh }) });
+      const others = vi.fn();
+      api.onOtherPerson(others);
+      const get = async () => {
+        const value = api.request("GET /v1/x");
+        await vi.advanceTimersByTimeAsync(minute);
+        return value;
+      };
+      return { api, answers, others, get };
+    };
+    const expire = () => {
+      store.valid = "none";
+    };
+    return { store, tab, expire };
+  }
+
+  it("that were opened between two renewals go on as the same person", async () => {
+    const { store, tab, expire } = rotatingTabs();
+    const first = tab();
+    expire();
+    await first.get();
+    const second = tab();
+    expect(await second.get()).toBe("in");
+    second.answers.push(envelope(503, "DOWN"));
+    const waiting = second.api.request("POST /v1/x");
+    await vi.advanceTimersByTimeAsync(10);
+    expire();
+    const renewing = first.api.request("GET /v1/x");
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(await Promise.all([waiting, renewing])).toEqual(["in", "in"]);
+    expire();
+    expect(await second.get()).toBe("in");
+    expire();
+    expect(await first.get()).toBe("in");
+    expect(await second.get()).toBe("in");
+    expect(store.token).toBe("T5");
+    for (const { others } of [first, second]) expect(others).not.toHaveBeenCalled();
+  });
+
+  it("send nothing of one person's as the next who signs in there", async () => {
+    const { store, tab, expire } = rotatingTabs();
+    const [first, second] = [tab(), tab()];
+    await second.get();
+    expire();
+    await first.get();
+    second.answers.push(envelope(503, "DOWN"));
+    const waiting = failureOf(second.api.request("POST /v1/x"));
+    await vi.advanceTimersByTimeAsync(10);
+    store.token = "of somebody else";
+    store.valid = store.token;
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(await waiting).toMatchObject({ status: 503, attempts: 1 });
+    await second.get();
+    expect(second.others).toHaveBeenCalledTimes(1);
+  });
+
   it("do not wait for their turn where the token has been replaced already", async () => {
     const names = sharedLocks();
     const { api, get, fetch } = signedApi();
