@@ -32,7 +32,7 @@ export interface Call<Output = unknown> {
 }
 
 /** What every error of a call names, the same for all its attempts. */
-export type Endpoint = Pick<Call, "api" | "route" | "method" | "path">;
+export type Endpoint = Pick<Call, "api" | "route" | "method"> & { path?: string };
 
 export function endpointOf({ api, route, method, path }: Call): Endpoint {
   return { api, route, method, path };

@@ -2,13 +2,14 @@ import type { ApiError } from "../error/api-error.ts";
 import { formatLogLine } from "../error/log-line.ts";
 import { tellReporter } from "../error/tell-reporter.ts";
 import { AdmissionControl } from "../retry/admission-control.ts";
-import { type CallProgress, startProgress } from "../retry/call-progress.ts";
+import { type CallOwner, type CallProgress, startProgress } from "../retry/call-progress.ts";
 import { type RetryPolicy, retryPolicy } from "../retry/retry-policy.ts";
 import type { ApiOptions, RequestArgs, RequestRetry } from "./api-options.ts";
 import { parseBaseUrl } from "./base-url.ts";
 import { prepareCall } from "./call.ts";
+import { credentialsFailure } from "./call-failure.ts";
 import { attemptAdmitted, sendWithRetries, type Traffic } from "./retry-loop.ts";
-import type { Route } from "./route.ts";
+import { parseRoute, type Route } from "./route.ts";
 import { Signer } from "./signer.ts";
 import { timeLimitMs } from "./time-limit.ts";
 
@@ -37,6 +38,11 @@ export interface ApiInternals extends Api {
     route: R,
     ...args: RequestArgs<R, Output, { progress?: CallProgress }>
   ): Promise<Output>;
+  /**
+   * Who a call of this route belongs to that is begun now and sent later, as its `progress.owner`.
+   * @throws ApiError where the credentials fail
+   */
+  findOwner(route: Route): Promise<CallOwner>;
   /** The API's policy with a request's own settings over it. */
   policyFor(retry?: RequestRetry): RetryPolicy;
   /** Tells `onError` of a final failure: once an error, and never of an abort. */
@@ -111,6 +117,14 @@ export function createApi(options: ApiOptions): Api {
     isOfAnotherPerson: (error) => signer?.isOfAnotherPerson(owners.get(error)) ?? false,
     onOtherPerson: (listener) => signer?.onOtherPerson(listener) ?? (() => {}),
     forget: () => signer?.forget(),
+    async findOwner(route) {
+      const { method } = parseRoute(route);
+      try {
+        return signer && { identity: (await signer.sign()).identity };
+      } catch (thrown) {
+        throw credentialsFailure({ api: name, route, method }, thrown);
+      }
+    },
     async request(route, ...[settings]) {
       const call = prepareCall(base, defaults, route, settings);
       const shared = traffic(settings?.retry);

@@ -4,7 +4,7 @@ import { warnOnce } from "../error/warn-once.ts";
 import type { RequestSettings } from "../fetcher/api-options.ts";
 import { type Api, internalsOf } from "../fetcher/create-api.ts";
 import type { Route } from "../fetcher/route.ts";
-import { beginCall, type CallRecord, failCall } from "./call-record.ts";
+import { type Beginning, beginCall, failCall } from "./call-record.ts";
 import { sessionOf } from "./client-session.ts";
 import { attemptsUpTo, type OwnRetry, type RetryRules } from "./retry-by-policy.ts";
 
@@ -20,7 +20,7 @@ export interface AttemptOf {
   rules: RetryRules;
   /** The client's own default for queries or mutations of this key. */
   clients: OwnRetry | undefined;
-  resumed?: CallRecord | undefined;
+  beginning?: Beginning | undefined;
 }
 
 /**
@@ -31,15 +31,16 @@ export async function apiAttempt<Output>(
   api: Api,
   route: Route,
   request: AttemptRequest<Output>,
-  { token, client, rules, clients, resumed }: AttemptOf,
+  { token, client, rules, clients, beginning }: AttemptOf,
 ): Promise<Output> {
   const { idempotencyKey, ...settings } = request;
   const maxAttempts = attemptsUpTo(rules.maxAttempts, clients);
   const { attempt, report, watchers } = internalsOf(api);
   sessionOf(client).join(api);
-  const call = beginCall({ token, client, maxAttempts, idempotencyKey, resumed });
+  const call = beginCall({ token, client, maxAttempts, idempotencyKey, beginning });
   const { progress, idempotencyKey: key } = call;
   try {
+    if (beginning) progress.owner ??= await beginning.owner;
     return await attempt<Route, Output>(route, {
       ...settings,
       ...(key !== undefined && { idempotencyKey: key }),

@@ -5,11 +5,12 @@ import {
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import type { RequestSettings } from "../fetcher/api-options.ts";
-import type { Api } from "../fetcher/create-api.ts";
+import { type Api, internalsOf } from "../fetcher/create-api.ts";
 import type { Query, Route, WithParams } from "../fetcher/route.ts";
 import { apiAttempt, clientsRetry } from "./api-attempt.ts";
-import { resumedIn } from "./call-record.ts";
+import { beginningIn } from "./call-record.ts";
 import { callbackGuard } from "./callback-guard.ts";
+import { withOwner } from "./held-mutation.ts";
 import { retryByPolicy } from "./retry-by-policy.ts";
 import { describeWrite, withDescription } from "./written-call.ts";
 
@@ -52,14 +53,17 @@ export function apiMutationOptions<R extends Route, Output = unknown, OnMutateRe
     ...(onMutate && { onMutate: guarded(onMutate) }),
     ...(onSuccess && { onSuccess: guarded(onSuccess, true) }),
     ...(onSettled && { onSettled: guardedEnd(onSettled) }),
-    mutationFn: withDescription(
-      (variables: ApiMutationVariables<R>, context: MutationFunctionContext) => {
-        const { client, meta, mutationKey } = context;
-        const clients = clientsRetry(client, { mutationKey });
-        const call = { token: context, client, rules, clients, resumed: resumedIn(meta) };
-        return apiAttempt<Output>(api, route, { ...request, ...(variables ?? {}) }, call);
-      },
-      (variables) => describeWrite(api, route, variables),
+    mutationFn: withOwner(
+      withDescription(
+        (variables: ApiMutationVariables<R>, context: MutationFunctionContext) => {
+          const { client, meta, mutationKey } = context;
+          const clients = clientsRetry(client, { mutationKey });
+          const call = { token: context, client, rules, clients, beginning: beginningIn(meta) };
+          return apiAttempt<Output>(api, route, { ...request, ...(variables ?? {}) }, call);
+        },
+        (variables) => describeWrite(api, route, variables),
+      ),
+      () => internalsOf(api).findOwner(route),
     ),
     ...retrying,
   });

@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { type ApiError, amendApiError } from "../error/api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
 import { newKey } from "../fetcher/call.ts";
-import { type CallProgress, startProgress } from "../retry/call-progress.ts";
+import { type CallOwner, type CallProgress, startProgress } from "../retry/call-progress.ts";
 import type { RetryDecision } from "../retry/retry-policy.ts";
 import { sessionOf } from "./client-session.ts";
 
@@ -30,8 +30,17 @@ export interface CallStart {
   client: QueryClient;
   maxAttempts: number;
   idempotencyKey: boolean | string | undefined;
-  /** The call that is sent again by hand: for the same person, with the same idempotency key. */
-  resumed?: CallRecord | undefined;
+  beginning?: Beginning | undefined;
+}
+
+/** What is settled of a mutation's call before its function runs. */
+export interface Beginning {
+  /** Whether the person has signed out since. */
+  isForgotten: () => boolean;
+  /** Who the call belongs to. */
+  owner: Promise<CallOwner>;
+  /** Of the call that is sent again by hand. */
+  idempotencyKey?: string | undefined;
 }
 
 /** Gives the call that an attempt belongs to: a new one where it is the first. */
@@ -39,13 +48,12 @@ export function beginCall(start: CallStart): CallRecord {
   return sessionOf(start.client).callOf(start.token, () => newRecord(start));
 }
 
-function newRecord({ client, maxAttempts, idempotencyKey, resumed }: CallStart): CallRecord {
+function newRecord({ client, maxAttempts, idempotencyKey, beginning }: CallStart): CallRecord {
   const progress = startProgress(maxAttempts);
-  progress.owner = resumed?.progress.owner;
-  progress.isForgotten = sessionOf(client).sinceNow();
+  progress.isForgotten = beginning?.isForgotten ?? sessionOf(client).sinceNow();
   // An empty key is kept, for the fetcher to refuse.
   const own = idempotencyKey === false ? undefined : idempotencyKey;
-  return { progress, idempotencyKey: resumed?.idempotencyKey ?? (own === true ? newKey() : own) };
+  return { progress, idempotencyKey: beginning?.idempotencyKey ?? (own === true ? newKey() : own) };
 }
 
 /** An attempt that failed, and what follows. */
@@ -94,22 +102,22 @@ function failureOf(thrown: unknown): Failure | undefined {
   return thrown === null || thrown === undefined ? undefined : failures.get(toApiError(thrown));
 }
 
-const resumedCall = Symbol("resumedCall");
+const begun = Symbol("begun");
 
-/** Meta for a mutation that sends a call again. Query hands the object that is there when it starts on to the mutation's function. */
-export function metaOfResumed(
+/** Meta for a mutation that has been begun. Query hands the object that is there when it starts on to the mutation's function. */
+export function metaOfBegun(
   meta: Readonly<Record<string, unknown>> | undefined,
-  call: CallRecord | undefined,
+  beginning: Beginning,
 ): Record<string, unknown> {
-  return Object.assign({ ...meta }, call && { [resumedCall]: call });
+  return Object.assign({ ...meta }, { [begun]: beginning });
 }
 
-/** The call that a mutation sends again, if it does. */
-export function resumedIn(meta: object | undefined): CallRecord | undefined {
-  const call: unknown = meta && Reflect.get(meta, resumedCall);
-  return isCallRecord(call) ? call : undefined;
+/** How a mutation was begun, where that was before its function runs. */
+export function beginningIn(meta: object | undefined): Beginning | undefined {
+  const beginning: unknown = meta && Reflect.get(meta, begun);
+  return isBeginning(beginning) ? beginning : undefined;
 }
 
-function isCallRecord(value: unknown): value is CallRecord {
-  return typeof value === "object" && value !== null && "progress" in value;
+function isBeginning(value: unknown): value is Beginning {
+  return typeof value === "object" && value !== null && "isForgotten" in value && "owner" in value;
 }

@@ -7,8 +7,9 @@ import type {
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import { isApiError } from "../error/is-api-error.ts";
-import { callThatFailedWith, metaOfResumed } from "./call-record.ts";
+import { callThatFailedWith, metaOfBegun } from "./call-record.ts";
 import { sessionOf } from "./client-session.ts";
+import { beginIfHeld } from "./held-mutation.ts";
 import { isOvertaken, keyOfMutation, type WrittenCall, writeOf } from "./written-call.ts";
 
 type AnyQuery = Query<unknown, unknown, unknown>;
@@ -79,6 +80,7 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
 
   const stopMutations = mutations.subscribe((event) => {
     session.handling.note(event);
+    beginIfHeld(client, event);
     if (event.type !== "updated") return;
     const mutation: AnyMutation = event.mutation;
     if (event.action.type === "success") {
@@ -175,8 +177,14 @@ async function sendAgain(
   const isCollected = !mutations.getAll().some((other) => other === mutation);
   if (isCollected) mutations.add(mutation);
   const { options } = mutation;
+  const failed = callThatFailedWith(error);
+  const beginning = failed && {
+    isForgotten: sessionOf(client).sinceNow(),
+    owner: Promise.resolve(failed.progress.owner),
+    idempotencyKey: failed.idempotencyKey,
+  };
   // Query takes the meta over as it starts; the app's own is back before anybody else reads it.
-  mutation.setOptions({ ...options, meta: metaOfResumed(options.meta, callThatFailedWith(error)) });
+  if (beginning) mutation.setOptions({ ...options, meta: metaOfBegun(options.meta, beginning) });
   const sending = mutation.execute(mutation.state.variables);
   mutation.setOptions(options);
   try {

@@ -2,6 +2,9 @@ import type { ApiError } from "../error/api-error.ts";
 import type { RetryDecision, RetryPolicy } from "./retry-policy.ts";
 import type { Sighting } from "./shared-evidence.ts";
 
+/** Who a call was begun for, once that is known. `identity` is undefined for nobody. */
+export type CallOwner = { readonly identity: string | undefined } | undefined;
+
 /** How one call has gone so far. Whoever loops over its attempts keeps it. */
 export interface CallProgress {
   /** Epoch ms. Moves on while TanStack Query has the call paused: its total time stands still then. */
@@ -18,8 +21,7 @@ export interface CallProgress {
   lastFailure?: ApiError | undefined;
   /** The newest failure of the API that a round was counted for: the call's own, or another's. */
   counted?: Sighting | undefined;
-  /** Who the call was begun for, once that is known. `identity` is undefined for nobody. */
-  owner?: { readonly identity: string | undefined } | undefined;
+  owner?: CallOwner;
   /** Whether the person has signed out since, so that nothing more may be sent. */
   isForgotten?: (() => boolean) | undefined;
   /** When the next attempt is due; one that begins later was paused. Epoch ms. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ApiError } from "../../src/error/api-error.ts";
 import { bearer } from "../../src/fetcher/bearer.ts";
+import { internalsOf } from "../../src/fetcher/create-api.ts";
 import type { BearerOptions } from "../../src/fetcher/token-refresh.ts";
 import { envelope, failureOf, json, pending, quietApi } from "./fake-fetch.ts";
 
@@ -384,7 +385,7 @@ describe("tabs", () => {
       };
       const api = quietApi(fetch, { credentials: bearer({ token: () => store.token, refresh }) });
       const others = vi.fn();
-      api.onOtherPerson(others);
+      internalsOf(api).onOtherPerson(others);
       const get = async () => {
         const value = api.request("GET /v1/x");
         await vi.advanceTimersByTimeAsync(minute);
