@@ -2,8 +2,8 @@ import type { ApiError } from "../error/api-error.ts";
 import { failedAfterSuccess } from "../error/callback-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
 import { type Catalog, type CatalogEntry, entryFor, type Tone } from "./catalog.ts";
-import { en } from "./locales/en.ts";
 import type { RemedyId } from "./remedy.ts";
+import { usableCatalog } from "./usable-catalog.ts";
 
 /** Failures by hand after which a persistent fault is support's to look at. */
 const failuresBeforeSupport = 2;
@@ -39,7 +39,8 @@ export interface GuideOptions {
  * - What is a bug when it persists turns from `retry` to `contactSupport` after 2 failures by hand.
  */
 export function guide(error: unknown, options: GuideOptions = {}): Guidance {
-  const { catalog = en, failures = 0 } = options;
+  const { failures = 0 } = options;
+  const catalog = usableCatalog(options.catalog);
   const entry = entryOf(toApiError(error), catalog, options.online ?? isOnline());
   return {
     title: entry.title,

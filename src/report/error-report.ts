@@ -19,6 +19,8 @@ export interface ReportContext {
   online?: boolean | undefined;
   /** Of equal failures before this one, newest first. */
   earlierRequestIds?: readonly string[] | undefined;
+  /** Whether the error's time is known. Default true. */
+  hasTime?: boolean | undefined;
 }
 
 /** Writes down a failure for support: code, status, request id, route, path, ISO time, attempts, app version, online or not. */
@@ -29,9 +31,9 @@ export function reportError(error: ApiError, context: ReportContext = {}): Error
     requestId: error.requestId,
     route: withoutQuery(error.route),
     path: withoutQuery(error.path),
-    time: toIsoTime(error.at),
+    time: (context.hasTime ?? true) ? toIsoTime(error.at) : undefined,
     attempts: error.attempts.toString(),
-    appVersion: context.appVersion,
+    appVersion: toText(context.appVersion),
     connection: (context.online ?? isOnline()) ? "online" : "offline",
   };
   const fields = detailFields.flatMap((field) => {
@@ -57,6 +59,11 @@ function code(value: string): string {
 /** The fetcher's own routes and paths have none; an error made by hand may. */
 function withoutQuery(address: string | undefined): string | undefined {
   return address?.split(/[?#]/)[0];
+}
+
+/** Plain JavaScript gives numbers as well. */
+function toText(version: unknown): string | undefined {
+  return typeof version === "string" || typeof version === "number" ? String(version) : undefined;
 }
 
 function toIsoTime(epochMs: number): string | undefined {

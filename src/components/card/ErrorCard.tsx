@@ -31,12 +31,12 @@ export interface ErrorCardProps {
  * that English in a page of Arabic ends in its full stop and stays beside its icon.
  */
 export function ErrorCard(props: ErrorCardProps) {
-  const { variant = "section", headingLevel = 2, onRetry, showSilent, children } = props;
+  const { variant = "section", headingLevel, onRetry, showSilent, children } = props;
   const card = useErrorCard(props.error, { onRetry, showSilent });
   if (!card.isShown) return null;
 
   const { title, fix, tone, error, report } = card;
-  const Heading = `h${headingLevel}` as const;
+  const Heading = `h${isHeadingLevel(headingLevel) ? headingLevel : 2}` as const;
   return (
     <section
       {...card.frameProps}
@@ -65,4 +65,11 @@ export function ErrorCard(props: ErrorCardProps) {
       </div>
     </section>
   );
+}
+
+const headingLevels = [1, 2, 3, 4, 5, 6] as const;
+
+/** Plain JavaScript may give anything, and the card must show. */
+function isHeadingLevel(level: unknown): level is (typeof headingLevels)[number] {
+  return headingLevels.some((known) => known === level);
 }

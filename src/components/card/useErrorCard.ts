@@ -20,7 +20,10 @@ export interface ErrorCardOptions extends ErrorGuidanceOptions {
 
 /** What a card is drawn from. */
 export interface ErrorCardParts extends ErrorGuidance {
-  /** Whether there is anything to draw: a failure that the catalog calls silent, such as an abort, is none. */
+  /**
+   * Whether there is anything to draw: `null` and `undefined` are no failure, and one that the catalog calls silent, such
+   * as an abort, is none to the person.
+   */
   isShown: boolean;
   /** For the outermost element: its language and its name. */
   frameProps: Pick<ComponentProps<"section">, "lang" | "aria-labelledby">;
@@ -53,7 +56,8 @@ export function useErrorCard(thrown: unknown, options: ErrorCardOptions = {}): E
   const { language } = useCatalog();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const isShown = showSilent || !guidance.silent;
+  const isThere = thrown !== null && thrown !== undefined;
+  const isShown = showSilent || (isThere && !guidance.silent);
   useFocusWhenReplaced(heading);
   useReadOut(guidance, isShown);
   return {

@@ -7,8 +7,8 @@ import { tellReporter } from "../../error/tell-reporter.ts";
 import { type Api, internalsOf } from "../../fetcher/create-api.ts";
 import type { Catalog } from "../../guidance/catalog.ts";
 import { guide } from "../../guidance/guide.ts";
-import { en } from "../../guidance/locales/en.ts";
 import { type Translate, translateCatalog } from "../../guidance/translate-catalog.ts";
+import { usableCatalog } from "../../guidance/usable-catalog.ts";
 import { sessionOf } from "../../query/client-session.ts";
 import { watchFailures } from "../../query/failure-watch.ts";
 import { reviveErrors } from "../../query/revive-errors.ts";
@@ -67,7 +67,7 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
   const {
     api,
     client,
-    catalog: givenCatalog = en,
+    catalog: given,
     translate,
     remedies = noRemedies,
     supportUrl,
@@ -80,10 +80,10 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
   reviveErrors(client);
   const [manualRetries] = useState(() => new ManualRetries());
   const [heard] = useState(() => new WeakSet<ApiError>());
-  const catalog = useMemo(
-    () => (translate ? translateCatalog(givenCatalog, translate) : givenCatalog),
-    [givenCatalog, translate],
-  );
+  const catalog = useMemo(() => {
+    const usable = usableCatalog(given);
+    return translate ? translateCatalog(usable, translate) : usable;
+  }, [given, translate]);
   const recourse = useMemo(
     () => ({
       catalog,
@@ -108,7 +108,12 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
     latest.current = recourse;
   }, [recourse]);
 
-  useEffect(() => toasts.onAdded((error) => latest.current.onError(error)), [toasts]);
+  // Where an outer provider's toasts are used, that one is told of them.
+  const isOuters = useRecourse().toasts === toasts;
+  useEffect(() => {
+    if (isOuters) return;
+    return toasts.onAdded((error) => latest.current.onError(error));
+  }, [toasts, isOuters]);
   // After the reporter listens: what was raised before this is told of now.
   useEffect(() => mountToasts(toasts), [toasts]);
 

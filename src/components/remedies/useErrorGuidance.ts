@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from "react";
 import { readFrameworkError } from "../../envelope/framework-error.ts";
-import type { ApiError } from "../../error/api-error.ts";
+import { type ApiError, isBranded } from "../../error/api-error.ts";
 import { warnOnce } from "../../error/warn-once.ts";
 import { type Guidance, guide } from "../../guidance/guide.ts";
 import type { RemedyId } from "../../guidance/remedy.ts";
@@ -50,13 +50,15 @@ export function useErrorGuidance(
   const hydrated = useHydrated();
   // Apart from the rest: what is no ApiError is given its time here, which must not change with every render.
   const error = useMemo(() => readFrameworkError(thrown), [thrown]);
-  const occasion = useOccasion(error);
+  const occasion = useOccasion(thrown, error);
   return useMemo(() => {
     const { catalog, appVersion, manualRetries } = recourse;
     const failures = manualRetries.failuresOf(error);
     const guidance = guide(error, { catalog, failures, online });
     const firstRemedy = guide(error, { catalog, online }).remedy;
-    const report = reportError(error, { appVersion, online, earlierRequestIds });
+    // What is no ApiError has no time of its own: the server's and the browser's would differ.
+    const hasTime = hydrated || thrown === error;
+    const report = reportError(error, { appVersion, online, earlierRequestIds, hasTime });
     const retry: RemedyId | undefined = keepRetry ? "retry" : undefined;
     const [primary, secondary] = [...new Set([guidance.remedy, firstRemedy, retry])]
       .map((id) => id && actionFor(id, { error, report, onRetry, recourse, hydrated }))
@@ -70,19 +72,29 @@ export function useErrorGuidance(
       primary,
       secondary,
     };
-  }, [error, occasion, onRetry, keepRetry, earlierRequestIds, recourse, online, hydrated]);
+  }, [thrown, error, occasion, onRetry, keepRetry, earlierRequestIds, recourse, online, hydrated]);
 }
 
 /**
- * Counts the failures that one component shows. By the object, not by what is in it: the same failure may come twice, in
- * the same millisecond.
+ * Counts the failures that one component shows. By the object that was thrown, not by what is in it: the same failure may
+ * come twice, in the same millisecond. An error that a parent makes anew at each render, as `toApiError(e)` does, is one
+ * failure all the same.
  */
-function useOccasion(error: ApiError): number {
-  const [last, setLast] = useState({ error, occasion: 1 });
-  if (last.error === error) return last.occasion;
+function useOccasion(thrown: unknown, error: ApiError): number {
+  const source = sourceOf(thrown, error);
+  const [last, setLast] = useState({ source, occasion: 1 });
+  if (Object.is(last.source, source)) return last.occasion;
   const occasion = last.occasion + 1;
-  setLast({ error, occasion });
+  setLast({ source, occasion });
   return occasion;
+}
+
+/** What an error was made of, where somebody made it of something else. */
+function sourceOf(thrown: unknown, error: ApiError): unknown {
+  if (thrown !== error) return thrown;
+  const { cause } = error;
+  // Without another cause an error carries a record of itself there.
+  return cause === undefined || isBranded(cause) ? error : cause;
 }
 
 /** A press while it is at work is the same one. */
@@ -108,15 +120,17 @@ interface Situation {
 function actionFor(id: RemedyId, situation: Situation): RemedyAction | undefined {
   const { error, report, onRetry, recourse, hydrated } = situation;
   const label = recourse.catalog.remedies[id];
+  const ownRetry = recourse.remedies.retry;
+  const retry = onRetry ?? (ownRetry && (() => ownRetry(error)));
   if (id === "retry") {
-    if (!onRetry) return undefined;
+    if (!retry) return undefined;
     const notBefore = credibleRetryAt(error.retryAt);
     return {
       id,
       label,
       run: oneAtATime(async () => {
         recourse.manualRetries.noteRetry(error);
-        await onRetry();
+        await retry();
       }),
       ...(notBefore !== undefined && { notBefore }),
     };

@@ -3,6 +3,7 @@
 import { useRef, useState } from "react";
 import { formatDuration } from "../../guidance/format-duration.ts";
 import { fillTemplate } from "../../guidance/interface-strings.ts";
+import { useHydrated } from "../parts/useHydrated.ts";
 import { useTimeLeft } from "../parts/useTimeLeft.ts";
 import { useCatalog } from "../provider/useCatalog.ts";
 import type { RemedyAction } from "./remedy-action.ts";
@@ -29,7 +30,8 @@ export interface Remedy {
 export function useRemedy(action: RemedyAction): Remedy {
   const { language, strings } = useCatalog();
   const [working, setWorking] = useState(false);
-  const timeLeftMs = useTimeLeft(action.notBefore);
+  // A countdown would be another one on the server than in the browser that takes its markup over.
+  const timeLeftMs = useTimeLeft(useHydrated() ? action.notBefore : undefined);
   const running = useRef(false);
   const waiting = timeLeftMs > 0;
 
@@ -39,7 +41,7 @@ export function useRemedy(action: RemedyAction): Remedy {
     running.current = true;
     setWorking(true);
     try {
-      await action.run();
+      await withinLimit(action.run());
     } catch {
       // A retry that fails shows its own error where this button is.
     } finally {
@@ -56,4 +58,14 @@ export function useRemedy(action: RemedyAction): Remedy {
   }
 
   return { label: label(), working, waiting: waiting && !working, press };
+}
+
+/** What never settles must not lock its button for good. */
+const longestWorkMs = 60_000;
+
+function withinLimit(work: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, longestWorkMs);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

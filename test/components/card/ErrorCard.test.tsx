@@ -4,8 +4,10 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ErrorCard } from "../../../src/components/card/ErrorCard.tsx";
 import type { RecourseProviderProps } from "../../../src/components/provider/RecourseProvider.tsx";
 import { ApiError, type ApiErrorFields } from "../../../src/error/api-error.ts";
+import { toApiError } from "../../../src/error/to-api-error.ts";
 import { defineCatalog } from "../../../src/guidance/define-catalog.ts";
 import { de } from "../../../src/guidance/locales/de.ts";
+import { en } from "../../../src/guidance/locales/en.ts";
 import { fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";
 import { underProvider } from "../../query/under-provider.tsx";
 
@@ -81,8 +83,6 @@ describe("ErrorCard", () => {
   });
 
   it.each<[string, unknown]>([
-    ["null", null],
-    ["undefined", undefined],
     ["a string", "boom"],
     ["an Error", new Error("boom")],
   ])("has words for %s as well", (_, error) => {
@@ -347,6 +347,16 @@ describe("a card that stays while another failure comes", () => {
     expect(heard[1]).toBe(heard[0]);
   });
 
+  it("reads out once what a parent makes anew at each render", async () => {
+    const thrown = new TypeError("slip");
+    const { rerender } = render(<ErrorCard error={toApiError(thrown)} />);
+    const heard = await listen();
+    for (let times = 1; times <= 3; times += 1) rerender(<ErrorCard error={toApiError(thrown)} />);
+    await waitFor(() => expect(heard).toHaveLength(1));
+    rerender(<ErrorCard error={toApiError(new TypeError("slip"))} />);
+    await waitFor(() => expect(heard).toHaveLength(2));
+  });
+
   it("reads them out also where the failure is equal in all that is known of it", async () => {
     const again = () => failed({ at: 1, requestId: undefined });
     const { rerender } = render(<ErrorCard error={again()} />);
@@ -376,4 +386,44 @@ it.each([
   show({ error, onRetry: () => {} });
   expect(screen.getByRole("region")).toBeVisible();
   expect(screen.getByRole("button", { name: "Copy report" })).toBeInTheDocument();
+});
+
+/** As plain JavaScript gives them. */
+const loosely = (props: Record<string, unknown>) => ({ ...props });
+
+describe("a card of plain JavaScript", () => {
+  it.each([null, undefined])("draws nothing for %s", (error) => {
+    const { container } = show({ error });
+    expect(container.querySelector("section")).toBeNull();
+  });
+
+  it.each([null, 0, 7, "2"])("is headed by h2 where its level is %j", (level) => {
+    show({ error: failed(), ...loosely({ headingLevel: level }) });
+    expect(screen.getByRole("heading", { level: 2 })).toBeVisible();
+  });
+
+  it("shows an app version that is a number", () => {
+    show({ error: failed() }, loosely({ appVersion: 42 }));
+    expect(screen.getByText("42")).toBeInTheDocument();
+  });
+
+  it.each<[string, object]>([
+    ["no entries", { ...en, entries: undefined }],
+    ["nothing at all", {}],
+    ["no strings", { ...en, strings: null }],
+  ])("shows with a catalog that has %s, and says in one line what is wrong", (_, catalog) => {
+    const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+    show({ error: failed() }, loosely({ catalog }));
+    expect(screen.getByRole("heading")).toHaveTextContent("That didn’t work");
+    expect(warned.mock.calls.flat().join()).toMatch(
+      /catalog must be what defineCatalog\(.*: got one without/,
+    );
+  });
+
+  it("tries again by the provider’s own remedy where it is given none", async () => {
+    const retry = vi.fn();
+    show({ error: failed() }, { remedies: { retry } });
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    expect(retry).toHaveBeenCalledTimes(1);
+  });
 });

@@ -17,12 +17,13 @@ afterEach(() => {
 });
 
 /** Renders where there is no window, then lets the page take the markup over. */
-async function hydrate(children: ReactNode) {
+async function hydrate(children: ReactNode, laterOn = () => {}) {
   const api = quietApi(fakeFetch(json({})).fetch);
   const app = <RecourseProvider api={api}>{children}</RecourseProvider>;
   vi.stubGlobal("window", undefined);
   const html = renderToString(app);
   vi.unstubAllGlobals();
+  laterOn();
   const container = document.body.appendChild(document.createElement("div"));
   container.innerHTML = html;
   const onRecoverableError = vi.fn();
@@ -59,6 +60,33 @@ describe("markup from a server", () => {
     expect(html).not.toContain("offline");
     expect(onRecoverableError).not.toHaveBeenCalled();
     expect(screen.getByRole("region")).toHaveTextContent("You’re offline");
+  });
+
+  it.each<[string, () => unknown]>([
+    [
+      "a time to come back at",
+      () => new ApiError({ code: "X", kind: "rateLimited", message: "", retryAt: 90_000, at: 0 }),
+    ],
+    ["a plain Error", () => new Error("e")],
+    ["a text", () => "boom"],
+    ["React Router's response", () => ({ status: 404, statusText: "", internal: false, data: "" })],
+    ["a symbol", () => Symbol("s")],
+  ])("of a card with %s is taken over as it is, a second later", async (_, make) => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 30_000 });
+    const thrown = make();
+    const laterOn = () => vi.setSystemTime(31_500);
+    const card = <ErrorCard error={thrown} onRetry={() => {}} />;
+    const { onRecoverableError } = await hydrate(card, laterOn);
+    expect(onRecoverableError).not.toHaveBeenCalled();
+    expect(screen.getByText("Time")).toBeInTheDocument();
+  });
+
+  it("of a card counts down once the browser has it", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 30_000 });
+    const limited = new ApiError({ code: "X", kind: "rateLimited", message: "", retryAt: 90_000 });
+    const { html } = await hydrate(<ErrorCard error={limited} onRetry={() => {}} />);
+    expect(html).toContain("Try again</button>");
+    expect(screen.getByRole("button", { name: /^Try again in/ })).toBeVisible();
   });
 
   it("holds an empty notice and no toaster, which the browser adds", async () => {

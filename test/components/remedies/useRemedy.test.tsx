@@ -88,4 +88,15 @@ describe("useRemedy", () => {
     expect(button()).toHaveTextContent("Sign in");
     expect(button()).toHaveAttribute("data-state", "idle");
   });
+
+  it("can be pressed again where what it does never settles", async () => {
+    const run = vi.fn(() => new Promise<void>(() => {}));
+    render(<OwnButton action={{ id: "signIn", label: "Sign in", run }} />);
+    await press();
+    expect(button()).toHaveAttribute("data-state", "works");
+    await pass(60_000);
+    expect(button()).toHaveAttribute("data-state", "idle");
+    await press();
+    expect(run).toHaveBeenCalledTimes(2);
+  });
 });

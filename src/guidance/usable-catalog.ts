@@ -1,0 +1,28 @@
+import { readProperty } from "../error/read-property.ts";
+import { warnOnce } from "../error/warn-once.ts";
+import type { Catalog } from "./catalog.ts";
+import { en } from "./locales/en.ts";
+
+const parts = [
+  "entries",
+  "offline",
+  "outdatedPage",
+  "afterSuccess",
+  "remedies",
+  "strings",
+] as const;
+
+/** The catalog that was given, English where it says nothing: what shows an error must not fail itself. */
+export function usableCatalog(given: Catalog | undefined): Catalog {
+  if (given === undefined || given === en) return en;
+  const missing = parts.filter((part) => {
+    const value = readProperty(given, part);
+    return typeof value !== "object" || value === null;
+  });
+  if (missing.length === 0) return given;
+  warnOnce(
+    `catalog without ${missing.join()}`,
+    `catalog must be what defineCatalog({ … }) gave, or a language from react-recourse/locales: got one without ${missing.join(", ")}, so that these are English`,
+  );
+  return { ...en, ...given, ...Object.fromEntries(missing.map((part) => [part, en[part]])) };
+}
