@@ -66,9 +66,9 @@ export async function findOwner(
   if (!signer || progress.owner) return undefined;
   const deadline = startDeadline(Math.min(call.timeoutMs, remainingMs), call.signal);
   try {
-    const signed = await sign({ call, progress, deadline }, signer);
+    const signed = await begin({ call, progress, deadline }, signer);
     if ("error" in signed) return signed.error;
-    progress.owner = { identity: signed.value.identity };
+    progress.owner ??= { identity: signed.value.identity };
     return undefined;
   } finally {
     deadline.release();
@@ -79,7 +79,7 @@ async function signAndSend<Output>(attempt: Attempt<Output>): Promise<Outcome<Ou
   const { call, progress, deadline } = attempt;
   const { signer } = call;
   if (!signer) return mayBeSent(progress, undefined) ? sendSigned(attempt, {}) : signedOut(call);
-  const signed = await sign(attempt, signer);
+  const signed = await begin(attempt, signer);
   if ("error" in signed) return signed;
   if (!mayBeSent(progress, signed.value)) return signedOut(call);
   const sent = await sendSigned(attempt, signed.value.headers);
@@ -143,6 +143,20 @@ async function send(
   // From a fetch that does not heed the signal: nobody reads it any more.
   if (signal.aborted) await response.body?.cancel();
   return { value: { response, head: parseAnswerHead(response) } };
+}
+
+/** Signs, and finds out first whose a call is that has just begun, where that is known without its headers. */
+function begin({ call, progress, deadline }: Attempt, signer: Signer): Promise<Result<Signature>> {
+  return within(
+    { call, deadline },
+    async () => {
+      const begunFor = progress.owner ? undefined : signer.person();
+      const [identity, value] = await Promise.all([begunFor, signer.sign()]);
+      if (identity !== undefined) progress.owner ??= { identity };
+      return { value };
+    },
+    (thrown) => credentialsFailure(endpointOf(call), thrown),
+  );
 }
 
 function sign({ call, deadline }: Attempt, signer: Signer): Promise<Result<Signature>> {

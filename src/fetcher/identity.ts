@@ -36,19 +36,24 @@ export function namesSubject(token: string): boolean {
   return subjectOf(token) !== undefined;
 }
 
-// What carries a secret as it is. A signature made anew for each request, as AWS's is, tells nothing of the person.
-const schemes = /^(?:Bearer|Basic|Token|ApiKey|DPoP) +(.+)$/i;
-const keyHeaders = ["x-api-key", "api-key", "apikey", "x-auth-token", "x-access-token"];
+// A secret as it is, with or without the name of a scheme. A signature is made anew for each request, and tells nothing.
+const secretForm = /^(?:[\w-]+ +)?([^\s,"]+)$/;
+const signatureForm = /^[\w-]*(?:aws|hmac|sharedkey|signature|digest|hawk|negotiate|ntlm)/i;
+const secretHeader = /(?:^|[-_])(?:api-?key|key|token|session|auth|user)(?:[-_]?id)?$/i;
+const otherHeader = /csrf|xsrf|security|nonce|idempotency|request/i;
 
-/** Who signed headers stand for, of credentials that do not say so themselves. */
+/** Who signed headers stand for, of credentials that do not say so themselves: whoever all their secrets are of. */
 export function identityOfHeaders(signed: Readonly<Record<string, string>>): Identity {
-  const headers = new Map(
-    Object.entries(signed).map(([name, value]) => [name.toLowerCase(), value]),
+  const identities = Object.entries(signed).map(([name, value]) =>
+    identityOfToken(secretIn(name.toLowerCase(), String(value ?? "").trim())),
   );
-  const [, secret] = schemes.exec(headers.get("authorization") ?? "") ?? [];
-  if (secret !== undefined) return identityOfToken(secret.trim());
-  const key = keyHeaders.map((name) => headers.get(name)).find((value) => value);
-  return identityOfToken(key);
+  return identities.filter((identity) => identity !== undefined).join(" ") || undefined;
+}
+
+function secretIn(name: string, value: string): string | undefined {
+  if (name === "authorization")
+    return signatureForm.test(value) ? undefined : secretForm.exec(value)?.[1];
+  return secretHeader.test(name) && !otherHeader.test(name) ? value : undefined;
 }
 
 function subjectOf(token: string): string | undefined {
@@ -60,7 +65,8 @@ function subjectOf(token: string): string | undefined {
     const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
     if (typeof claims !== "object" || claims === null || !("sub" in claims)) return undefined;
     const { sub } = claims;
-    if (typeof sub !== "string" || sub === "") return undefined;
+    // Many servers write their numeric ids as they are.
+    if ((typeof sub !== "string" && !Number.isFinite(sub)) || sub === "") return undefined;
     return JSON.stringify(["iss" in claims ? claims.iss : null, sub]);
   } catch {
     return undefined;

@@ -16,6 +16,10 @@ export class Signer {
   /** What that person's requests were signed with last: it may be left behind where another one comes. */
   #last = "";
   readonly #listeners = new Set<() => void>();
+  /** How many signatures were begun. */
+  #begun = 0;
+  /** The one that told last who is signed in: what was begun before, and comes later, is out of date. */
+  #noticed = 0;
 
   constructor(credentials: Credentials) {
     this.#credentials = credentials;
@@ -25,9 +29,22 @@ export class Signer {
     return this.#credentials.renew !== undefined;
   }
 
+  /**
+   * Who is signed in as a call begins: making its headers takes time, in which somebody else may come. Undefined for
+   * nobody, and where only the headers tell.
+   * @throws what the app's `identity` throws, and TypeError for what it must not give
+   */
+  async person(): Promise<Identity> {
+    const { identity } = this.#credentials;
+    return identity?.length === 0 ? toIdentity(await this.#credentials.identity?.({})) : undefined;
+  }
+
   /** @throws what the app's credentials throw, and TypeError for headers or an identity that cannot be used */
   async sign(): Promise<Signature> {
+    this.#begun += 1;
+    const order = this.#begun;
     let signature = await this.#sign();
+    if (order < this.#noticed) return signature;
     const { identity, headers } = signature;
     const isLeftBehind =
       this.#person !== undefined &&
@@ -37,6 +54,8 @@ export class Signer {
       this.#credentials.forget();
       signature = await this.#sign();
     }
+    if (order < this.#noticed) return signature;
+    this.#noticed = order;
     this.#last = digestOfHeaders(signature.headers);
     this.#notice(signature.identity);
     return signature;
@@ -49,6 +68,7 @@ export class Signer {
 
   /** The person has signed out. */
   forget(): void {
+    this.#noticed = this.#begun + 1;
     this.#person = undefined;
     this.#credentials.forget?.();
   }

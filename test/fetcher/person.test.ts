@@ -14,7 +14,7 @@ const minute = 60_000;
 const base64Url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 /** A JSON Web Token, whose signature nobody here checks. */
-const jwt = (sub: string, more: object = {}) =>
+const jwt = (sub: string | number, more: object = {}) =>
   `${base64Url({ alg: "none" })}.${base64Url({ iss: "https://id.example", sub, ...more })}.sig`;
 
 /** An answer with a request id of its own. */
@@ -98,7 +98,19 @@ describe("while a call waits for its next attempt", () => {
     expect(sent[1]).toContain(app.token);
   });
 
+  it("a JWT whose subject is a number is the same person's when it is renewed", async () => {
+    const { app, sent, post } = signedApp(tokened, [() => answer(503, "req_ada")]);
+    app.token = jwt(7, { jti: "1" });
+    const done = post();
+    await vi.advanceTimersByTimeAsync(10);
+    app.token = jwt(7, { jti: "2" });
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(await done).toBe("ok");
+    expect(sent).toHaveLength(2);
+  });
+
   it.each([
+    ["another number", jwt(7), jwt(8)],
     ["another subject", jwt("ada"), jwt("bob")],
     ["another issuer", jwt("ada"), jwt("ada", { iss: "https://other.example" })],
     ["a token in place of a JWT", jwt("ada"), "ada"],
@@ -130,12 +142,43 @@ describe("while a call waits for its next attempt", () => {
     expect(sent).toEqual([null, "ada"]);
   });
 
-  it("a signature that is made anew for each attempt is nobody else's", async () => {
+  it.each<[string, (token: string) => Record<string, string>]>([
+    ["a token without a scheme", (token) => ({ authorization: token })],
+    ["a scheme of the app's own", (token) => ({ Authorization: `Session ${token}` })],
+    ["a session header", (token) => ({ "X-Session-Token": token })],
+    ["a vendor's key header", (token) => ({ "x-functions-key": token })],
+    ["a key that all share and a user", (token) => ({ "x-api-key": "app", "x-user-id": token })],
+    ["a token and a nonce", (token) => ({ authorization: `Bearer ${token}`, "x-nonce": "1" })],
+  ])("credentials of the app's own tell people apart by %s", async (_, headers) => {
+    const own = (app: App): Credentials => ({ headers: async () => headers(app.token ?? "") });
+    const { app, sent, post } = signedApp(own, [() => answer(503, "req_ada")]);
+    const failed = failureOf(post());
+    await vi.advanceTimersByTimeAsync(10);
+    app.token = "bob";
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(await failed).toMatchObject({ requestId: "req_ada", attempts: 1 });
+    expect(sent).toHaveLength(1);
+  });
+
+  it.each<[string, (times: number) => Record<string, string>]>([
+    [
+      "AWS's",
+      (times) => ({
+        authorization: `AWS4-HMAC-SHA256 Signature=${times}`,
+        "x-amz-security-token": `${times}`,
+      }),
+    ],
+    ["one of one word", (times) => ({ authorization: `HMAC-SHA256 ${times}` })],
+    ["Azure's", (times) => ({ authorization: `SharedKey account:${times}` })],
+    ["OAuth's first", (times) => ({ authorization: `OAuth oauth_signature="${times}"` })],
+    ["one beside a date", (times) => ({ "x-signature": `${times}`, "x-date": `${times}` })],
+    ["a token against forgery", (times) => ({ "x-csrf-token": `${times}` })],
+  ])("a signature that is made anew for each attempt is nobody else's: %s", async (_, headers) => {
     let times = 0;
     const signing = () => ({
       headers: async () => {
         times += 1;
-        return { authorization: `AWS4-HMAC-SHA256 Signature=${times}`, "x-date": `${times}` };
+        return headers(times);
       },
     });
     const { sent, post } = signedApp(signing, [() => answer(503, "req_ada")]);
@@ -143,6 +186,49 @@ describe("while a call waits for its next attempt", () => {
     await vi.advanceTimersByTimeAsync(minute);
     expect(await done).toBe("ok");
     expect(sent).toHaveLength(2);
+  });
+});
+
+describe("while the headers of a call's first attempt are made", () => {
+  /** A token that is there a little later, as it was when it was asked for or as it is then. */
+  const slowly = (read: "early" | "late", app: App) => async () => {
+    const { token } = app;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return read === "early" ? token : app.token;
+  };
+
+  it.each(["early", "late"] as const)(
+    "somebody else who signs in is sent nothing, with a token that is read %s",
+    async (read) => {
+      const slow = (app: App) => bearer({ token: slowly(read, app), identity: () => app.user });
+      const { app, sent, post } = signedApp(slow, []);
+      const failed = failureOf(post());
+      await vi.advanceTimersByTimeAsync(50);
+      Object.assign(app, { token: "bob", user: "bob" });
+      await vi.advanceTimersByTimeAsync(minute);
+      expect(await failed).toMatchObject({ kind: "unauthorized", attempts: 0 });
+      expect(sent).toHaveLength(0);
+    },
+  );
+
+  it("and are so late that another person has come, that is no news of the first", async () => {
+    const state = { isSlow: false };
+    const { app, api, post } = signedApp(
+      (app) => bearer({ token: () => (state.isSlow ? slowly("early", app)() : app.token) }),
+      [],
+    );
+    await post();
+    const others = vi.fn();
+    api.onOtherPerson(others);
+    state.isSlow = true;
+    const slow = post();
+    await vi.advanceTimersByTimeAsync(10);
+    Object.assign(state, { isSlow: false });
+    app.token = "bob";
+    await post();
+    await vi.advanceTimersByTimeAsync(minute);
+    await slow;
+    expect(others).toHaveBeenCalledTimes(1);
   });
 });
 
