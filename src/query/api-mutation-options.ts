@@ -61,7 +61,7 @@ export function apiMutationOptions<R extends Route, Output = unknown, OnMutateRe
           const call = { token: context, client, rules, clients, beginning: beginningIn(meta) };
           return apiAttempt<Output>(api, route, { ...request, ...(variables ?? {}) }, call);
         },
-        (variables) => describeWrite(api, route, variables),
+        (variables) => describeWrite(api, route, variables, request),
       ),
       () => internalsOf(api).findOwner(route),
     ),

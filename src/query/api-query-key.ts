@@ -7,6 +7,8 @@ export interface KeyedRequest {
   params?: Readonly<Record<string, unknown>> | undefined;
   query?: Query | undefined;
   body?: unknown;
+  /** What the body is sent as, where that is not JSON. */
+  sentAs?: string;
   headers?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -42,7 +44,7 @@ export function keyedPart(
   return {
     ...(params && { params: asTexts(params) }),
     ...(query && { query: asTexts(query) }),
-    ...(body !== undefined && { body: keyedBody(body) }),
+    ...(body !== undefined && keyedBody(body)),
     ...(Object.keys(kept).length > 0 && { headers: kept }),
   };
 }
@@ -75,9 +77,12 @@ function keyedHeaders(
   );
 }
 
-function keyedBody(body: unknown): unknown {
+function keyedBody(body: unknown): KeyedRequest {
   const comparable = toComparableBody(body);
-  if (comparable) return comparable.content;
+  if (comparable) {
+    const { content, sentAs } = comparable;
+    return { body: content, ...(sentAs && { sentAs }) };
+  }
   const got = Object.prototype.toString.call(body).slice("[object ".length, -1);
   throw new TypeError(
     `a query's body must be one that can be told from another, as JSON, URLSearchParams, text fields of FormData and buffers can: got ${got} with content that cannot; read files into a buffer first, or send it with a mutation`,

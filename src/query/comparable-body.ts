@@ -1,5 +1,7 @@
 /** What a body is made of, as something that JSON tells from another. */
 export interface ComparableBody {
+  /** What it is sent as where that is not JSON: a form may have the same content as an object. */
+  sentAs?: "search" | "form" | "bytes";
   content: unknown;
 }
 
@@ -12,7 +14,7 @@ const bytesTags = new Set(["ArrayBuffer", "SharedArrayBuffer"]);
 export function toComparableBody(body: unknown): ComparableBody | undefined {
   switch (tagOf(body)) {
     case "URLSearchParams":
-      return { content: { urlSearchParams: String(body) } };
+      return { sentAs: "search", content: String(body) };
     case "FormData":
       return body instanceof FormData ? formContent(body) : undefined;
     case "Blob":
@@ -31,7 +33,7 @@ function tagOf(value: unknown): string {
 function formContent(form: FormData): ComparableBody | undefined {
   const fields = [...form];
   const isText = fields.every(([, value]) => typeof value === "string");
-  return isText ? { content: { formData: fields } } : undefined;
+  return isText ? { sentAs: "form", content: fields } : undefined;
 }
 
 function bytesContent(body: unknown): ComparableBody | undefined {
@@ -40,7 +42,7 @@ function bytesContent(body: unknown): ComparableBody | undefined {
     : isBuffer(body)
       ? new Uint8Array(body)
       : undefined;
-  return bytes && { content: { bytes: Array.from(bytes, toHex).join("") } };
+  return bytes && { sentAs: "bytes", content: Array.from(bytes, toHex).join("") };
 }
 
 function isBuffer(body: unknown): body is ArrayBuffer {

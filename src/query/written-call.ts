@@ -11,16 +11,22 @@ export interface WrittenCall {
   method: string;
   /** With its query string, the parameters in one order. */
   url: string;
+  /** The mutation's own, which may lead to another place: another tenant's, another version's. */
+  headers: string;
   /** The whole of what is sent; undefined where it cannot be compared. */
   content: string | undefined;
-  /** The members that a body of JSON sets, by their paths. */
-  members: ReadonlySet<string>;
+  /** The members that a body of JSON, or a form, sets, by their paths. */
+  members: readonly string[];
 }
+
+/** Headers that make a write depend on what is there (RFC 9110, 13.1): they lead to no other place. */
+const conditions = new Set(["if-match", "if-none-match", "if-modified-since", "if-unmodified-since"]);
 
 interface WriteVariables {
   params?: Readonly<Record<string, unknown>>;
   query?: Query;
   body?: unknown;
+  headers?: Readonly<Record<string, string>>;
   idempotencyKey?: boolean | string;
 }
 
@@ -28,46 +34,63 @@ function isVariables(value: unknown): value is WriteVariables {
   return typeof value === "object" && value !== null;
 }
 
-/** Says what a call writes; undefined where the call itself would be refused. Never throws. */
+/**
+ * Says what a call writes; undefined where the call itself would be refused. Never throws.
+ * @param request what is the same for every call of the mutation
+ */
 export function describeWrite(
   { name }: Pick<Api, "name">,
   route: string,
   variables: unknown,
+  request: WriteVariables = {},
 ): WrittenCall | undefined {
   try {
     const { method, template } = parseRoute(route);
-    const { params, query, body, idempotencyKey } = isVariables(variables) ? variables : {};
+    const sent = { ...request, ...(isVariables(variables) ? variables : {}) };
+    const { params, query, body, headers = {}, idempotencyKey } = sent;
     const search = new URLSearchParams(formatQuery(query));
     search.sort();
+    const named = Object.entries(headers)
+      .map(([name, value]): [string, string] => [name.toLowerCase(), value])
+      .filter(([name]) => !conditions.has(name));
     const key = typeof idempotencyKey === "string" ? idempotencyKey : null;
-    const comparable = body === undefined ? { content: null } : toComparableBody(body);
+    const comparable = body === undefined ? {} : toComparableBody(body);
     return {
       api: name,
       method,
       url: `${fillPath(template, params)}?${search}`,
-      content: comparable && hashKey([comparable.content, key]),
-      members: new Set(membersOf(comparable?.content, "")),
+      headers: hashKey([Object.fromEntries(named)]),
+      content: comparable && hashKey([comparable, key]),
+      members: membersOf(body),
     };
   } catch {
     return undefined;
   }
 }
 
-function membersOf(content: unknown, path: string): string[] {
+function membersOf(body: unknown): string[] {
+  if (body instanceof FormData || body instanceof URLSearchParams)
+    return [...new Set(body.keys())].map((name) => `/${encodeURIComponent(name)}`);
+  const comparable = toComparableBody(body);
+  return comparable && !comparable.sentAs ? leavesOf(comparable.content, "") : [];
+}
+
+function leavesOf(content: unknown, path: string): string[] {
   const isObject = typeof content === "object" && content !== null && !Array.isArray(content);
-  if (!isObject) return path === "" ? [] : [path];
-  return Object.entries(content).flatMap(([name, value]) =>
-    membersOf(value, `${path}/${encodeURIComponent(name)}`),
-  );
+  const entries = isObject ? Object.entries(content) : [];
+  // An object without members is set as it is.
+  if (entries.length === 0) return path === "" ? [] : [path];
+  return entries.flatMap(([name, value]) => leavesOf(value, `${path}/${encodeURIComponent(name)}`));
 }
 
 /**
  * Names what would be sent again, so that nothing is lost and nothing sent twice: the newest PUT stands for all of its
  * URL, since what was put there before is out of date; of all others those that are equal are one.
  */
-export function keyOfWrite({ api, method, url, content }: WrittenCall): string | undefined {
-  if (method === "PUT") return hashKey([api, method, url]);
-  return content === undefined ? undefined : hashKey([api, method, url, content]);
+export function keyOfWrite(write: WrittenCall): string | undefined {
+  const { api, method, url, headers, content } = write;
+  if (method === "PUT") return hashKey([api, method, url, headers]);
+  return content === undefined ? undefined : hashKey([api, method, url, headers, content]);
 }
 
 /**
@@ -77,6 +100,7 @@ export function keyOfWrite({ api, method, url, content }: WrittenCall): string |
  */
 export function isOvertaken(failed: WrittenCall, success: WrittenCall): boolean {
   if (failed.api !== success.api || failed.url !== success.url) return false;
+  if (failed.headers !== success.headers) return false;
   if (success.method === "PUT" && (failed.method === "PUT" || failed.method === "PATCH"))
     return true;
   if (failed.method !== success.method) return false;
@@ -84,9 +108,14 @@ export function isOvertaken(failed: WrittenCall, success: WrittenCall): boolean 
   const { members } = failed;
   return (
     failed.method === "PATCH" &&
-    members.size > 0 &&
-    [...members].every((member) => success.members.has(member))
+    members.length > 0 &&
+    members.every((member) => success.members.some((set) => isWithin(member, set)))
   );
+}
+
+/** Whether one of two members is the other, or inside of it: whoever sets the outer one sets the inner one too. */
+function isWithin(one: string, other: string): boolean {
+  return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
 }
 
 /** How a mutation's function says what it writes, so that whoever has the mutation can ask. */
@@ -119,13 +148,15 @@ function isDescribing(value: unknown): value is DescribesWrite {
 
 /**
  * {@link keyOfWrite} of any mutation; undefined where it is like no other. Nothing is known of what another one than the
- * kit's sends but its variables, all of them. Never throws.
+ * kit's sends but its variables, all of them; without any it sends what its function holds, which is another one at each
+ * render. Never throws.
  */
-export function keyOfMutation(error: ApiError, mutation: AnyMutation): string | undefined {
+export function keyOfMutation(error: ApiError, mutation: AnyMutation): unknown {
   const write = writeOf(mutation);
   if (write) return keyOfWrite(write);
-  const { mutationKey } = mutation.options;
+  const { mutationFn, mutationKey } = mutation.options;
   const { variables } = mutation.state;
+  if (variables === undefined) return mutationFn;
   const { api, method, path } = error;
   try {
     const isNamed = mutationKey !== undefined || path !== undefined;
@@ -140,9 +171,11 @@ export function keyOfMutation(error: ApiError, mutation: AnyMutation): string | 
 
 /** Whether a value is all there in its JSON: two files would have the same. */
 function isPlain(value: unknown): boolean {
-  if (typeof value === "function" || typeof value === "bigint") return false;
-  if (typeof value !== "object" || value === null) return true;
+  if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
+  if (typeof value !== "object") return typeof value === "string" || typeof value === "boolean";
+  if (value === null) return true;
+  if (Array.isArray(value)) return Array.from(value).every(isPlain);
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return false;
-  return Object.values(value).every(isPlain);
+  if (prototype !== Object.prototype && prototype !== null) return false;
+  return Object.values(value).every((member) => member === undefined || isPlain(member));
 }

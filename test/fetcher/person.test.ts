@@ -219,7 +219,7 @@ describe("while the headers of a call's first attempt are made", () => {
     );
     await post();
     const others = vi.fn();
-    api.onOtherPerson(others);
+    internalsOf(api).onOtherPerson(others);
     state.isSlow = true;
     const slow = post();
     await vi.advanceTimersByTimeAsync(10);

@@ -113,6 +113,19 @@ describe("apiQueryKey", () => {
     expect(key("a")).not.toBe(key("b"));
   });
 
+  it.each<[string, unknown]>([
+    ["URLSearchParams", new URLSearchParams("a=1")],
+    ["FormData", fields("a")],
+    ["bytes", bytes("a")],
+  ])("tells %s and JSON with the same content apart", (_, body) => {
+    const [, , part] = apiQueryKey(api, "POST /v1/x", { body });
+    expect(apiQueryKey(api, "POST /v1/x", { body: part?.body })).not.toEqual([
+      baseUrl,
+      "POST /v1/x",
+      part,
+    ]);
+  });
+
   const withFile = new FormData();
   withFile.set("file", new Blob(["a"]));
 
