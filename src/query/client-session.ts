@@ -15,7 +15,7 @@ export class ClientSession {
   readonly #calls = new WeakMap<object, CallRecord>();
   /** What takes care of the failures of its mutations. */
   readonly handling: MutationHandling;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(isSignOut: boolean) => void>();
   readonly #signOutListeners = new Set<() => void>();
   #isReviving = false;
   /** Raised when the person signs out. */
@@ -34,7 +34,7 @@ export class ClientSession {
     if (!this.#apis.has(api))
       this.#apis.set(
         api,
-        internalsOf(api).onOtherPerson(() => this.#tell()),
+        internalsOf(api).onOtherPerson(() => this.#tell(false)),
       );
   }
 
@@ -79,7 +79,7 @@ export class ClientSession {
     this.#age += 1;
     for (const listener of [...this.#signOutListeners]) listener();
     for (const api of this.#apis.keys()) internalsOf(api).forget();
-    this.#tell();
+    this.#tell(true);
   }
 
   /** Calls back when a sign-out ends all that is under way, as another person who has come does not. */
@@ -88,8 +88,8 @@ export class ClientSession {
     return () => this.#signOutListeners.delete(listener);
   }
 
-  /** Calls back when the person has gone. */
-  onForget(listener: () => void): () => void {
+  /** Calls back when the person has gone: by a sign-out, or since another person's call is under way. */
+  onForget(listener: (isSignOut: boolean) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -124,11 +124,11 @@ export class ClientSession {
     };
   }
 
-  #tell(): void {
+  #tell(isSignOut: boolean): void {
     if (this.#isForgetting) return;
     this.#isForgetting = true;
     try {
-      for (const listener of [...this.#listeners]) listener();
+      for (const listener of [...this.#listeners]) listener(isSignOut);
     } finally {
       this.#isForgetting = false;
     }

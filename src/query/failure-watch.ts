@@ -45,8 +45,11 @@ export interface FailureWatch {
   onSuccess(api: string, route: string): void;
   /** A write has succeeded, which may have put earlier ones that failed out of date. */
   onWritten(written: Written): void;
-  /** The person has gone, and with them all that was told of so far. */
-  onForget(): void;
+  /**
+   * The person has gone, and with them all that was told of so far.
+   * @param isSignOut whether nobody has come in their place yet, whose calls would have to go on
+   */
+  onForget(isSignOut: boolean): void;
 }
 
 /**
@@ -127,11 +130,7 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
     return (begun !== undefined && forgotten.has(begun)) || session.isOfAnotherPerson(error);
   }
 
-  function forget(): void {
-    watch.onForget();
-  }
-
-  const stopSession = session.onForget(forget);
+  const stopSession = session.onForget((isSignOut) => watch.onForget(isSignOut));
   const stopSignOuts = session.onSignOut(() => {
     const underWay = [...mutations.getAll(), ...queries.getAll().map(({ promise }) => promise)];
     forgotten = new WeakSet(underWay.filter((begun) => begun !== undefined));

@@ -20,7 +20,12 @@ export interface WrittenCall {
 }
 
 /** Headers that make a write depend on what is there (RFC 9110, 13.1): they lead to no other place. */
-const conditions = new Set(["if-match", "if-none-match", "if-modified-since", "if-unmodified-since"]);
+const conditions = new Set([
+  "if-match",
+  "if-none-match",
+  "if-modified-since",
+  "if-unmodified-since",
+]);
 
 interface WriteVariables {
   params?: Readonly<Record<string, unknown>>;

@@ -63,9 +63,14 @@ export class ToastStore implements ErrorToasts {
     this.#changed();
   }
 
-  forget(): void {
+  /** Forgets all that was told, for when another person has come. */
+  forgetShown(): void {
     this.clear();
     this.clearLog();
+  }
+
+  forget(): void {
+    this.forgetShown();
     for (const listener of [...this.#forgetListeners]) listener();
   }
 

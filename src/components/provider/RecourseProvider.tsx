@@ -129,9 +129,11 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
       },
       onSuccess: (name, route) => manualRetries.clear(name, route),
       onWritten: (written) => toasts.giveUp(written),
-      onForget() {
+      onForget(isSignOut) {
         manualRetries.forget();
-        toasts.forget();
+        // Other clients of the page would take that for a sign-out, and end the calls of the person who has come.
+        if (isSignOut) toasts.forget();
+        else toasts.forgetShown();
       },
     });
     const stopForgetting = toasts.onForget(() => session.forget());
