@@ -55,11 +55,13 @@ export interface ApiInternals extends Api {
   readonly selections: WeakMap<object, unknown>;
   /** The clients whose failures a provider watches. */
   readonly watchers: Set<object>;
-  /** Whether a call failed with this that was begun for somebody who has been followed by another person. */
+  /** Whether the person has signed out since this was asked for. */
+  sinceNow(): () => boolean;
+  /** Whether a call failed with this whose person has signed out since, or has been followed by another one. */
   isOfAnotherPerson(error: ApiError): boolean;
   /** Calls back when a call finds another person signed in than the last who was. */
   onOtherPerson(listener: () => void): () => void;
-  /** The person has signed out: a token that `refresh` gave them is forgotten. */
+  /** The person has signed out: nothing that they began is sent any more, and a token that `refresh` gave is forgotten. */
   forget(): void;
 }
 
@@ -70,8 +72,9 @@ export interface ApiInternals extends Api {
 export function createApi(options: ApiOptions): Api {
   const base = parseBaseUrl(options.baseUrl);
   const control = new AdmissionControl(options.retry ? options.retry.budget : undefined);
-  /** Whose call failed with it. */
-  const owners = new WeakMap<ApiError, string>();
+  /** The call that failed with it. */
+  const failed = new WeakMap<ApiError, CallProgress>();
+  let signOuts = 0;
   const totalTimeoutMs = timeLimitMs("totalTimeoutMs", options.totalTimeoutMs, 120_000);
   const timeoutMs = timeLimitMs("timeoutMs", options.timeoutMs, 30_000);
   const name = options.name ?? base.href;
@@ -93,8 +96,16 @@ export function createApi(options: ApiOptions): Api {
     if (error.kind !== "aborted") tellReporter(options.onError ?? logToConsole, error);
   }
 
-  function noteOwner(error: ApiError, { owner }: CallProgress): void {
-    if (owner?.identity !== undefined) owners.set(error, owner.identity);
+  /** Whether the person has signed out since this was asked for. */
+  function sinceNow(): () => boolean {
+    const before = signOuts;
+    return () => signOuts !== before;
+  }
+
+  function isOfAnotherPerson(error: ApiError): boolean {
+    const { owner, isForgotten } = failed.get(error) ?? {};
+    if (isForgotten?.()) return true;
+    return signer?.isOfAnotherPerson(owner?.identity) ?? false;
   }
 
   const traffic = (retry: RequestRetry | undefined): Traffic => ({
@@ -114,9 +125,13 @@ export function createApi(options: ApiOptions): Api {
     afterSuccess: new WeakSet(),
     selections: new WeakMap(),
     watchers: new Set(),
-    isOfAnotherPerson: (error) => signer?.isOfAnotherPerson(owners.get(error)) ?? false,
+    sinceNow,
+    isOfAnotherPerson,
     onOtherPerson: (listener) => signer?.onOtherPerson(listener) ?? (() => {}),
-    forget: () => signer?.forget(),
+    forget() {
+      signOuts += 1;
+      signer?.forget();
+    },
     async findOwner(route) {
       const { method } = parseRoute(route);
       try {
@@ -129,9 +144,10 @@ export function createApi(options: ApiOptions): Api {
       const call = prepareCall(base, defaults, route, settings);
       const shared = traffic(settings?.retry);
       const progress = startProgress(shared.policy.maxAttempts);
+      progress.isForgotten = sinceNow();
       const outcome = await sendWithRetries(call, shared, progress);
       if ("value" in outcome) return outcome.value;
-      noteOwner(outcome.error, progress);
+      failed.set(outcome.error, progress);
       report(outcome.error);
       throw outcome.error;
     },
@@ -139,9 +155,10 @@ export function createApi(options: ApiOptions): Api {
       const call = prepareCall(base, defaults, route, settings);
       const shared = traffic(settings?.retry);
       const progress = settings?.progress ?? startProgress(shared.policy.maxAttempts);
+      progress.isForgotten ??= sinceNow();
       const outcome = await attemptAdmitted(call, shared, progress);
       if ("value" in outcome) return outcome.value;
-      noteOwner(outcome.error, progress);
+      failed.set(outcome.error, progress);
       throw outcome.error;
     },
   };

@@ -35,9 +35,9 @@ export async function apiAttempt<Output>(
 ): Promise<Output> {
   const { idempotencyKey, ...settings } = request;
   const maxAttempts = attemptsUpTo(rules.maxAttempts, clients);
-  const { attempt, report, watchers } = internalsOf(api);
+  const { attempt, report, watchers, sinceNow } = internalsOf(api);
   sessionOf(client).join(api);
-  const call = beginCall({ token, client, maxAttempts, idempotencyKey, beginning });
+  const call = beginCall({ token, client, maxAttempts, idempotencyKey, beginning, sinceNow });
   const { progress, idempotencyKey: key } = call;
   try {
     if (beginning) progress.owner ??= await beginning.owner;

@@ -31,6 +31,8 @@ export interface CallStart {
   maxAttempts: number;
   idempotencyKey: boolean | string | undefined;
   beginning?: Beginning | undefined;
+  /** Whether the person has signed out of the API since this was asked for. */
+  sinceNow: () => () => boolean;
 }
 
 /** What is settled of a mutation's call before its function runs. */
@@ -48,9 +50,14 @@ export function beginCall(start: CallStart): CallRecord {
   return sessionOf(start.client).callOf(start.token, () => newRecord(start));
 }
 
-function newRecord({ client, maxAttempts, idempotencyKey, beginning }: CallStart): CallRecord {
+function newRecord(start: CallStart): CallRecord {
+  const { client, maxAttempts, idempotencyKey, beginning, sinceNow } = start;
   const progress = startProgress(maxAttempts);
-  progress.isForgotten = beginning?.isForgotten ?? sessionOf(client).sinceNow();
+  const [isClientsOver, isApisOver] = [
+    beginning?.isForgotten ?? sessionOf(client).sinceNow(),
+    sinceNow(),
+  ];
+  progress.isForgotten = () => isClientsOver() || isApisOver();
   // An empty key is kept, for the fetcher to refuse.
   const own = idempotencyKey === false ? undefined : idempotencyKey;
   return { progress, idempotencyKey: beginning?.idempotencyKey ?? (own === true ? newKey() : own) };

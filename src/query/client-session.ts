@@ -63,7 +63,7 @@ export class ClientSession {
     return () => this.#age !== age;
   }
 
-  /** Whether a failure is of somebody's call who has been followed by another person. */
+  /** Whether a failure is of somebody's call who has signed out, or has been followed by another person. */
   isOfAnotherPerson(error: ApiError): boolean {
     return [...this.#apis.keys()].some((api) => internalsOf(api).isOfAnotherPerson(error));
   }

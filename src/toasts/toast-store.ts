@@ -23,6 +23,7 @@ export class ToastStore implements ErrorToasts {
   readonly #listeners = new Set<() => void>();
   readonly #addedListeners = new Set<(error: ApiError) => void>();
   readonly #forgetListeners = new Set<() => void>();
+  readonly #refusals = new Set<(error: ApiError) => boolean>();
   #newest: NewestToasts | undefined;
   #open: readonly OpenToast[] | undefined;
   /** Of all that there have been. */
@@ -102,6 +103,11 @@ export class ToastStore implements ErrorToasts {
     return listen(this.#forgetListeners, listener);
   }
 
+  /** Neither shows nor logs a failure that this is true of, until it is called off: of somebody's call who has gone. */
+  refuse(isRefused: (error: ApiError) => boolean): () => void {
+    return listen(this.#refusals, isRefused);
+  }
+
   /** Hands all that is open over to another store, for it to tell of. */
   moveTo(store: ToastStore): void {
     const entries = [...this.#entries.values()];
@@ -124,6 +130,7 @@ export class ToastStore implements ErrorToasts {
 
   #tellOf(error: ApiError, call: UnsentCall | undefined): void {
     this.#seen.add(error);
+    if ([...this.#refusals].some((isRefused) => isRefused(error))) return;
     const fingerprint = fingerprintOf(error);
     const known = this.#entries.get(fingerprint);
     if (known) known.count(error, call);

@@ -137,10 +137,12 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
       },
     });
     const stopForgetting = toasts.onForget(() => session.forget());
+    const stopRefusing = toasts.refuse((error) => session.isOfAnotherPerson(error));
     return () => {
       watchers.delete(client);
       stopWatching();
       stopForgetting();
+      stopRefusing();
     };
   }, [api, client, manualRetries, toasts]);
 
