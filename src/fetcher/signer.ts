@@ -56,8 +56,7 @@ export class Signer {
     }
     if (order < this.#noticed) return signature;
     this.#noticed = order;
-    this.#last = digestOfHeaders(signature.headers);
-    this.#notice(signature.identity);
+    this.#notice(signature);
     return signature;
   }
 
@@ -92,8 +91,9 @@ export class Signer {
     return { headers, identity: toIdentity(await this.#credentials.identity?.(headers)) };
   }
 
-  #notice(identity: Identity): void {
+  #notice({ identity, headers }: Signature): void {
     if (identity === undefined) return;
+    this.#last = digestOfHeaders(headers);
     const before = this.#person;
     this.#person = identity;
     if (before !== undefined && before !== identity)

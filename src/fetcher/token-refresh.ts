@@ -60,6 +60,8 @@ export class TokenRefresh {
   #learning: Promise<void> | undefined;
   /** The token whose session is over. */
   #ended: string | undefined;
+  /** Whether the person has pressed something since: they may be signed in again, of which no token tells. */
+  #isAskedByHand = false;
   /** Whether the app knows that, until there is a token again. */
   #isEndTold = false;
 
@@ -77,6 +79,7 @@ export class TokenRefresh {
       this.#last = token;
     }
     await this.#learning;
+    if (token === this.#ended && isPressed()) this.#isAskedByHand = true;
     return token;
   }
 
@@ -98,6 +101,10 @@ export class TokenRefresh {
   forget(): void {
     this.#successor = undefined;
     this.#sessions += 1;
+    // The next person has a session of their own to renew.
+    this.#flights.clear();
+    this.#ended = undefined;
+    this.#isEndTold = false;
   }
 
   async #read(): Promise<{ stored: string; token: string }> {
@@ -120,13 +127,16 @@ export class TokenRefresh {
    */
   async renew(refused: string): Promise<boolean> {
     if ((await this.current()) !== refused) return true;
-    if (this.#ended === refused) return false;
+    if (this.#ended === refused && !this.#isAskedByHand) return false;
+    this.#isAskedByHand = false;
     const flight = this.#flights.get(refused) ?? this.#start(refused);
     return flight;
   }
 
   #start(refused: string): Promise<boolean> {
-    const flight = this.#refreshOnce(refused).finally(() => this.#flights.delete(refused));
+    const flight = this.#refreshOnce(refused).finally(() => {
+      if (this.#flights.get(refused) === flight) this.#flights.delete(refused);
+    });
     this.#flights.set(refused, flight);
     return flight;
   }
@@ -149,24 +159,27 @@ export class TokenRefresh {
     const whose = await this.#whose();
     // Another tab may have done it while this one waited for its turn.
     if (before.token !== refused) return true;
+    // What follows a session that is over is another one, maybe another person's.
+    const isRenewal = this.#ended !== refused;
     try {
       const token = await this.#source.refresh?.();
-      if (!token) return await this.#end(refused, noToken());
+      if (!token) return await this.#end(refused, session, noToken());
       const stored = await this.#stored();
       if (session !== this.#sessions) return false;
-      this.#lineage.carry(refused, token);
+      if (isRenewal) this.#lineage.carry(refused, token);
       // Where the store has changed to another token, or to none, somebody has signed in or out meanwhile.
       const isUnchanged = stored === before.stored && stored !== token;
       this.#successor = isUnchanged ? { of: stored, token, whose } : undefined;
       return true;
     } catch (thrown) {
       if (!isRefusal(thrown)) throw thrown;
-      return this.#end(refused, toApiError(thrown));
+      return this.#end(refused, session, toApiError(thrown));
     }
   }
 
   /** A refusal may come so late that another refresh, or the person, has replaced the token: then nothing has ended. */
-  async #end(refused: string, error: ApiError): Promise<boolean> {
+  async #end(refused: string, session: number, error: ApiError): Promise<boolean> {
+    if (session !== this.#sessions) return false;
     if ((await this.#read()).token !== refused) return true;
     this.#ended = refused;
     const { onSessionExpired } = this.#source;
@@ -183,6 +196,11 @@ export class TokenRefresh {
   async #stored(): Promise<string> {
     return (await readSecret(this.#source.token)) ?? "";
   }
+}
+
+/** Within seconds of a press (HTML, "user activation"); not where the engine does not say. */
+function isPressed(): boolean {
+  return globalThis.navigator?.userActivation?.isActive === true;
 }
 
 /** An `ApiError`, a Response or another library's error: all have a `status`, or a `response` that does. */
