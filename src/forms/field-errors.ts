@@ -1,9 +1,10 @@
 import { toApiError } from "../error/to-api-error.ts";
+import { dotName, type FieldPath, parseFieldPath } from "./field-path.ts";
 
 /** What an answer says of one field of what was sent. */
 export interface FieldError {
   /** `["items", 0, "name"]` */
-  path: readonly (string | number)[];
+  path: FieldPath;
   /** The path with dots, as react-hook-form names fields: `items.0.name`. */
   name: string;
   /** The server's words. */
@@ -57,22 +58,22 @@ function readItem(item: unknown): FieldError[] {
   if (!isRecord(item)) return [];
   const path = pathOf(item);
   const message = messageOf(item);
-  return path && message ? [fieldError(path, message)] : [];
+  return path.length > 0 && message ? [fieldError(path, message)] : [];
 }
 
 /** A message, a list of messages, or fields of a field. */
-function readRecord(value: unknown, path: readonly (string | number)[]): FieldError[] {
+function readRecord(value: unknown, path: FieldPath): FieldError[] {
   if (path.length > maxDepth) return [];
   const message = messageOf(value);
   if (message !== undefined) return path.length > 0 ? [fieldError(path, message)] : [];
   if (!isRecord(value)) return [];
   return Object.entries(value)
     .slice(0, maxFields)
-    .flatMap(([key, inner]) => readRecord(inner, [...path, toStep(key)]));
+    .flatMap(([key, inner]) => readRecord(inner, [...path, ...parseFieldPath(key)]));
 }
 
-function fieldError(path: readonly (string | number)[], message: string): FieldError {
-  return { path, name: path.join("."), message };
+function fieldError(path: FieldPath, message: string): FieldError {
+  return { path, name: dotName(path), message };
 }
 
 /** Of several messages the first: a form has room for one. */
@@ -82,49 +83,22 @@ function messageOf(value: unknown): string | undefined {
   return texts(told, ["message", "detail", "msg", "reason", "title"])[0];
 }
 
-function pathOf(item: Record<string, unknown>): readonly (string | number)[] | undefined {
+function pathOf(item: Record<string, unknown>): FieldPath {
   const source = isRecord(item["source"]) ? item["source"] : item;
-  const [pointer] = texts(source, ["pointer"]);
-  if (pointer !== undefined) return nonEmpty(pointerSteps(pointer));
-  for (const key of ["path", "loc"]) {
-    const steps = item[key];
-    if (Array.isArray(steps)) return nonEmpty(withoutRequestPart(steps.filter(isStep)));
-  }
-  const [name] = texts(item, ["path", "field", "name", "property", "param", "key"]);
-  return name === undefined ? undefined : nonEmpty(nameSteps(name));
+  const spelling = [source["pointer"], ...names.map((name) => item[name])].find(isSpelling);
+  const path = parseFieldPath(spelling);
+  return Array.isArray(spelling) ? withoutRequestPart(path) : path;
 }
 
-/** JSON Pointer (RFC 6901), also as a URI fragment. */
-function pointerSteps(pointer: string): (string | number)[] {
-  const [, ...steps] = pointer.replace(/^#/, "").split("/");
-  return steps.map((step) => toStep(decode(step).replaceAll("~1", "/").replaceAll("~0", "~")));
+function withoutRequestPart(path: FieldPath): FieldPath {
+  const [first, ...rest] = path;
+  return rest.length > 0 && typeof first === "string" && requestParts.has(first) ? rest : path;
 }
 
-/** `items[0].name` and `items.0.name` */
-function nameSteps(name: string): (string | number)[] {
-  return name
-    .split(/[.[\]]+/)
-    .filter((step) => step !== "")
-    .map(toStep);
-}
+const names = ["path", "loc", "field", "name", "property", "param", "key"];
 
-function withoutRequestPart(steps: (string | number)[]): (string | number)[] {
-  const [first, ...rest] = steps;
-  return rest.length > 0 && typeof first === "string" && requestParts.has(first) ? rest : steps;
-}
-
-function decode(step: string): string {
-  try {
-    return decodeURIComponent(step);
-  } catch {
-    return step;
-  }
-}
-
-const toStep = (step: string) => (/^\d{1,9}$/.test(step) ? Number(step) : step);
-const isStep = (step: unknown) => typeof step === "string" || typeof step === "number";
-const nonEmpty = <T>(steps: readonly T[]) =>
-  steps.length > 0 ? steps.slice(0, maxDepth) : undefined;
+const isSpelling = (value: unknown) =>
+  Array.isArray(value) || (typeof value === "string" && value.trim() !== "");
 
 function texts(source: Record<string, unknown>, keys: readonly string[]): string[] {
   const isText = (value: unknown) => typeof value === "string" && value.trim() !== "";

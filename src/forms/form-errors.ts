@@ -1,8 +1,13 @@
 import { type FieldError, fieldErrors } from "./field-errors.ts";
+import { bracketName, dotName, type FieldPath } from "./field-path.ts";
+import { createFieldFinder, type FormFields } from "./form-field.ts";
 
 export interface FormErrorOptions<Name extends string> {
-  /** The form's fields. What the answer says of others is left out: the error card tells of it. */
-  fields: readonly Name[] | ((name: string) => name is Name);
+  /**
+   * The form's fields. What the answer says of others is left out: the error card tells of it. Names are compared by
+   * path: an answer's `items.0.name` or `/items/0/name` is the form's `items[0].name`, and comes back so spelt.
+   */
+  fields: FormFields<Name>;
   /** Makes the words that are shown, as `({ name, message }) => t(name, message)`. Default: the server's message. */
   toMessage?: (error: FieldError) => string;
 }
@@ -24,7 +29,7 @@ export function setFormErrors<Name extends string>(
   ) => void,
   options: FormErrorOptions<Name>,
 ): readonly Name[] {
-  const known = fieldsOf(thrown, options, ({ name }) => name);
+  const known = fieldsOf(thrown, options, dotName);
   for (const [index, [name, message]] of known.entries())
     setError(name, { type: "server", message }, { shouldFocus: index === 0 });
   return known.map(([name]) => name);
@@ -44,7 +49,7 @@ export function toFormErrors<Name extends string>(
   thrown: unknown,
   options: FormErrorOptions<Name>,
 ): { fields: Partial<Record<Name, string>> } | undefined {
-  const known = fieldsOf(thrown, options, ({ path }) => bracketName(path));
+  const known = fieldsOf(thrown, options, bracketName);
   if (known.length === 0) return undefined;
   const fields: Partial<Record<Name, string>> = {};
   for (const [name, value] of known)
@@ -60,26 +65,13 @@ export function toFormErrors<Name extends string>(
 function fieldsOf<Name extends string>(
   thrown: unknown,
   { fields, toMessage = ({ message }) => message }: FormErrorOptions<Name>,
-  nameOf: (error: FieldError) => string,
+  spell: (path: FieldPath) => string,
 ): [Name, string][] {
+  const find = createFieldFinder(fields, spell);
   const named = new Map<Name, string>();
   for (const error of fieldErrors(thrown)) {
-    const name = nameOf(error);
-    const known =
-      typeof fields === "function"
-        ? fields(name)
-          ? name
-          : undefined
-        : fields.find((field) => field === name);
-    if (known !== undefined && !named.has(known)) named.set(known, toMessage(error));
+    const name = find(error.path);
+    if (name !== undefined && !named.has(name)) named.set(name, toMessage(error));
   }
   return [...named];
-}
-
-/** `items[0].name`, as TanStack Form names fields. */
-function bracketName(path: FieldError["path"]): string {
-  return path.reduce<string>((name, step) => {
-    if (typeof step === "number") return `${name}[${step}]`;
-    return name === "" ? step : `${name}.${step}`;
-  }, "");
 }

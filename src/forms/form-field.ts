@@ -1,0 +1,46 @@
+import { bracketName, dotName, type FieldPath, parseFieldPath } from "./field-path.ts";
+
+/** The fields of a form: their names, or a function that knows them, for lists that grow. */
+export type FormFields<Name extends string> = readonly Name[] | ((name: string) => name is Name);
+
+/**
+ * Makes a function that finds a form's own name for a field of an answer; undefined where the form has none such.
+ *
+ * - Names are compared by path, however either side spells it.
+ * - Where no name is quite the same, upper and lower case are one, if that leaves a single field: ASP.NET tells of
+ *   `Items[0].Name` where `items[0].name` was sent, which it reads without regard to case
+ *   (`JsonSerializerDefaults.Web`).
+ * - A function is asked for the path in dots and in brackets, `spell`'s way first, then with its first letters small.
+ */
+export function createFieldFinder<Name extends string>(
+  fields: FormFields<Name>,
+  spell: (path: FieldPath) => string,
+): (path: FieldPath) => Name | undefined {
+  if (typeof fields === "function")
+    return (path) => spellings(path, spell).find((name) => fields(name));
+  const known = fields.map((name) => ({ name, key: keyOf(parseFieldPath(name)) }));
+  return (path) => {
+    const key = keyOf(path);
+    const exact = known.find((field) => field.key === key);
+    if (exact) return exact.name;
+    const [alike, ...others] = known.filter((field) => isSameIgnoringCase(field.key, key));
+    return others.length === 0 ? alike?.name : undefined;
+  };
+}
+
+function spellings(path: FieldPath, spell: (path: FieldPath) => string): string[] {
+  const ways = [spell, dotName, bracketName];
+  return [path, path.map(camelCase)].flatMap((steps) => ways.map((way) => way(steps)));
+}
+
+const keyOf = (path: FieldPath) => JSON.stringify(path.map(String));
+
+function isSameIgnoringCase(key: string, other: string): boolean {
+  return key.toLowerCase() === other.toLowerCase();
+}
+
+/** As .NET's `JsonNamingPolicy.CamelCase` names properties: `Name` is `name`, `IOStream` `ioStream`, `ID` `id`. */
+function camelCase(step: string | number): string | number {
+  if (typeof step === "number") return step;
+  return step.replace(/^[A-Z]+(?=[A-Z][^A-Z])|^[A-Z]+$|^[A-Z]/, (first) => first.toLowerCase());
+}
