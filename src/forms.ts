@@ -1,2 +1,3 @@
-export { type FieldError, fieldErrors } from "./forms/field-errors.ts";
+export type { FieldError } from "./forms/field-error-search.ts";
+export { fieldErrors } from "./forms/field-errors.ts";
 export { type FormErrorOptions, setFormErrors, toFormErrors } from "./forms/form-errors.ts";

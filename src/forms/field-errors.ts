@@ -1,110 +1,103 @@
+import type { ApiError } from "../error/api-error.ts";
+import { readProperty } from "../error/read-property.ts";
 import { toApiError } from "../error/to-api-error.ts";
-import { dotName, type FieldPath, parseFieldPath } from "./field-path.ts";
-
-/** What an answer says of one field of what was sent. */
-export interface FieldError {
-  /** `["items", 0, "name"]` */
-  path: FieldPath;
-  /** The path with dots, as react-hook-form names fields: `items.0.name`. */
-  name: string;
-  /** The server's words. */
-  message: string;
-}
-
-const maxFields = 100;
-const maxDepth = 16;
-
-/** Where APIs put them: a record by field (Rails, Laravel, zod's `flatten`), or a list (RFC 9457, FastAPI, JSON:API). */
-const places = [
-  "fields",
-  "errors",
-  "fieldErrors",
-  "issues",
-  "violations",
-  "invalid-params",
-  "detail",
-  "details",
-];
-
-/** Drops a part that says where in the request a field was, not which one it is (FastAPI). */
-const requestParts = new Set(["body", "query", "path", "header", "cookie"]);
+import {
+  createFieldErrorSearch,
+  type FieldError,
+  type FieldErrorSearch,
+} from "./field-error-search.ts";
+import { holders, type Place, places } from "./field-error-shapes.ts";
+import { readFieldList, readWhole } from "./field-list.ts";
+import { isZodReport, readFieldRecord } from "./field-record.ts";
+import { entriesOf, itemsOf } from "./json-value.ts";
+import { isRecordOfWords } from "./record-of-words.ts";
 
 /**
  * Reads which fields a failed call was about from its `details`, at most 100. Empty where the answer names none. Never
  * throws.
  *
- * - a record: `fields: { name: "is taken", email: ["is not valid"] }`
- * - a list with `pointer` (RFC 9457, 3), `path`, `loc`, `field` or `name`, and `message`, `detail`, `msg` or `reason`
+ * Read are a record (`fields: { name: "is taken", email: ["is not valid"] }`), a list of items that each name a field
+ * (`errors: [{ field: "name", message: "is taken" }]`), and an error that as a whole is about one (`param: "name"`), in
+ * the spellings of `field-error-shapes.ts` and in no other.
  *
  * ```ts
  * fieldErrors(error); // [{ path: ["name"], name: "name", message: "is taken" }]
  * ```
  */
 export function fieldErrors(thrown: unknown): readonly FieldError[] {
-  const { details } = toApiError(thrown);
-  if (!details) return [];
-  for (const place of places) {
-    const found = Object.hasOwn(details, place) ? readPlace(details[place]) : [];
-    if (found.length > 0) return found.slice(0, maxFields);
+  const error = toApiError(thrown);
+  const details = readProperty(error, "details");
+  const search = createFieldErrorSearch();
+  // What is further in is told of more exactly: Strapi's `details.errors` before `details` as a record.
+  const within = holders.map((member) => readProperty(details, member));
+  const readings = [
+    ...[...within, details].flatMap((holder) => readingsOf(holder, error)),
+    () => readWhole(search, details, error.message),
+    () => readOwnMembers(search, details, error),
+  ];
+  for (const read of readings) {
+    read(search);
+    if (search.found.length > 0) break;
   }
-  return [];
+  return search.found;
 }
 
-function readPlace(value: unknown): FieldError[] {
-  return Array.isArray(value) ? value.slice(0, maxFields).flatMap(readItem) : readRecord(value, []);
+type Reading = (search: FieldErrorSearch) => void;
+
+function readingsOf(holder: unknown, error: ApiError): Reading[] {
+  return [
+    (search) => readFieldList(search, zodIssues(holder, error) ?? itemsOf(holder) ?? []),
+    (search) => {
+      if (isZodReport(holder)) readFieldRecord(search, holder);
+    },
+    ...places.map(
+      (place): Reading =>
+        (search) =>
+          readPlace(search, holder, place),
+    ),
+    (search) => readWhole(search, holder),
+  ];
 }
 
-function readItem(item: unknown): FieldError[] {
-  if (!isRecord(item)) return [];
-  const path = pathOf(item);
-  const message = messageOf(item);
-  return path.length > 0 && message ? [fieldError(path, message)] : [];
+function readPlace(search: FieldErrorSearch, holder: unknown, { member, only }: Place): void {
+  const value = readProperty(holder, member);
+  const items = itemsOf(value);
+  if (items) readFieldList(search, items);
+  if (search.found.length > 0 || only === "list") return;
+  // Of a list, the records by index that Django REST makes of one with `many=True`.
+  if ((items === undefined && only === undefined) || isRecordOfWords(value))
+    readFieldRecord(search, value);
 }
 
-/** A message, a list of messages, or fields of a field. */
-function readRecord(value: unknown, path: FieldPath): FieldError[] {
-  if (path.length > maxDepth) return [];
-  const message = messageOf(value);
-  if (message !== undefined) return path.length > 0 ? [fieldError(path, message)] : [];
-  if (!isRecord(value)) return [];
-  return Object.entries(value)
-    .slice(0, maxFields)
-    .flatMap(([key, inner]) => readRecord(inner, [...path, ...parseFieldPath(key)]));
+/** As JSON, zod 4's error is its name and its message, which holds the issues; an envelope may have taken the message. */
+function zodIssues(holder: unknown, { message }: ApiError): readonly unknown[] | undefined {
+  if (readProperty(holder, "name") !== "ZodError") return undefined;
+  const own = readProperty(holder, "message");
+  try {
+    return itemsOf(JSON.parse(typeof own === "string" ? own : message));
+  } catch {
+    return undefined;
+  }
 }
 
-function fieldError(path: FieldPath, message: string): FieldError {
-  return { path, name: dotName(path), message };
+/**
+ * A bare body may be the record itself (Django REST, Rails), unless a member of it is a place where fields were looked
+ * for, as in Rails' `{ errors: ["Name can't be blank"] }`. Beside a code its words must be sentences, so that
+ * `{ tools: ["search"] }` is no field's error.
+ */
+function readOwnMembers(search: FieldErrorSearch, details: unknown, error: ApiError): void {
+  const isOfInput = error.kind === "badRequest" || error.kind === "unprocessable";
+  const areWords = error.code === "UNKNOWN" ? () => true : isSentence;
+  if (isOfInput && !hasPlace(details) && isRecordOfWords(details, areWords))
+    readFieldRecord(search, details);
 }
 
-/** Of several messages the first: a form has room for one. */
-function messageOf(value: unknown): string | undefined {
-  const first: unknown = Array.isArray(value) ? value[0] : value;
-  const told = isRecord(first) ? first : { message: first };
-  return texts(told, ["message", "detail", "msg", "reason", "title"])[0];
+/** A list of words in another place may be a field's: a form has a `message`, `details` or `data` of its own. */
+function hasPlace(details: unknown): boolean {
+  return places.some(({ member }) => {
+    const value = readProperty(details, member);
+    return entriesOf(value) !== undefined || (/^errors?$/.test(member) && value !== undefined);
+  });
 }
 
-function pathOf(item: Record<string, unknown>): FieldPath {
-  const source = isRecord(item["source"]) ? item["source"] : item;
-  const spelling = [source["pointer"], ...names.map((name) => item[name])].find(isSpelling);
-  const path = parseFieldPath(spelling);
-  return Array.isArray(spelling) ? withoutRequestPart(path) : path;
-}
-
-function withoutRequestPart(path: FieldPath): FieldPath {
-  const [first, ...rest] = path;
-  return rest.length > 0 && typeof first === "string" && requestParts.has(first) ? rest : path;
-}
-
-const names = ["path", "loc", "field", "name", "property", "param", "key"];
-
-const isSpelling = (value: unknown) =>
-  Array.isArray(value) || (typeof value === "string" && value.trim() !== "");
-
-function texts(source: Record<string, unknown>, keys: readonly string[]): string[] {
-  const isText = (value: unknown) => typeof value === "string" && value.trim() !== "";
-  return keys.map((key) => source[key]).filter((value): value is string => isText(value));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+const isSentence = (words: string) => /\s|\p{Po}$/u.test(words);

@@ -1,4 +1,5 @@
-import { type FieldError, fieldErrors } from "./field-errors.ts";
+import type { FieldError } from "./field-error-search.ts";
+import { fieldErrors } from "./field-errors.ts";
 import { bracketName, dotName, type FieldPath } from "./field-path.ts";
 import { createFieldFinder, type FormFields } from "./form-field.ts";
 

@@ -40,7 +40,7 @@ describe("fieldErrors", () => {
     [
       "JSON:API",
       { errors: [{ detail: "is blank", source: { pointer: "/data/attributes/name" } }] },
-      ["data.attributes.name: is blank"],
+      ["name: is blank"],
     ],
     ["FastAPI", { detail: [{ loc: ["body", "tags", 1], msg: "too long" }] }, ["tags.1: too long"]],
     ["zod's issues", { issues: [{ path: ["a", 0], message: "Bad" }] }, ["a.0: Bad"]],

@@ -1,0 +1,39 @@
+import { readProperty } from "../error/read-property.ts";
+
+/** More than any form has fields. */
+const maxEntries = 100;
+
+/** The first 100 items of a list; undefined for what is none. Never throws, as a getter or a revoked proxy would. */
+export function itemsOf(value: unknown): readonly unknown[] | undefined {
+  if (!isList(value)) return undefined;
+  const length = readProperty(value, "length");
+  const count = typeof length === "number" ? Math.min(length, maxEntries) : 0;
+  return Array.from({ length: count }, (_, index) => readProperty(value, index));
+}
+
+/** The first 100 members of an object that is no list; undefined for what is none. Never throws. */
+export function entriesOf(value: unknown): readonly (readonly [string, unknown])[] | undefined {
+  if (typeof value !== "object" || value === null || isList(value)) return undefined;
+  return keysOf(value).map((key) => [key, readProperty(value, key)]);
+}
+
+/** A member, also one further in: `source.pointer`. Never throws. */
+export function memberAt(value: unknown, path: string): unknown {
+  return path.split(".").reduce(readProperty, value);
+}
+
+function isList(value: unknown): boolean {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+function keysOf(value: object): readonly string[] {
+  try {
+    return Object.keys(value).slice(0, maxEntries);
+  } catch {
+    return [];
+  }
+}
