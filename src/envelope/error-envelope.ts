@@ -27,7 +27,7 @@ export function parseErrorEnvelope(body: unknown): ErrorBody | undefined {
   const error = parseJsonObject(parseJsonObject(body)?.["error"]);
   if (!error) return undefined;
   const { code, message, requestId, ...details } = error;
-  return { ...readFields({ code, message, requestId }), details };
+  return { ...readEnvelopeFields({ code, message, requestId }), details };
 }
 
 /** Checks what a `readError` gave, which may be code that nobody typed. Throws only what a getter of the value throws. */
@@ -36,13 +36,14 @@ export function parseErrorBody(told: unknown): ErrorBody | undefined {
   if (!body) return undefined;
   const { kind, details } = body;
   return {
-    ...readFields(body),
+    ...readEnvelopeFields(body),
     details: parseJsonObject(details),
     kind: isErrorKind(kind) ? kind : undefined,
   };
 }
 
-function readFields(source: Record<string, unknown>) {
+/** Reads the three fields of an envelope; what is no usable one is undefined. */
+export function readEnvelopeFields(source: Record<string, unknown>) {
   return {
     code: z.parse(field.code, source["code"]),
     message: z.parse(field.message, source["message"]),

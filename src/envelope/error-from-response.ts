@@ -1,6 +1,7 @@
 import { ApiError, type ApiErrorFields } from "../error/api-error.ts";
 import type { ErrorCode } from "../error/error-code.ts";
 import { parseRequestId } from "../error/request-id.ts";
+import { parseBareBody } from "./bare-body.ts";
 import { toErrorDetails } from "./error-details.ts";
 import { type ErrorBody, parseErrorBody, parseErrorEnvelope } from "./error-envelope.ts";
 import { kindFromStatus } from "./kind-from-status.ts";
@@ -18,8 +19,8 @@ export interface ErrorAnswer {
 }
 
 /**
- * Reads another API's error shape; undefined leaves it to the envelope and RFC 9457. Also sees successes with a JSON
- * body, as GraphQL's errors come with a 200: undefined means that it is one.
+ * Reads another API's error shape; undefined leaves it to the envelope, RFC 9457 and what a bare body says of itself.
+ * Also sees successes with a JSON body, as GraphQL's errors come with a 200: undefined means that it is one.
  */
 export type ReadError = (answer: ErrorAnswer) => ErrorBody | undefined;
 
@@ -44,7 +45,11 @@ export function errorFromAnswer(
   readError?: ReadError,
 ): ApiError {
   const { status, headers, body } = answer;
-  const told = read(readError, answer) ?? parseErrorEnvelope(body) ?? parseProblemDetails(body);
+  const told =
+    read(readError, answer) ??
+    parseErrorEnvelope(body) ??
+    parseProblemDetails(body) ??
+    parseBareBody(body);
   const kind = told?.kind ?? kindFromStatus(status);
   return new ApiError({
     ...known,

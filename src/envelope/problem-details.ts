@@ -9,13 +9,17 @@ const text = z.catch(z.optional(z.string()), undefined);
 export function parseProblemDetails(body: unknown): ErrorBody | undefined {
   const problem = parseJsonObject(body);
   if (!problem) return undefined;
-  const { type, title, detail, status: _status, ...details } = problem;
+  const { type, title, detail, status: _status, ...others } = problem;
   const words = {
     type: z.parse(text, type),
     title: z.parse(text, title),
     detail: z.parse(text, detail),
   };
   if (Object.values(words).every((word) => word === undefined)) return undefined;
+  const notText = Object.entries({ type, title, detail }).filter(
+    ([, value]) => value !== undefined && typeof value !== "string",
+  );
+  const details = { ...Object.fromEntries(notText), ...others };
   return { code: codeFromType(words.type), message: words.detail ?? words.title, details };
 }
 

@@ -36,6 +36,15 @@ describe("problem details", () => {
     expect(parseProblemDetails({ title: "t" })?.message).toBe("t");
   });
 
+  it("keep what is no text where a text should be", () => {
+    const detail = [{ loc: ["body", "name"], msg: "Field required" }];
+    expect(parseProblemDetails({ title: "Not valid.", detail, type: 7, status: 422 })).toEqual({
+      code: undefined,
+      message: "Not valid.",
+      details: { detail, type: 7 },
+    });
+  });
+
   it.each([[undefined], [null], ["x"], [[]], [{}], [{ status: 500 }], [{ title: 1, detail: {} }]])(
     "are not seen in %j",
     (body) => {
