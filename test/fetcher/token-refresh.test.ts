@@ -239,7 +239,7 @@ describe("a refresh that is refused", () => {
     const taken = { token: token(1) };
     const { session, api, get, app } = sessionByCookie(() => taken.token);
     const onOtherPerson = vi.fn();
-    api.onOtherPerson(onOtherPerson);
+    internalsOf(api).onOtherPerson(onOtherPerson);
     app.taken = taken.token;
     await get();
     taken.token = token(2);
@@ -381,7 +381,7 @@ describe("a refresh during which the person signs out", () => {
     refresh.mockImplementationOnce(() => ended.promise.then(end));
     const adas = failureOf(get());
     await vi.advanceTimersByTimeAsync(10);
-    api.forget();
+    internalsOf(api).forget();
     app.taken = "bob";
     expect(await get()).toBe("in");
     ended.resolve();

@@ -375,6 +375,11 @@ describe("a list of errors", () => {
 describe("an error that is about one field", () => {
   it.each<[string, object, string]>([
     ["Stripe's param", { type: "card_error", param: "card[number]" }, "card.number"],
+    [
+      "OpenAI's param",
+      { type: "invalid_request_error", param: "messages[0].role" },
+      "messages.0.role",
+    ],
     ["Azure's target", { target: "password", innererror: { code: "PasswordError" } }, "password"],
     ["a field of an app's own", { field: "items[0].name" }, "items.0.name"],
   ])("by %s tells of it in its own message", (_, details, name) => {

@@ -71,6 +71,11 @@ describe("a record by field", () => {
       { "items.1.price": "is not a number", "owner.name": "is short" },
     ],
     [
+      "Phoenix's nested changesets",
+      { errors: { address: { city: ["can't be blank"] }, items: [{}, { name: ["is short"] }] } },
+      { "address.city": "can't be blank", "items.1.name": "is short" },
+    ],
+    [
       "Django's as_json",
       { errors: { email: [{ message: "Required.", code: "required" }] } },
       { email: "Required." },
