@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type ErrorKind, isErrorKind } from "../error/error-kind.ts";
+import { parseRequestId } from "../error/request-id.ts";
 import { isErrorCode } from "./is-error-code.ts";
 import { parseJsonObject } from "./json-object.ts";
 
@@ -7,6 +8,7 @@ import { parseJsonObject } from "./json-object.ts";
 export interface ErrorBody {
   code?: string | undefined;
   message?: string | undefined;
+  /** Text, or a whole number. */
   requestId?: unknown;
   details?: Record<string, unknown> | undefined;
   /** From `readError` only: what kind of failure it is, where the status does not tell. */
@@ -19,7 +21,6 @@ const lenient = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schem
 const field = {
   code: lenient(z.string().check(z.refine(isErrorCode))),
   message: lenient(z.string()),
-  requestId: lenient(z.string()),
 };
 
 /** Reads `{ error: { code, message, requestId } }` from a parsed body; undefined when it is none. Never throws. */
@@ -47,6 +48,6 @@ export function readEnvelopeFields(source: Record<string, unknown>) {
   return {
     code: z.parse(field.code, source["code"]),
     message: z.parse(field.message, source["message"]),
-    requestId: z.parse(field.requestId, source["requestId"]),
+    requestId: parseRequestId(source["requestId"]),
   };
 }

@@ -39,7 +39,7 @@ describe("the error envelope", () => {
   it.each([
     ["message", 42],
     ["message", ["m"]],
-    ["requestId", 42],
+    ["requestId", 4.2],
     ["requestId", null],
   ])("ignores a %s that is %j", (field, value) => {
     expect(parseErrorEnvelope({ error: { code: "C", [field]: value } })).toMatchObject({

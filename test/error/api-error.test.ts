@@ -130,10 +130,14 @@ describe("an ApiError made by hand", () => {
     new ApiError({ code: "X", kind: "conflict", message: "m", ...fields });
 
   it("holds texts where texts belong, whatever it is given", () => {
-    const error = untyped({ code: 42, route: {}, method: null, path: ["/v1"], requestId: 7 });
+    const error = untyped({ code: 42, route: {}, method: null, path: ["/v1"], requestId: {} });
     expect(error).toMatchObject({ code: "UNEXPECTED_ERROR", kind: "conflict" });
     const { route, method, path, requestId } = error;
     expect([route, method, path, requestId]).toEqual(Array(4).fill(undefined));
+  });
+
+  it("may have a whole number for a request id", () => {
+    expect(untyped({ requestId: 81_234_567 }).requestId).toBe("81234567");
   });
 
   it("keeps what cannot be seen out of its request id", () => {
