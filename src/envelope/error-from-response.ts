@@ -7,8 +7,7 @@ import { type ErrorBody, parseErrorBody, parseErrorEnvelope } from "./error-enve
 import { kindFromStatus } from "./kind-from-status.ts";
 import { readLimitedText } from "./limited-text.ts";
 import { parseProblemDetails } from "./problem-details.ts";
-
-const requestIdHeaders = ["x-request-id", "request-id"];
+import { requestIdFromHeaders } from "./request-id-headers.ts";
 
 /** What a `readError` sees of an answer. `body` is the parsed JSON, or undefined where there was none. */
 export interface ErrorAnswer {
@@ -24,6 +23,13 @@ export interface ErrorAnswer {
  */
 export type ReadError = (answer: ErrorAnswer) => ErrorBody | undefined;
 
+/** What an API knows of its own answers, beside the envelope and RFC 9457. */
+export interface Reading {
+  readError?: ReadError | undefined;
+  /** Asked for an id where none of the usual headers has one. */
+  requestIdHeaders?: readonly string[] | undefined;
+}
+
 /**
  * Turns an error answer into an `ApiError`, whatever its body: the status decides the kind, the body only adds
  * words. Never rejects, a throwing `readError` included.
@@ -31,18 +37,18 @@ export type ReadError = (answer: ErrorAnswer) => ErrorBody | undefined;
 export async function errorFromResponse(
   response: Response,
   known: Partial<ApiErrorFields> = {},
-  readError?: ReadError,
+  reading: Reading = {},
 ): Promise<ApiError> {
   const text = await readLimitedText(response);
   const { status, headers } = response;
-  return errorFromAnswer({ status, headers, body: parseJson(text), text }, known, readError);
+  return errorFromAnswer({ status, headers, body: parseJson(text), text }, known, reading);
 }
 
 /** The same of an answer that somebody has read already. Never throws. */
 export function errorFromAnswer(
   answer: ErrorAnswer,
   known: Partial<ApiErrorFields> = {},
-  readError?: ReadError,
+  { readError, requestIdHeaders }: Reading = {},
 ): ApiError {
   const { status, headers, body } = answer;
   const told =
@@ -57,7 +63,7 @@ export function errorFromAnswer(
     status,
     code: told?.code ?? fallbackCode(kind),
     message: told?.message ?? `The server answered with status ${status}.`,
-    requestId: parseRequestId(told?.requestId) ?? requestIdFromHeaders(headers),
+    requestId: parseRequestId(told?.requestId) ?? requestIdFromHeaders(headers, requestIdHeaders),
     details: toErrorDetails(told?.details),
   });
 }
@@ -66,7 +72,7 @@ export function errorFromAnswer(
 export function errorInSuccess(
   answer: ErrorAnswer,
   known: Partial<ApiErrorFields>,
-  readError: ReadError,
+  { readError, requestIdHeaders }: Reading,
 ): ApiError | undefined {
   const told = read(readError, answer);
   return (
@@ -77,19 +83,11 @@ export function errorInSuccess(
       status: answer.status,
       code: told.code ?? "UNKNOWN",
       message: told.message ?? "The answer's body tells of an error.",
-      requestId: parseRequestId(told.requestId) ?? requestIdFromHeaders(answer.headers),
+      requestId:
+        parseRequestId(told.requestId) ?? requestIdFromHeaders(answer.headers, requestIdHeaders),
       details: toErrorDetails(told.details),
     })
   );
-}
-
-/** The first request id header that holds a readable id. Cross-origin, only exposed headers are seen. */
-export function requestIdFromHeaders(headers: Headers): string | undefined {
-  for (const name of requestIdHeaders) {
-    const requestId = parseRequestId(headers.get(name));
-    if (requestId) return requestId;
-  }
-  return undefined;
 }
 
 function fallbackCode(kind: ApiErrorFields["kind"]): ErrorCode {

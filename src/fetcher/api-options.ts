@@ -35,6 +35,11 @@ export interface ApiOptions {
    * redirect you trust.
    */
   redirect?: "manual" | "follow";
+  /**
+   * Headers that name a request, where none of the usual ones does: `["cf-ray"]`. The usual ones are `x-request-id`,
+   * `request-id`, `x-correlation-id`, `x-trace-id`, `x-amzn-requestid`, `x-ms-request-id` and `traceresponse`.
+   */
+  requestIdHeaders?: readonly string[];
   /** Reads another API's error shape. */
   readError?: ReadError;
   /** Hears every finally failed request once, aborts excepted. Default: one line on `console.error`, with the cause of an `UNEXPECTED_ERROR`. */

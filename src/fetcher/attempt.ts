@@ -142,7 +142,7 @@ async function send(
   if (misuse) return { error: misusedFetchFailure(endpointOf(call), misuse) };
   // From a fetch that does not heed the signal: nobody reads it any more.
   if (signal.aborted) await response.body?.cancel();
-  return { value: { response, head: parseAnswerHead(response) } };
+  return { value: { response, head: parseAnswerHead(response, call) } };
 }
 
 /** Signs, and finds out first whose a call is that has just begun, where that is known without its headers. */

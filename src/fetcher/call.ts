@@ -1,4 +1,4 @@
-import type { ReadError } from "../envelope/error-from-response.ts";
+import type { Reading } from "../envelope/error-from-response.ts";
 import type { ApiOptions, RequestSettings } from "./api-options.ts";
 import { joinUrl } from "./base-url.ts";
 import { toRequestBody } from "./request-body.ts";
@@ -25,7 +25,7 @@ export interface Call<Output = unknown> {
   timeoutMs: number;
   signal: AbortSignal | undefined;
   schema: StandardSchema<Output> | undefined;
-  readError: ReadError | undefined;
+  reading: Reading;
   fetch: typeof fetch;
   /** Whether that is the page's own, and not one that the app gave. */
   isPagesFetch: boolean;
@@ -43,6 +43,7 @@ export interface CallDefaults extends ApiOptions {
   name: string;
   timeoutMs: number;
   signer: Signer | undefined;
+  reading: Reading;
 }
 
 /**
@@ -85,7 +86,7 @@ export function prepareCall<Output>(
     timeoutMs: timeLimitMs("timeoutMs", settings.timeoutMs, api.timeoutMs),
     signal: requireSignal(settings.signal),
     schema: requireSchema(settings.schema),
-    readError: api.readError,
+    reading: api.reading,
     fetch: api.fetch ?? ((input, init) => fetch(input, init)),
     isPagesFetch: api.fetch === undefined,
   };

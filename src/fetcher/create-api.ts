@@ -1,3 +1,4 @@
+import { requireHeaderNames } from "../envelope/request-id-headers.ts";
 import type { ApiError } from "../error/api-error.ts";
 import { formatLogLine } from "../error/log-line.ts";
 import { tellReporter } from "../error/tell-reporter.ts";
@@ -67,7 +68,7 @@ export interface ApiInternals extends Api {
 
 /**
  * Creates a client for one API.
- * @throws TypeError for a `baseUrl` or a time limit that cannot be used
+ * @throws TypeError for a `baseUrl`, a time limit or header names that cannot be used
  */
 export function createApi(options: ApiOptions): Api {
   const base = parseBaseUrl(options.baseUrl);
@@ -79,7 +80,11 @@ export function createApi(options: ApiOptions): Api {
   const timeoutMs = timeLimitMs("timeoutMs", options.timeoutMs, 30_000);
   const name = options.name ?? base.href;
   const signer = options.credentials && new Signer(options.credentials);
-  const defaults = { ...options, name, timeoutMs, signer };
+  const reading = {
+    readError: options.readError,
+    requestIdHeaders: requireHeaderNames("requestIdHeaders", options.requestIdHeaders),
+  };
+  const defaults = { ...options, name, timeoutMs, signer, reading };
 
   function policyFor(retry?: RequestRetry): RetryPolicy {
     const policy = retryPolicy(

@@ -1,8 +1,5 @@
-import {
-  errorFromResponse,
-  errorInSuccess,
-  requestIdFromHeaders,
-} from "../envelope/error-from-response.ts";
+import { errorFromResponse, errorInSuccess } from "../envelope/error-from-response.ts";
+import { requestIdFromHeaders } from "../envelope/request-id-headers.ts";
 import { ApiError } from "../error/api-error.ts";
 import { parseRetryAfter } from "../retry/parse-retry-after.ts";
 import { type Call, type Endpoint, endpointOf } from "./call.ts";
@@ -20,8 +17,11 @@ export interface AnswerHead {
  * Reads an answer's head, for the error of a body that never comes. A success whose body breaks has no status there:
  * nothing usable was answered, and the policy must judge it as such.
  */
-export function parseAnswerHead({ headers, ok, status }: Response): AnswerHead {
-  const requestId = requestIdFromHeaders(headers);
+export function parseAnswerHead(
+  { headers, ok, status }: Response,
+  { reading }: Pick<Call, "reading">,
+): AnswerHead {
+  const requestId = requestIdFromHeaders(headers, reading.requestIdHeaders);
   if (ok || status === 0) return { requestId };
   const retryAfterMs = parseRetryAfter(headers.get("retry-after"), Date.now());
   return { status, requestId, retryAfterMs };
@@ -50,7 +50,7 @@ export async function readAnswer<Output>(
   head: AnswerHead,
   call: Call<Output>,
 ): Promise<Result<Output>> {
-  const { readError, schema, url } = call;
+  const { reading, schema, url } = call;
   const { status, headers } = response;
   const known = { ...endpointOf(call), ...head };
   if (response.type === "error") throw new TypeError("network error");
@@ -59,7 +59,7 @@ export async function readAnswer<Output>(
     return { error: redirectError(known) };
   }
   if (!response.ok) {
-    const error = await errorFromResponse(response, known, readError);
+    const error = await errorFromResponse(response, known, reading);
     hintAtHiddenHeaders(error, headers, url);
     return { error };
   }
@@ -72,7 +72,7 @@ export async function readAnswer<Output>(
   const parsed = text === "" ? { value: null } : parseJson(text, invalid);
   if ("error" in parsed) return parsed;
   const body = parsed.value;
-  const error = readError && errorInSuccess({ status, headers, body, text }, known, readError);
+  const error = errorInSuccess({ status, headers, body, text }, known, reading);
   if (error) return { error };
   // Without a schema the caller names the type and nobody checks it: the one cast this needs.
   return schema ? validate(schema, body, invalid) : { value: body as Output };

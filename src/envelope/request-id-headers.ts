@@ -1,0 +1,67 @@
+import { parseRequestId } from "../error/request-id.ts";
+
+/** Where servers, gateways and clouds name a request, the most specific first. */
+const usualHeaders = [
+  "x-request-id",
+  "request-id",
+  "x-correlation-id",
+  "x-trace-id",
+  "x-amzn-requestid", // AWS
+  "x-ms-request-id", // Azure
+];
+
+/**
+ * The first of the usual headers, then of those that an API adds, that holds a readable id. Cross-origin, only exposed
+ * headers are seen.
+ * @param more header names, as {@link requireHeaderNames} let them through
+ */
+export function requestIdFromHeaders(
+  headers: Pick<Headers, "get">,
+  more: readonly string[] = [],
+): string | undefined {
+  return (
+    firstId(headers, usualHeaders) ??
+    parseTraceResponse(headers.get("traceresponse")) ??
+    firstId(headers, more)
+  );
+}
+
+function firstId(headers: Pick<Headers, "get">, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const requestId = parseRequestId(once(headers.get(name)));
+    if (requestId) return requestId;
+  }
+  return undefined;
+}
+
+/** A gateway and the server behind it may both set a header: two with one value, which come joined (RFC 9110, 5.3), are one. */
+function once(value: string | null): string | null {
+  const [first, ...others] = value?.split(/\s*,\s*/) ?? [];
+  return first !== undefined && others.every((other) => other === first) ? first : value;
+}
+
+/** The trace id of `version-traceid-childid-flags` (W3C Trace Context Level 2, "traceresponse"); one of zeros is none. */
+function parseTraceResponse(value: string | null): string | undefined {
+  const [, traceId = ""] = once(value)?.trim().split("-") ?? [];
+  return /^(?!0{32})[\da-f]{32}$/.test(traceId) ? traceId : undefined;
+}
+
+/**
+ * Lets a list of header names through.
+ * @throws TypeError for anything else, since a header that cannot be asked for would make each answer fail
+ */
+export function requireHeaderNames(
+  option: string,
+  names: readonly string[] | undefined,
+): readonly string[] | undefined {
+  const isList = names === undefined || (Array.isArray(names) && names.every(isHeaderName));
+  if (isList) return names;
+  throw new TypeError(
+    `${option} must be a list of header names, such as ["cf-ray"]: got ${JSON.stringify(names)}`,
+  );
+}
+
+/** A token (RFC 9110, 5.6.2). */
+function isHeaderName(name: unknown): boolean {
+  return typeof name === "string" && /^[\w!#$%&'*+.^`|~-]+$/.test(name);
+}
