@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
+import { isGivenCode, isServerCode } from "../error/code-form.ts";
 import { type ErrorKind, isErrorKind } from "../error/error-kind.ts";
 import { parseRequestId } from "../error/request-id.ts";
-import { isErrorCode } from "./is-error-code.ts";
 import { parseJsonObject } from "./json-object.ts";
 
 /** What an error body told: the envelope's fields, each of them optional. */
@@ -15,39 +15,48 @@ export interface ErrorBody {
   kind?: ErrorKind | undefined;
 }
 
-const lenient = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined);
-
 /** A field of the wrong type is ignored, not a reason to lose the others. */
-const field = {
-  code: lenient(z.string().check(z.refine(isErrorCode))),
-  message: lenient(z.string()),
-};
+const lenientText = z.catch(z.optional(z.string()), undefined);
 
-/** Reads `{ error: { code, message, requestId } }` from a parsed body; undefined when it is none. Never throws. */
+/**
+ * Reads `{ error: { code, message, requestId } }` from a parsed body; undefined when it is none. A code that cannot serve
+ * as one stays in the details. Never throws.
+ */
 export function parseErrorEnvelope(body: unknown): ErrorBody | undefined {
   const error = parseJsonObject(parseJsonObject(body)?.["error"]);
   if (!error) return undefined;
   const { code, message, requestId, ...details } = error;
-  return { ...readEnvelopeFields({ code, message, requestId }), details };
+  return { ...readEnvelopeFields({ message, requestId }), ...takeCode(code, details) };
+}
+
+/** Reads the three fields of an envelope; what is no usable one is undefined. */
+export function readEnvelopeFields({ code, message, requestId }: Record<string, unknown>) {
+  return {
+    code: isServerCode(code) ? code : undefined,
+    message: z.parse(lenientText, message),
+    requestId: parseRequestId(requestId),
+  };
+}
+
+/** A server's code, or the details with what stands in its place: support may still make something of it. */
+export function takeCode(
+  code: unknown,
+  details: Record<string, unknown>,
+): Pick<ErrorBody, "code" | "details"> {
+  if (isServerCode(code)) return { code, details };
+  const isNothing = code === undefined || code === null || code === "";
+  return { details: isNothing ? details : { code, ...details } };
 }
 
 /** Checks what a `readError` gave, which may be code that nobody typed. Throws only what a getter of the value throws. */
 export function parseErrorBody(told: unknown): ErrorBody | undefined {
   const body = parseJsonObject(told);
   if (!body) return undefined;
-  const { kind, details } = body;
+  const { code, details, kind } = body;
   return {
     ...readEnvelopeFields(body),
+    code: isGivenCode(code) ? code : undefined,
     details: parseJsonObject(details),
     kind: isErrorKind(kind) ? kind : undefined,
-  };
-}
-
-/** Reads the three fields of an envelope; what is no usable one is undefined. */
-export function readEnvelopeFields(source: Record<string, unknown>) {
-  return {
-    code: z.parse(field.code, source["code"]),
-    message: z.parse(field.message, source["message"]),
-    requestId: parseRequestId(source["requestId"]),
   };
 }

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
+import { isServerCode } from "../error/code-form.ts";
 import type { ErrorBody } from "./error-envelope.ts";
-import { isErrorCode } from "./is-error-code.ts";
 import { parseJsonObject } from "./json-object.ts";
 
 const text = z.catch(z.optional(z.string()), undefined);
@@ -26,5 +26,5 @@ export function parseProblemDetails(body: unknown): ErrorBody | undefined {
 function codeFromType(type: string | undefined): string | undefined {
   if (type === undefined || type === "about:blank") return undefined;
   const segment = /[^/:#?]+(?=[/]*$)/.exec(type.slice(0, 2_000))?.[0];
-  return segment && isErrorCode(segment) ? segment : undefined;
+  return isServerCode(segment) ? segment : undefined;
 }

@@ -1,14 +1,20 @@
 import type { ApiError } from "./api-error.ts";
+import { stripInvisible } from "./strip-invisible.ts";
 
 /** One line for a log: code, status, request id, route and attempts. No body, header or query string. */
 export function formatLogLine(error: ApiError): string {
   const parts = [
     error.route ?? error.path,
-    error.code,
+    quoteIfUnsafe(error.code),
     error.status === undefined ? undefined : `status=${error.status}`,
-    error.requestId === undefined ? undefined : `requestId=${error.requestId}`,
+    error.requestId === undefined ? undefined : `requestId=${quoteIfUnsafe(error.requestId)}`,
     `attempts=${error.attempts}`,
     error.retryStopped === undefined ? undefined : `retryStopped=${error.retryStopped}`,
   ];
   return `[react-recourse] ${parts.filter((part) => part !== undefined).join(" ")}`;
+}
+
+/** As JSON where it could be taken for more than one field of the line, or end the line. */
+function quoteIfUnsafe(value: string): string {
+  return /[\s"=\p{C}]/u.test(value) ? stripInvisible(JSON.stringify(value)) : value;
 }

@@ -14,22 +14,37 @@ describe("the error envelope", () => {
 
   it.each([
     ["a number", 42],
-    ["null", null],
     ["an object", {}],
-    ["empty", ""],
     ["129 characters", "C".repeat(129)],
     ["a line break", "C\n[react-recourse] forged"],
     ["a bidirectional override", "C\u202e"],
     ["half a surrogate pair", "C\ud800"],
-  ])("ignores a code that is, or holds, %s, and keeps the rest", (_, code) => {
-    expect(parseErrorEnvelope({ error: { code, message: "m", requestId: "r" } })).toMatchObject({
-      code: undefined,
+    ["the Hangul filler", "C\u3164"],
+    ["combining marks", `E${"\u0301".repeat(126)}`],
+    ["another script", "\u00c9"],
+    ["a space", "X status=200 requestId=req_forged"],
+    ["backticks", "`X`"],
+    ["a command", "$(reboot)"],
+    ["an escape sequence", "X\u001b[31m"],
+    ["a leading dash", "-rf"],
+    ["a prototype", "__proto__"],
+  ])("takes no code that is, or holds, %s: it stays in the details", (_, code) => {
+    const error = { code, message: "m", requestId: "r", field: "name" };
+    expect(parseErrorEnvelope({ error })).toEqual({
       message: "m",
       requestId: "r",
+      details: { code, field: "name" },
     });
   });
 
-  it.each(["C", "C".repeat(128), "with space", "\u00c9", "constructor", "__proto__"])(
+  it.each([[null], [undefined], [""]])("keeps nothing of a code that is %j", (code) => {
+    expect(parseErrorEnvelope({ error: { code, message: "m" } })).toEqual({
+      message: "m",
+      details: {},
+    });
+  });
+
+  it.each(["C", "C".repeat(128), "not_found", "a.b:c/d-e", "404", "constructor"])(
     "takes the code %j",
     (code) => {
       expect(parseErrorEnvelope({ error: { code } })?.code).toBe(code);

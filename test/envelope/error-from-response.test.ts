@@ -114,9 +114,25 @@ describe("readError", () => {
     expect(await errorFromResponse(response, {}, { readError })).toMatchObject({ code: "C" });
   });
 
+  it.each(["Quota exceeded", "\u00c9", "\u0915\u094d\u0937\u092e\u093e", "$(x)", "C".repeat(128)])(
+    "may give the code %j, which no server may",
+    async (code) => {
+      const readError = () => ({ code });
+      expect((await errorFromResponse(answer({}), {}, { readError })).code).toBe(code);
+      const response = answer({ error: { code: "$(x)" } });
+      expect(await errorFromResponse(response)).toMatchObject({
+        code: "UNKNOWN",
+        details: { code: "$(x)" },
+      });
+    },
+  );
+
   it.each([
     [{ code: 42, message: {}, requestId: [], details: "x" }],
     [{ code: "C\nforged" }],
+    [{ code: " " }],
+    [{ code: "C\u3164" }],
+    [{ code: `E${"\u0301".repeat(126)}` }],
     [{ code: "C".repeat(129) }],
   ])("without types may give %j: what is unusable is left out", async (told) => {
     const readError = () => JSON.parse(JSON.stringify(told));

@@ -21,6 +21,16 @@ describe("the log line", () => {
     );
   });
 
+  it.each([
+    ["X status=200", "req_1 attempts=9", '"X status=200"', 'requestId="req_1 attempts=9"'],
+    ["Quota exceeded", "a=b", '"Quota exceeded"', 'requestId="a=b"'],
+    ["X\n[react-recourse] Y", '"', '"X\\n[react-recourse] Y"', 'requestId="\\""'],
+    ["not_found", "req-1,req-2", "not_found", "requestId=req-1,req-2"],
+  ])("lets the code %j and the id %j pass for nothing else", (code, requestId, first, last) => {
+    const error = new ApiError({ code, kind: "unexpected", message: "", requestId });
+    expect(formatLogLine(error)).toBe(`[react-recourse] ${first} ${last} attempts=1`);
+  });
+
   it("leaves out what is not known", () => {
     const error = new ApiError({ code: "NETWORK_ERROR", kind: "network", message: "" });
     expect(formatLogLine(error)).toBe("[react-recourse] NETWORK_ERROR attempts=1");
