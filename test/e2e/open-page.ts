@@ -3,6 +3,8 @@ import type { Browser, BrowserContextOptions, Page } from "playwright";
 export interface ScenarioOptions {
   /** Of a server made by `startApi`, or of nothing at all. */
   apiUrl: string;
+  /** Which of its apps a scenario shows, where it has more than one. */
+  variant?: string;
   /** Another name of this machine, for a page that is not secure. Default: `localhost`. */
   host?: string;
   /** Under the policy that the kit promises to work under. */
@@ -28,9 +30,9 @@ export async function openPage(
   pageUrl: string,
   { name, options, onUncaught }: PageToOpen,
 ): Promise<Page> {
-  const { apiUrl, host, csp, build = "production", context } = options;
+  const { apiUrl, variant = "", host, csp, build = "production", context } = options;
   const page = await newWatchedPage(browser, onUncaught, context);
-  const query = new URLSearchParams({ scenario: name, api: apiUrl, ...(csp && { csp }) });
+  const query = new URLSearchParams({ scenario: name, api: apiUrl, variant, ...(csp && { csp }) });
   const url = new URL(`${pageUrl}/${build}/?${query}`);
   if (host) url.hostname = host;
   await page.goto(url.href);

@@ -17,6 +17,6 @@ const root = document.getElementById("root");
 if (!Scenario || !root) throw new Error(`no scenario exports ${JSON.stringify(name)}`);
 createRoot(root).render(
   <StrictMode>
-    <Scenario apiUrl={asked.get("api") ?? ""} />
+    <Scenario apiUrl={asked.get("api") ?? ""} variant={asked.get("variant") ?? ""} />
   </StrictMode>,
 );
