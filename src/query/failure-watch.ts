@@ -10,7 +10,14 @@ import { isApiError } from "../error/is-api-error.ts";
 import { callThatFailedWith, metaOfBegun } from "./call-record.ts";
 import { sessionOf } from "./client-session.ts";
 import { beginIfHeld } from "./held-mutation.ts";
-import { isOvertaken, keyOfMutation, type WrittenCall, writeOf } from "./written-call.ts";
+import { orderOf } from "./mutation-order.ts";
+import {
+  isOvertaken,
+  keyOfMutation,
+  plainWriteOf,
+  type WrittenCall,
+  writeOf,
+} from "./written-call.ts";
 
 type AnyQuery = Query<unknown, unknown, unknown>;
 type AnyMutation = Mutation<unknown, unknown, unknown, unknown>;
@@ -25,6 +32,8 @@ export interface FailedSending {
   order?: number;
   /** Whether what was written since has put it out of date, so that it must not be sent over it. */
   isOvertakenBy?: (written: object) => boolean;
+  /** Settles once nothing is under way that was begun later and would be overwritten. */
+  whenDue?: () => Promise<void>;
 }
 
 /** A write that succeeded. */
@@ -63,10 +72,13 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
   const queries: QueryCache = client.getQueryCache();
   const mutations: MutationCache = client.getMutationCache();
   const session = sessionOf(client);
+  for (const mutation of mutations.getAll()) orderOf(mutation);
   /** What was under way when the person signed out: a mutation, or the promise of a query's fetch. */
   let forgotten = new WeakSet<object>();
   /** Writes that succeeded while earlier ones were under way, which may yet fail. */
   let written: readonly Written[] = [];
+  /** The hook that follows a mutation, or did: those of one hook do the same thing. */
+  const hooks = new WeakMap<object, string>();
 
   const stopQueries = queries.subscribe((event) => {
     if (event.type !== "updated") return;
@@ -82,6 +94,9 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
   });
 
   const stopMutations = mutations.subscribe((event) => {
+    if (event.type === "added") orderOf(event.mutation);
+    if (event.type === "observerAdded")
+      hooks.set(event.mutation, `hook ${orderOf(event.observer)}`);
     session.handling.note(event);
     beginIfHeld(client, event);
     if (event.type !== "updated") return;
@@ -99,31 +114,56 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
   }
 
   function noteWritten(mutation: AnyMutation): void {
-    const write = writeOf(mutation);
+    const write = anyWriteOf(mutation);
     if (!write) return;
-    const success = new Written(write, mutation.mutationId);
+    const success = new Written(write, orderOf(mutation));
     written = [...written, success].filter(mayStillMatter);
     watch.onWritten(success);
+  }
+
+  function anyWriteOf(mutation: Parameters<typeof writeOf>[0]): WrittenCall | undefined {
+    return writeOf(mutation) ?? plainWriteOf(mutation, hooks.get(mutation));
+  }
+
+  /**
+   * Whether a mutation must not be sent again while this other one is under way: of two that write the same, nobody knows
+   * which arrives last, and mutations of one scope go one after the other.
+   */
+  function mustEndBefore(mutation: AnyMutation, other: Mutation): boolean {
+    if (other.mutationId === mutation.mutationId || other.state.status !== "pending") return false;
+    const scope = mutation.options.scope?.id;
+    if (scope !== undefined && other.options.scope?.id === scope) return true;
+    const [write, later] = [anyWriteOf(mutation), anyWriteOf(other)];
+    if (!write || !later || orderOf(other) < orderOf(mutation)) return false;
+    return isOvertaken(write, later);
   }
 
   function mayStillMatter({ order }: Written): boolean {
     return mutations
       .getAll()
-      .some(({ mutationId, state }) => mutationId < order && state.status === "pending");
+      .some((mutation) => orderOf(mutation) < order && mutation.state.status === "pending");
   }
 
   function noteFailed(mutation: AnyMutation, error: unknown): void {
     if (!isApiError(error)) return;
+    // It is saved, and something that followed it failed: sent again it would be done twice.
+    const isDone = session.isAfterSuccess(error);
+    if (isDone) noteWritten(mutation);
     const forced = mutation.meta?.["errorToast"];
     const isUnseen = typeof forced === "boolean" ? forced : !session.handling.isHandled(mutation);
     if (!isUnseen || isForgotten(mutation, error)) return;
-    const { mutationId: order } = mutation;
-    const write = writeOf(mutation);
+    const write = anyWriteOf(mutation);
+    const order = orderOf(mutation);
     const isOvertakenBy = (success: object) => isOutOfDate(write, order, success);
-    const isLate = session.isAfterSuccess(error) || written.some(isOvertakenBy);
-    const send = () => sendAgain(client, mutation, error);
-    const key = keyOfMutation(error, mutation) ?? mutation;
-    watch.onUnseen(error, isLate ? undefined : { send, key, order, isOvertakenBy });
+    const isLate = isDone || written.some(isOvertakenBy);
+    const sending: FailedSending = {
+      send: () => sendAgain(client, mutation, error),
+      key: keyOfMutation(error, mutation) ?? mutation,
+      order,
+      isOvertakenBy,
+      whenDue: () => endOf(mutations, (other) => mustEndBefore(mutation, other)),
+    };
+    watch.onUnseen(error, isLate ? undefined : sending);
   }
 
   function isForgotten(begun: object | undefined, error: ApiError): boolean {
@@ -144,6 +184,19 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
     stopSignOuts();
     stopHearing();
   };
+}
+
+/** Waits until no mutation is left of which this holds. */
+function endOf(mutations: MutationCache, holds: (mutation: Mutation) => boolean): Promise<void> {
+  const isOver = () => !mutations.getAll().some(holds);
+  if (isOver()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = mutations.subscribe(() => {
+      if (!isOver()) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 /** Only the same write and what was begun later count: an earlier one that is slow to succeed is itself out of date. */
@@ -188,6 +241,10 @@ async function sendAgain(
   mutation.setOptions(options);
   try {
     return await sending;
+  } catch (thrown) {
+    // What followed it has failed, and its own failure tells so.
+    if (isApiError(thrown) && sessionOf(client).isAfterSuccess(thrown)) return undefined;
+    throw thrown;
   } finally {
     if (isCollected) mutations.remove(mutation);
   }

@@ -147,6 +147,24 @@ export function writeOf({ options, state }: AnyMutation): WrittenCall | undefine
   return isDescribing(describeVariables) ? describeVariables(state.variables) : undefined;
 }
 
+/**
+ * The same of a mutation of the app's own, as far as another of its key or hook can be told to be its equal: by its
+ * variables, which are all that is known of what it sends.
+ * @param hook names the hook that follows the mutation, where one does
+ */
+export function plainWriteOf(mutation: AnyMutation, hook?: string): WrittenCall | undefined {
+  const { mutationKey } = mutation.options;
+  const { variables } = mutation.state;
+  try {
+    const url = mutationKey ? hashKey(mutationKey) : hook;
+    if (url === undefined || variables === undefined || !isPlain(variables)) return undefined;
+    return { api: "", method: "", url, headers: "", content: hashKey([variables]), members: [] };
+  } catch {
+    // A key or variables with a cycle, or deeper than the stack.
+    return undefined;
+  }
+}
+
 function isDescribing(value: unknown): value is DescribesWrite {
   return typeof value === "function";
 }

@@ -33,7 +33,7 @@ export class ToastStore implements ErrorToasts {
     // What is no ApiError would become another one each time.
     if (!this.#isNew(thrown)) return;
     const error = readFrameworkError(thrown);
-    if (error.kind === "aborted" || error.code === "ABORT_ERROR") return;
+    if (isAbort(error)) return;
     this.#tellOf(error, retry && { send: async () => retry(), key });
   }
 
@@ -133,11 +133,25 @@ export class ToastStore implements ErrorToasts {
     if ([...this.#refusals].some((isRefused) => isRefused(error))) return;
     const fingerprint = fingerprintOf(error);
     const known = this.#entries.get(fingerprint);
-    if (known) known.count(error, call);
-    else this.#insert(fingerprint, { error, call });
+    const own = call && this.#isSentElsewhere(known, call) ? undefined : call;
+    if (known) known.count(error, own);
+    else this.#insert(fingerprint, { error, call: own });
     this.#log.add(error);
     this.#changed();
     for (const listener of [...this.#addedListeners]) listener(error);
+  }
+
+  /**
+   * Whether the toast of another failure sends the newest of the same write. Where it is this one, it is sent from here
+   * alone: two toasts would send it twice.
+   */
+  #isSentElsewhere(known: ToastEntry | undefined, call: UnsentCall): boolean {
+    if (call.order === undefined) return false;
+    const others = [...this.#entries.values()].filter((entry) => entry !== known);
+    if (others.some(({ unsent }) => unsent.hasLater(call))) return true;
+    for (const other of others)
+      if (other.unsent.drop(({ key }) => key === call.key)) this.#settle(other);
+    return false;
   }
 
   #insert(fingerprint: string, failure: { error: ApiError; call: UnsentCall | undefined }): void {
@@ -168,6 +182,10 @@ export class ToastStore implements ErrorToasts {
     await entry.unsent.run({
       // Dismissed, or forgotten, meanwhile.
       isOver: () => !this.#isOpen(entry),
+      onSent: () => {
+        entry.update();
+        this.#changed();
+      },
       onFailed: (call, thrown) => this.#noteFailedRetry(entry, call, thrown),
     });
     // What failed meanwhile waits for the next press.
@@ -177,7 +195,7 @@ export class ToastStore implements ErrorToasts {
   #noteFailedRetry(entry: ToastEntry, call: UnsentCall, thrown: unknown): void {
     const error = readFrameworkError(thrown);
     // Called off by somebody: no answer.
-    if (error.kind === "aborted") return;
+    if (isAbort(error)) return;
     // Counts where nobody has told of it, as a client that is watched does.
     this.addFailed(error, call);
     if (fingerprintOf(error) === entry.toast.fingerprint) {
@@ -208,6 +226,11 @@ export class ToastStore implements ErrorToasts {
 /** A store of its own, for toasts that are to be apart from the page's, whose store the provider makes by itself. */
 export function createErrorToasts(): ErrorToasts {
   return new ToastStore();
+}
+
+/** A server that answers with ABORT_ERROR gives it a status, and so another kind. */
+function isAbort({ kind, code }: ApiError): boolean {
+  return kind === "aborted" || code === "ABORT_ERROR";
 }
 
 function listen<Listener>(listeners: Set<Listener>, listener: Listener): () => void {

@@ -8,9 +8,13 @@ export interface UnsentCall {
   order?: number;
   /** Whether what was written since has put it out of date, so that it must not be sent over it. */
   isOvertakenBy?: (written: object) => boolean;
+  /** Settles once nothing is under way that was begun later and would be overwritten. */
+  whenDue?: () => Promise<void>;
 }
 
 interface Run {
+  /** Told once a call has been sent and has worked. */
+  onSent(): void;
   /** Asked before each call: whether nothing more is to be sent. */
   isOver(): boolean;
   /** Told of the call that failed again, before the run ends with it. */
@@ -59,6 +63,11 @@ export class UnsentCalls {
     return this.#lost;
   }
 
+  /** Whether a call of this key is there that was begun later. */
+  hasLater(call: UnsentCall): boolean {
+    return this.#calls.some((known) => known.key === call.key && isLater(known, call));
+  }
+
   /** Whether any was dropped. */
   drop(isDropped: (call: UnsentCall) => boolean): boolean {
     const kept = this.#calls.filter((call) => !isDropped(call));
@@ -79,8 +88,9 @@ export class UnsentCalls {
     return this.#running;
   }
 
-  async #sendAll({ isOver, onFailed }: Run): Promise<void> {
+  async #sendAll({ isOver, onFailed, onSent }: Run): Promise<void> {
     for (const call of this.#calls) {
+      if (call.whenDue) await call.whenDue();
       if (isOver()) return;
       // A success meanwhile has put it out of date.
       if (!this.#calls.includes(call)) continue;
@@ -91,6 +101,7 @@ export class UnsentCalls {
         throw thrown;
       }
       this.drop((sent) => sent === call);
+      if (!isOver()) onSent();
     }
   }
 }

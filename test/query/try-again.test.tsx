@@ -11,7 +11,8 @@ import { apiKey } from "../../src/fetcher/credentials.ts";
 import type { Query } from "../../src/fetcher/route.ts";
 import type { ApiMutationVariables } from "../../src/query/api-mutation-options.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
-import { errorToasts } from "../../src/toasts/page-toasts.ts";
+import { errorToasts, toastError } from "../../src/toasts/page-toasts.ts";
+import { createErrorToasts } from "../../src/toasts/toast-store.ts";
 import { json, pending, quietApi } from "../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "./under-provider.tsx";
 
@@ -50,8 +51,8 @@ function world(options: Partial<Parameters<typeof quietApi>[1]> = {}) {
   return { api, sent, server, whatOf: (from = 0) => sent.slice(from).map(({ what }) => what) };
 }
 
-const fail = (id: number) =>
-  json({ error: { code: "DOWN", message: "m", requestId: `req_${id}` } }, { status: 500 });
+const fail = (id: number, code = "DOWN") =>
+  json({ error: { code, message: "m", requestId: `req_${id}` } }, { status: 500 });
 
 type Route = `${"PUT" | "PATCH" | "DELETE" | "POST"} /v1/items/{id}`;
 
@@ -62,9 +63,9 @@ interface Write {
 }
 
 /** Mutations of one client below a provider, each of a component of its own, as pages have them. */
-function page(api: Api, ui?: ReactNode) {
+function page(api: Api, ui?: ReactNode, toasts = createErrorToasts()) {
   const client = new QueryClient();
-  const { wrapper } = underProvider({ api }, client);
+  const { wrapper } = underProvider({ api, toasts }, client);
   const rendered = render(
     <>
       {ui}
@@ -99,9 +100,12 @@ const write = (
 
 const toasts = () => screen.queryAllByRole("dialog");
 
-async function tryAgain() {
-  for (const button of screen.queryAllByRole("button", { name: "Try again" }))
+async function tryAgain(order?: "oldest first") {
+  const buttons = screen.queryAllByRole("button", { name: "Try again" });
+  for (const button of order ? buttons.reverse() : buttons) {
     await act(async () => button.click());
+    if (order) await pass(50);
+  }
   await pass(50);
 }
 
@@ -228,6 +232,84 @@ describe("What failed is all sent again, in order", () => {
     server.isUp = true;
     await tryAgain();
     expect(whatOf(2)).toEqual(['PUT /v1/items/1 "new"']);
+  });
+
+  it("from one toast, where two failures of equal writes differ: the newest stands for both", async () => {
+    const { api, server, whatOf } = world();
+    const { write: begin } = page(api);
+    await begin(write("POST", { body: 1 }), write("POST", { body: 2 }));
+    server.failWith = () => fail(9, "OTHER");
+    await begin(write("POST", { body: 1 }));
+    expect(toasts()).toHaveLength(2);
+    server.isUp = true;
+    await tryAgain("oldest first");
+    expect(whatOf(3)).toEqual(["POST /v1/items/1 2", "POST /v1/items/1 1"]);
+    expect(toasts()).toHaveLength(0);
+  });
+
+  it("of two clients too, each counting its own, so that the newest PUT is sent", async () => {
+    const { api, server, whatOf } = world();
+    const toasts = createErrorToasts();
+    const [first, second] = [page(api, undefined, toasts), page(api, undefined, toasts)];
+    await first.write(write("POST", { body: 0 }), write("PUT", { body: "old" }));
+    await second.write(write("PUT", { body: "new" }));
+    server.isUp = true;
+    await tryAgain();
+    expect(whatOf(3)).toContain('PUT /v1/items/1 "new"');
+    expect(whatOf(3)).not.toContain('PUT /v1/items/1 "old"');
+  });
+
+  it("of one scope, after what is under way there", async () => {
+    const { api, server, whatOf } = world();
+    const { wrapper } = page(api);
+    const { result } = renderHook(
+      () => useApiMutation("POST /v1/items", {}, { scope: { id: "items" } }),
+      { wrapper },
+    );
+    act(() => result.current.mutate({ body: 1 }));
+    await pass(10);
+    const slow = pending<Response>();
+    server.failWith = () => slow.promise;
+    act(() => result.current.mutate({ body: 2 }));
+    await pass(10);
+    server.isUp = true;
+    await tryAgain();
+    expect(whatOf()).toEqual(["POST /v1/items 1", "POST /v1/items 2"]);
+    slow.resolve(json({ ok: true }));
+    await pass(10);
+    expect(whatOf(2)).toEqual(["POST /v1/items 1"]);
+    expect(toasts()).toHaveLength(0);
+  });
+
+  it("and what somebody calls off meanwhile is no failure", async () => {
+    page(world().api);
+    errorToasts.clearLog();
+    const retry = () => Promise.reject(new DOMException("gone", "AbortError"));
+    act(() => toastError(new Error("m"), { retry }));
+    await pass(10);
+    await tryAgain();
+    expect(toasts()).toHaveLength(1);
+    expect(errorToasts.logged()).toMatchObject([{ count: 1 }]);
+  });
+
+  it("and the toast says how many are still unsaved", async () => {
+    const { api, server } = world();
+    const { write: begin } = page(api);
+    await begin(...[1, 2, 3].map((body) => write("POST", { body })));
+    const unsaved = () =>
+      errorToasts.open().map(({ fingerprint }) => errorToasts.entryOf(fingerprint)?.unsaved);
+    server.isUp = true;
+    await begin(write("POST", { body: 1 }));
+    expect(unsaved()).toEqual([2]);
+    const slow = pending<Response>();
+    const answers = [json({ ok: true })];
+    server.isUp = false;
+    server.failWith = () => answers.shift() ?? slow.promise;
+    await tryAgain();
+    expect(unsaved()).toEqual([1]);
+    slow.resolve(json({ ok: true }));
+    await pass(10);
+    expect(unsaved()).toEqual([]);
   });
 
   it("once, however often it is pressed meanwhile", async () => {
@@ -361,6 +443,109 @@ describe("What a later success has overtaken is never sent over it", () => {
     expect(toasts()).toHaveLength(1);
     expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
     expect(sent).toHaveLength(2);
+  });
+
+  it("by its equal, also where that is a mutation of the app's own", async () => {
+    const { api, server, sent } = world();
+    const { wrapper } = page(api);
+    const useNote = () =>
+      useMutation({
+        mutationFn: (body: number) => api.request("POST /v1/notes", { body }),
+        meta: { errorToast: true },
+      });
+    const { result } = renderHook(useNote, { wrapper });
+    act(() => result.current.mutate(1));
+    await pass(10);
+    act(() => result.current.mutate(2));
+    await pass(10);
+    server.isUp = true;
+    act(() => result.current.mutate(1));
+    await pass(10);
+    await tryAgain();
+    expect(sent.map(({ what }) => what)).toEqual(
+      [1, 2, 1, 2].map((body) => `POST /v1/notes ${body}`),
+    );
+  });
+
+  it("nor before it is known whether a later one that is under way will", async () => {
+    const { api, server, whatOf } = world();
+    const { write: begin } = page(api);
+    await begin(write("PUT", { body: "old" }), write("PUT", { body: "other" }, 2));
+    const slow = pending<Response>();
+    server.failWith = () => slow.promise;
+    await begin(write("PUT", { body: "new" }));
+    server.isUp = true;
+    await tryAgain();
+    expect(whatOf(3)).toEqual([]);
+    slow.resolve(json({ ok: true }));
+    await pass(10);
+    expect(whatOf(3)).toEqual(['PUT /v1/items/2 "other"']);
+    expect(toasts()).toHaveLength(0);
+  });
+
+  it("and where the later one fails too, that is what is left to be sent", async () => {
+    const { api, server, whatOf } = world();
+    const { write: begin } = page(api);
+    await begin(write("PUT", { body: "old" }));
+    const slow = pending<Response>();
+    server.failWith = () => slow.promise;
+    await begin(write("PUT", { body: "new" }));
+    await tryAgain();
+    slow.resolve(fail(9));
+    await pass(10);
+    server.isUp = true;
+    await tryAgain();
+    expect(whatOf(2)).toEqual(['PUT /v1/items/1 "new"']);
+    expect(toasts()).toHaveLength(0);
+  });
+
+  it("nor what is saved already, where only what follows it has failed", async () => {
+    const { api, server, whatOf } = world();
+    const { wrapper } = page(api);
+    const onSuccess = () => api.request("GET /v1/items");
+    const { result } = renderHook(() => useApiMutation("POST /v1/items", {}, { onSuccess }), {
+      wrapper,
+    });
+    const answers = [json({ ok: true })];
+    server.failWith = () => answers.shift() ?? fail(9);
+    act(() => result.current.mutate({ body: 1 }));
+    await pass(10);
+    expect(toasts()).toHaveLength(1);
+    await tryAgain();
+    expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+    expect(whatOf()).toEqual(["POST /v1/items 1", "GET /v1/items"]);
+  });
+
+  it("nor what a retry has saved, where only what follows it has failed", async () => {
+    const { api, server, whatOf } = world();
+    const { wrapper } = page(api);
+    const onSuccess = () => api.request("GET /v1/items");
+    const { result } = renderHook(() => useApiMutation("POST /v1/items", {}, { onSuccess }), {
+      wrapper,
+    });
+    act(() => result.current.mutate({ body: 1 }));
+    await pass(10);
+    const answers = [json({ ok: true })];
+    server.failWith = () => answers.shift() ?? fail(9);
+    await tryAgain();
+    await tryAgain();
+    expect(whatOf(1)).toEqual(["POST /v1/items 1", "GET /v1/items"]);
+    expect(toasts()).toHaveLength(1);
+  });
+
+  it("but what never went out, as what comes before it has failed, is sent", async () => {
+    const { api, server, whatOf } = world();
+    const { wrapper } = page(api);
+    const onMutate = () => api.request("GET /v1/check");
+    const { result } = renderHook(() => useApiMutation("POST /v1/items", {}, { onMutate }), {
+      wrapper,
+    });
+    act(() => result.current.mutate({ body: 1 }));
+    await pass(10);
+    server.isUp = true;
+    await tryAgain();
+    expect(whatOf(1)).toEqual(["GET /v1/check", "POST /v1/items 1"]);
+    expect(toasts()).toHaveLength(0);
   });
 
   it("and an earlier one that succeeds late overtakes nothing", async () => {
