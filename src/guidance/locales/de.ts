@@ -104,7 +104,7 @@ export const de = catalogFromWords("de", {
     },
     unexpected: {
       title: "Das hat nicht wie vorgesehen funktioniert",
-      fix: "Versuchen Sie es erneut. Tritt das Problem weiterhin auf, wenden Sie sich an den Support.",
+      fix: "Das Problem liegt an der Seite selbst, nicht an Ihrer Verbindung. Versuchen Sie es erneut. Tritt es weiterhin auf, laden Sie die Seite neu oder wenden Sie sich an den Support.",
     },
   },
   offline: {

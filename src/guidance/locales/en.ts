@@ -144,7 +144,7 @@ export const en: Catalog = {
     },
     unexpected: {
       title: "This didn’t work as it should",
-      fix: "Try again. If it keeps happening, contact support.",
+      fix: "The problem is in the page itself, not your connection. Try again. If it keeps happening, reload the page or contact support.",
       remedy: "retry",
       persistentIsBug: true,
     },

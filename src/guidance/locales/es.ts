@@ -104,7 +104,7 @@ export const es = catalogFromWords("es", {
     },
     unexpected: {
       title: "Esto no funcionó como debía",
-      fix: "Inténtalo de nuevo. Si sigue ocurriendo, ponte en contacto con soporte.",
+      fix: "El problema está en la propia página, no en tu conexión. Inténtalo de nuevo. Si sigue ocurriendo, recarga la página o ponte en contacto con soporte.",
     },
   },
   offline: {

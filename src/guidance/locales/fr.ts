@@ -104,7 +104,7 @@ export const fr = catalogFromWords("fr", {
     },
     unexpected: {
       title: "Cela n’a pas fonctionné comme prévu",
-      fix: "Réessayez. Si le problème persiste, contactez l’assistance.",
+      fix: "Le problème vient de la page elle-même, pas de votre connexion. Réessayez. S’il persiste, actualisez la page ou contactez l’assistance.",
     },
   },
   offline: {

@@ -104,7 +104,7 @@ export const ptBR = catalogFromWords("pt-BR", {
     },
     unexpected: {
       title: "Isso não funcionou como deveria",
-      fix: "Tente novamente. Se continuar acontecendo, fale com o suporte.",
+      fix: "O problema está na própria página, não na sua conexão. Tente novamente. Se continuar acontecendo, recarregue a página ou fale com o suporte.",
     },
   },
   offline: {

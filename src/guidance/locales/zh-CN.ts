@@ -104,7 +104,7 @@ export const zhCN = catalogFromWords("zh-CN", {
     },
     unexpected: {
       title: "操作未能按预期完成",
-      fix: "请重试。如果问题仍然存在，请联系支持人员。",
+      fix: "问题出在页面本身，与您的网络连接无关。请重试。如果问题仍然存在，请重新加载页面或联系支持人员。",
     },
   },
   offline: {
