@@ -1,9 +1,10 @@
 import { type ApiError, amendApiError, copyApiError } from "../error/api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
-import type { AdmissionControl, Admitted, Refusal } from "../retry/admission-control.ts";
+import type { AdmissionControl } from "../retry/admission-control.ts";
 import { type CallProgress, decideNext } from "../retry/call-progress.ts";
 import type { RetryPolicy } from "../retry/retry-policy.ts";
 import { sleep } from "../retry/sleep.ts";
+import type { Admitted, Refusal } from "../retry/verdict.ts";
 import { attemptCall, findOwner, type Outcome } from "./attempt.ts";
 import { type Call, endpointOf } from "./call.ts";
 import { endedFailure, heldBackFailure } from "./call-failure.ts";
@@ -56,18 +57,18 @@ export async function attemptAdmitted<Output>(
     const failed = await findOwner(call, leftMs(), progress);
     if (failed) return { error: ended(failed, progress) };
   }
-  const admission = await control.admit({ progress, policy, remainingMs: leftMs(), signal });
-  switch (admission.kind) {
+  const verdict = await control.admit({ progress, policy, remainingMs: leftMs(), signal });
+  switch (verdict.kind) {
     case "aborted":
       return { error: abortedUnsent(call, progress) };
     case "refused":
-      return { error: refusedFailure(call, progress, admission.refusal) };
+      return { error: refusedFailure(call, progress, verdict.refusal) };
     case "skipped":
       progress.rounds += 1;
-      progress.counted = admission.seen;
-      return { error: amendApiError(copyApiError(admission.own), { attempts: progress.sent }) };
+      progress.counted = verdict.seen;
+      return { error: amendApiError(copyApiError(verdict.own), { attempts: progress.sent }) };
     case "admitted":
-      return attemptNow(call, leftMs(), progress, admission);
+      return attemptNow(call, leftMs(), progress, verdict);
   }
 }
 
@@ -75,27 +76,27 @@ async function attemptNow<Output>(
   call: Call<Output>,
   remainingMs: number,
   progress: CallProgress,
-  admission: Admitted,
+  admitted: Admitted,
 ): Promise<Outcome<Output>> {
   try {
     const outcome = await attemptCall(call, remainingMs, progress);
     if ("value" in outcome) {
-      admission.settle();
+      admitted.settle();
       return outcome;
     }
     if (outcome.isUnsent) {
-      admission.withdraw();
+      admitted.withdraw();
       const { lastFailure } = progress;
       return { error: ended(lastFailure ? copyApiError(lastFailure) : outcome.error, progress) };
     }
     const { error, isFinal } = outcome;
     progress.rounds += 1;
-    progress.counted = admission.settle(error);
+    progress.counted = admitted.settle(error);
     progress.lastFailure = error;
     amendApiError(error, { attempts: progress.sent });
     return { error: isFinal ? ended(error, progress) : error };
   } catch (thrown) {
-    admission.settle(toApiError(thrown));
+    admitted.settle(toApiError(thrown));
     throw thrown;
   }
 }

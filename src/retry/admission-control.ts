@@ -1,11 +1,12 @@
-import type { ApiError, RetryStop } from "../error/api-error.ts";
+import type { ApiError } from "../error/api-error.ts";
 import type { CallProgress } from "./call-progress.ts";
-import { Changes } from "./changes.ts";
 import { meaningOf } from "./error-meaning.ts";
 import { RateLimitGate } from "./rate-limit-gate.ts";
 import { type BudgetOptions, RetryBudget } from "./retry-budget.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
-import { SharedEvidence, type Sighting } from "./shared-evidence.ts";
+import { SharedEvidence } from "./shared-evidence.ts";
+import type { Admitted, Refusal, Verdict } from "./verdict.ts";
+import { WaitingLine } from "./waiting-line.ts";
 
 /** An attempt whose time has come. */
 export interface DueAttempt {
@@ -16,39 +17,14 @@ export interface DueAttempt {
   signal: AbortSignal | undefined;
 }
 
-/** What becomes of an attempt. */
-export type Admission =
-  | Admitted
-  | { kind: "refused"; refusal: Refusal }
-  /** Its round counts without being sent: another call has just seen the API down. */
-  | { kind: "skipped"; seen: Sighting; own: ApiError }
-  /** Its call was aborted while it was held. */
-  | { kind: "aborted" };
-
-/** It may be sent. `settle` must be told what came of it, or `withdraw` that it was not sent after all. */
-export interface Admitted {
-  kind: "admitted";
-  /** @returns where its failure stands in what has been seen of the API */
-  settle: (error?: ApiError) => Sighting | undefined;
-  withdraw: () => void;
-}
-
-/** The call ends here, with nothing more sent. */
-export interface Refusal {
-  retryStopped: RetryStop;
-  /** From when a retry makes sense. Epoch ms. */
-  retryAt?: number | undefined;
-  /** What the call itself failed with last, or, where it never was sent, what the API told another call. */
-  told: { own: ApiError } | { heldBy: ApiError };
-}
-
-/** Wait for a change, this long at most, and judge again. */
+/** Wait in a line until called, this long at most, and be judged again. */
 interface Hold {
+  line: WaitingLine;
   holdMs: number;
 }
 
-/** One attempt's time between being due and being sent. */
-interface Stay {
+/** An attempt between being due and being sent. */
+interface HeldAttempt extends DueAttempt {
   readonly patienceEndMs: number;
   /** Past this nothing is sent. */
   readonly endMs: number;
@@ -59,28 +35,36 @@ interface Stay {
   spreadEndMs: number | undefined;
 }
 
-/** How long an attempt is held at most; one that the rate limit would hold longer fails at once. */
+/** How long an attempt is held at most; one that the rate limit would hold longer is refused at once. */
 const patienceMs = 5_000;
 
 /** What a rate limit held back goes within this time once it is over. */
 const spreadMs = 1_000;
 
 /**
- * Of the wait since a call's own last failure, the later part in which what another call saw is news. Calls that failed
- * together come due in the second half of one wait; what is older was seen with their own failure. Without this a page
- * of ten took twice as long to recover from an outage of 3 s, and sent as many retries.
- */
-const freshShare = 0.75;
-
-/**
  * Holds the attempts of one API together: all of them by its rate limit, retries by what other calls have just seen and
  * by a budget. Nothing is held after its call's abort.
+ *
+ * Call A is answered 429 with `Retry-After: 3`. Call B, begun a second later, waits 2 s at the gate and is the first to
+ * go; call C, begun after it, waits for what B is answered. A success opens the gate, and C goes within the next second.
  */
 export class AdmissionControl {
   readonly budget: RetryBudget | undefined;
   readonly #gate = new RateLimitGate();
   readonly #evidence = new SharedEvidence();
-  readonly #changes = new Changes();
+  /** Those whom a gate that has opened lets go over the next second. */
+  readonly #spread = new WaitingLine();
+  /** Those that wait for what becomes of another call's retry. */
+  readonly #forNews = new WaitingLine();
+  /**
+   * Those that wait for a retry to give back what it cost, by what they cost themselves. Apart are those that cost 1 and
+   * failed with what is shared: another call's failure is news to them, and they count their round.
+   */
+  readonly #forBudget = {
+    shared: new WaitingLine(),
+    one: new WaitingLine(),
+    timeoutCost: new WaitingLine(),
+  };
 
   constructor(budget: BudgetOptions | false | undefined) {
     this.budget = budget === false ? undefined : new RetryBudget(budget);
@@ -92,107 +76,102 @@ export class AdmissionControl {
     return state === "closed" || state === "probed";
   }
 
-  async admit(request: DueAttempt): Promise<Admission> {
-    const stay: Stay = {
-      patienceEndMs: Date.now() + Math.min(patienceMs, request.remainingMs),
-      endMs: Date.now() + request.remainingMs,
+  async admit(due: DueAttempt): Promise<Verdict> {
+    const dueMs = Date.now();
+    const held: HeldAttempt = {
+      ...due,
+      patienceEndMs: dueMs + Math.min(patienceMs, due.remainingMs),
+      endMs: dueMs + due.remainingMs,
       seenWhenDue: this.#evidence.order,
       heldBy: undefined,
       spreadEndMs: undefined,
     };
-    while (!request.signal?.aborted) {
+    while (!due.signal?.aborted) {
       const nowMs = Date.now();
-      const verdict =
-        this.#endOfTime(request, stay, nowMs) ??
-        this.#holdAtGate(request, stay, nowMs) ??
-        this.#holdByEvidence(request, stay, nowMs) ??
-        this.#holdByBudget(request, stay, nowMs);
-      if (!verdict) return this.#send(request);
-      if ("kind" in verdict) return verdict;
-      await this.#changes.wait(verdict.holdMs, request.signal);
+      const judged =
+        this.#endOfTime(held, nowMs) ??
+        this.#holdAtGate(held, nowMs) ??
+        this.#holdForNews(held, nowMs) ??
+        this.#holdForBudget(held, nowMs) ??
+        this.#admitted(held, nowMs);
+      // Whoever was called may be held by something else, or need less than there is: the next one gets its turn.
+      this.#callNext(nowMs);
+      if ("kind" in judged) return judged;
+      const called = judged.line.wait(judged.holdMs, due.signal, held.patienceEndMs);
+      this.#gate.watchOpening(nowMs);
+      await called;
+      this.#gate.watchOpening(Date.now());
     }
+    this.#callNext(Date.now());
     return { kind: "aborted" };
   }
 
   /** The total time ran out while the attempt was held. */
-  #endOfTime(
-    { progress }: DueAttempt,
-    { endMs, heldBy }: Stay,
-    nowMs: number,
-  ): Admission | undefined {
-    const { lastFailure } = progress;
-    const told = lastFailure ? { own: lastFailure } : heldBy && { heldBy };
-    return nowMs < endMs || !told ? undefined : refused({ retryStopped: "deadline", told });
+  #endOfTime(held: HeldAttempt, nowMs: number): Verdict | undefined {
+    const told = toldTo(held.progress, held.heldBy);
+    return nowMs < held.endMs || !told ? undefined : refused({ retryStopped: "deadline", told });
   }
 
-  #holdAtGate(
-    { progress, policy }: DueAttempt,
-    stay: Stay,
-    nowMs: number,
-  ): Hold | Admission | undefined {
-    const { lastFailure } = progress;
+  #holdAtGate(held: HeldAttempt, nowMs: number): Hold | Verdict | undefined {
     const { closure } = this.#gate;
-    const leftMs = stay.patienceEndMs - nowMs;
+    const leftMs = held.patienceEndMs - nowMs;
     switch (this.#gate.stateAt(nowMs)) {
       case "closed": {
-        const holdMs = (closure?.untilMs ?? nowMs) - nowMs;
-        if (closure && holdMs > leftMs)
-          return refused({
-            retryStopped: "retryAfterTooLong",
-            retryAt: closure.untilMs,
-            told: lastFailure ? { own: lastFailure } : { heldBy: closure.error },
-          });
-        stay.heldBy = closure?.error;
-        return { holdMs };
+        held.heldBy = closure?.error;
+        const told = toldTo(held.progress, held.heldBy);
+        const retryAt = closure?.untilMs ?? nowMs;
+        return retryAt - nowMs > leftMs && told
+          ? refused({ retryStopped: "retryAfterTooLong", retryAt, told })
+          : { line: this.#gate.line, holdMs: leftMs };
       }
       case "probed":
-        stay.heldBy = closure?.error;
-        return leftMs > 0 ? { holdMs: leftMs } : undefined;
+        held.heldBy = closure?.error;
+        return leftMs > 0 ? { line: this.#gate.line, holdMs: leftMs } : undefined;
       case "reopening":
         return undefined;
       case "open":
-        if (!stay.heldBy) return undefined;
+        if (!held.heldBy) return undefined;
         // Within what is left, or what is spread past its end would never be sent.
-        stay.spreadEndMs ??= nowMs + policy.random() * Math.min(spreadMs, stay.endMs - nowMs);
-        return nowMs < stay.spreadEndMs ? { holdMs: stay.spreadEndMs - nowMs } : undefined;
+        held.spreadEndMs ??= nowMs + held.policy.random() * Math.min(spreadMs, held.endMs - nowMs);
+        return nowMs < held.spreadEndMs
+          ? { line: this.#spread, holdMs: held.spreadEndMs - nowMs }
+          : undefined;
     }
   }
 
-  #holdByEvidence(
-    { progress, policy }: DueAttempt,
-    stay: Stay,
-    nowMs: number,
-  ): Hold | Admission | undefined {
+  #holdForNews(held: HeldAttempt, nowMs: number): Hold | Verdict | undefined {
+    const { progress, policy } = held;
     const { lastFailure: own, counted, rounds, maxAttempts } = progress;
     if (!own || !counted || !policy.shareEvidence || !meaningOf(own).isShared) return undefined;
     // The last attempt takes nobody's word but what came after it was due: else an outage that is over would be shown.
     const isLast = rounds + 1 >= maxAttempts;
-    const newerThan = isLast ? Math.max(stay.seenWhenDue, counted.order) : counted.order;
-    const freshSinceMs = nowMs - (nowMs - counted.atMs) * freshShare;
-    const seen = this.#evidence.failureSince(newerThan, freshSinceMs);
+    const seen = this.#evidence.newsSince(counted, nowMs, isLast ? held.seenWhenDue : 0);
     if (seen) return { kind: "skipped", seen, own };
-    const leftMs = stay.patienceEndMs - nowMs;
-    return this.#evidence.isProbed && leftMs > 0 ? { holdMs: leftMs } : undefined;
+    // Call A's retry is under way: what it is answered will do for call B, due meanwhile.
+    const leftMs = held.patienceEndMs - nowMs;
+    return this.#evidence.isProbed && leftMs > 0
+      ? { line: this.#forNews, holdMs: leftMs }
+      : undefined;
   }
 
   /** The cost is taken only here, at the last moment, so that a retry that never comes due has nothing to give back. */
-  #holdByBudget(
-    { progress, policy }: DueAttempt,
-    stay: Stay,
-    nowMs: number,
-  ): Hold | Admission | undefined {
+  #holdForBudget(held: HeldAttempt, nowMs: number): Hold | Verdict | undefined {
+    const { progress, policy } = held;
     const { lastFailure } = progress;
     if (!lastFailure || !policy.usesBudget || !this.budget) return undefined;
     const taken = this.budget.take(lastFailure);
     if (taken === "taken") return undefined;
-    const leftMs = stay.patienceEndMs - nowMs;
-    if (taken === "wait" && leftMs > 0) return { holdMs: leftMs };
+    // Call A has the last of it: if its retry works, call B may have it.
+    const leftMs = held.patienceEndMs - nowMs;
+    const { isShared, retryCost } = meaningOf(lastFailure);
+    if (taken === "wait" && leftMs > 0)
+      return { line: this.#forBudget[isShared ? "shared" : retryCost], holdMs: leftMs };
     return refused({ retryStopped: "budget", told: { own: lastFailure } });
   }
 
-  #send({ progress, policy }: DueAttempt): Admitted {
+  #admitted({ progress, policy }: DueAttempt, nowMs: number): Admitted {
     const { lastFailure } = progress;
-    const gate = this.#gate.stateAt(Date.now());
+    const gate = this.#gate.stateAt(nowMs);
     // Over for this attempt, whoever is the probe: any answer to it shows that the limit has passed.
     const closure = gate === "closed" ? undefined : this.#gate.closure;
     const isGateProbe = gate === "reopening";
@@ -209,34 +188,52 @@ export class AdmissionControl {
         if (closure && isGateProbe) this.#gate.endProbe(closure, false);
         if (isProbe) this.#evidence.endProbe();
         this.budget?.settle(cost, "answered");
-        this.#changes.tell();
+        this.#callNext(Date.now());
       },
       settle: (error) => {
-        const nowMs = Date.now();
-        const came = outcomeOf(error);
-        if (error) this.#gate.note(error, nowMs);
-        if (closure && (isGateProbe || isAnswer(error)))
-          this.#gate.endProbe(closure, isAnswer(error));
+        const settledMs = Date.now();
+        const { isAnswer, showsUp, isShared } = error ? meaningOf(error) : success;
+        const closed = error && this.#gate.note(error, settledMs);
+        if (closure && (isGateProbe || isAnswer)) this.#gate.endProbe(closure, isAnswer);
         if (isProbe) this.#evidence.endProbe();
-        if (came !== "failure") this.#evidence.noteAlive();
-        const seen = error && this.#evidence.noteFailure(error, nowMs);
-        this.budget?.settle(cost, came);
-        this.#changes.tell();
+        if (showsUp) this.#evidence.noteAlive();
+        const seen = error && this.#evidence.noteFailure(error, settledMs);
+        const failed = showsUp ? "answered" : "failure";
+        this.budget?.settle(cost, error ? failed : "success");
+        if (closed) for (const line of this.#lines()) line.callAll();
+        if (isShared) for (const line of [this.#forNews, this.#forBudget.shared]) line.callAll();
+        this.#callNext(settledMs);
         return seen;
       },
     };
   }
+
+  /** A limit that is new concerns all who wait, for whatever it is. */
+  #lines(): readonly WaitingLine[] {
+    return [this.#gate.line, this.#spread, this.#forNews, ...Object.values(this.#forBudget)];
+  }
+
+  /**
+   * Calls the first of each line that need not wait any more. It calls the next one in turn, when it has been judged: so
+   * each is woken once, and of all at a gate that reopens only one is.
+   */
+  #callNext(nowMs: number): void {
+    this.#gate.callNext(nowMs);
+    if (!this.#evidence.isProbed) this.#forNews.callFirst();
+    const { shared, one, timeoutCost } = this.#forBudget;
+    const earlier = shared.firstSinceMs <= one.firstSinceMs ? shared : one;
+    if (!this.budget?.isAwaited("one")) earlier.callFirst();
+    if (!this.budget?.isAwaited("timeoutCost")) timeoutCost.callFirst();
+  }
 }
 
-function refused(refusal: Refusal): Admission {
+/** What an answer without an error says, in the terms of {@link meaningOf}. */
+const success = { isAnswer: true, showsUp: true, isShared: false };
+
+function refused(refusal: Refusal): Verdict {
   return { kind: "refused", refusal };
 }
 
-function outcomeOf(error: ApiError | undefined): "success" | "answered" | "failure" {
-  if (!error) return "success";
-  return meaningOf(error).showsUp ? "answered" : "failure";
-}
-
-function isAnswer(error: ApiError | undefined): boolean {
-  return !error || meaningOf(error).isAnswer;
+function toldTo({ lastFailure }: Pick<CallProgress, "lastFailure">, heldBy: ApiError | undefined) {
+  return lastFailure ? { own: lastFailure } : heldBy && { heldBy };
 }

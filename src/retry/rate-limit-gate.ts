@@ -1,5 +1,7 @@
 import type { ApiError } from "../error/api-error.ts";
+import { toTimerDelay } from "./backoff.ts";
 import { meaningOf } from "./error-meaning.ts";
+import { WaitingLine } from "./waiting-line.ts";
 
 /** However long a `Retry-After` is: past this a call may ask again, so that no answer can shut a page for good. */
 const longestClosureMs = 60 * 60_000;
@@ -12,9 +14,12 @@ export interface Closure {
 
 /**
  * One API's rate limit: closed by a 429 or 503 that says when to come back, until then. The first call after that is
- * a probe; the others wait for what it comes to.
+ * a probe; the others wait in line for what it comes to.
  */
 export class RateLimitGate {
+  readonly line = new WaitingLine();
+  /** One timer for all who wait, running while somebody does. */
+  #opening: { timer: ReturnType<typeof setTimeout>; atMs: number } | undefined;
   #closure: Closure | undefined;
   #isProbed = false;
 
@@ -43,13 +48,42 @@ export class RateLimitGate {
     if (answered) this.#closure = undefined;
   }
 
-  /** Closes where a 429 or 503 names a time; a longer closure that is there stays. */
-  note(error: ApiError, nowMs: number): void {
+  /** Calls the first in line, where nobody is under way whom it would have to wait for. */
+  callNext(nowMs: number): void {
+    const state = this.stateAt(nowMs);
+    if (state === "open" || state === "reopening") this.line.callFirst();
+  }
+
+  /** To be called when somebody has joined or left the line: who is first in it then is called when the gate reopens. */
+  watchOpening(nowMs: number): void {
+    const isAwaited = !this.line.isEmpty && this.stateAt(nowMs) === "closed";
+    const atMs = isAwaited ? this.#closure?.untilMs : undefined;
+    if (atMs === this.#opening?.atMs) return;
+    clearTimeout(this.#opening?.timer);
+    this.#opening = undefined;
+    if (atMs === undefined) return;
+    const open = () => {
+      this.#opening = undefined;
+      this.callNext(Date.now());
+      this.watchOpening(Date.now());
+    };
+    this.#opening = { atMs, timer: setTimeout(open, toTimerDelay(atMs - nowMs)) };
+  }
+
+  /**
+   * Closes where a 429 or 503 names a time; a longer closure that is there stays. Those in line whom a longer one
+   * outlasts are called.
+   * @returns whether it has closed, as opposed to staying so for longer
+   */
+  note(error: ApiError, nowMs: number): boolean {
     const { limitMs } = meaningOf(error);
-    if (limitMs === undefined) return;
+    if (limitMs === undefined) return false;
+    const wasClosed = this.stateAt(nowMs) === "closed";
     const untilMs = nowMs + Math.min(limitMs, longestClosureMs);
-    if (this.#closure && untilMs <= this.#closure.untilMs) return;
+    if (this.#closure && untilMs <= this.#closure.untilMs) return false;
     this.#closure = { error, untilMs };
     this.#isProbed = false;
+    if (wasClosed) this.line.callImpatient(untilMs);
+    return !wasClosed;
   }
 }

@@ -1,5 +1,5 @@
 import type { ApiError } from "../error/api-error.ts";
-import { meaningOf } from "./error-meaning.ts";
+import { meaningOf, type RetryCost } from "./error-meaning.ts";
 
 export interface BudgetOptions {
   /** What retries may cost before a success refunds any of it. Default 5. */
@@ -30,7 +30,7 @@ export class RetryBudget {
   }
 
   costAfter(error: ApiError): number {
-    return meaningOf(error).retryCost === "timeoutCost" ? this.#timeoutCost : 1;
+    return this.#priceOf(meaningOf(error).retryCost);
   }
 
   /** Whether a retry after this error could be paid, with what is under way given back. */
@@ -41,10 +41,15 @@ export class RetryBudget {
   /** `"wait"` where retries that are under way may yet give enough back. */
   take(error: ApiError): "taken" | "wait" | "spent" {
     const cost = this.costAfter(error);
-    if (this.#left < cost - tolerance) return this.#underWay > 0 ? "wait" : "spent";
+    if (this.#left < cost - tolerance) return this.#underWay > tolerance ? "wait" : "spent";
     this.#left -= cost;
     this.#underWay += cost;
     return "taken";
+  }
+
+  /** Whether a retry at this cost waits for those that are under way. */
+  isAwaited(cost: RetryCost): boolean {
+    return this.#left < this.#priceOf(cost) - tolerance && this.#underWay > tolerance;
   }
 
   /** @param cost what the call took; undefined for one that took nothing */
@@ -54,6 +59,10 @@ export class RetryBudget {
     const refund = outcome === "success" ? this.#refund : 0;
     this.#underWay -= taken;
     this.#left = Math.min(this.#capacity, this.#left + back + refund);
+  }
+
+  #priceOf(cost: RetryCost): number {
+    return cost === "timeoutCost" ? this.#timeoutCost : 1;
   }
 }
 

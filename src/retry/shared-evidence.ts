@@ -9,6 +9,20 @@ export interface Sighting {
 }
 
 /**
+ * Of the wait since a call's own last failure, the later part in which what another call saw is news.
+ *
+ * Calls A and B fail together: A's 503 comes at 0 ms, B's at 100 ms. A tries again at 500 ms at the earliest, as half of
+ * its first wait of 1 s is fixed. Due then, it knows that B has failed since, but in the first quarter of its wait (up to
+ * 125 ms): that is of the same moment, and no news. So A asks. Its 503 at 550 ms is news to B, due at 900 ms: it came
+ * after the first quarter of B's wait (up to 300 ms), as what a retry is answered always does. B counts its round, and
+ * asks nobody.
+ *
+ * Without this each of ten calls took the slowest of the others for news, and nobody asked for a whole round: a page took
+ * twice as long to recover from an outage of 3 s, and sent as many retries.
+ */
+const freshShare = 0.75;
+
+/**
  * What the calls of one API have seen of it lately, so that a page of ten failing queries asks about once a round and
  * not ten times. Ordered by number and not by time: many answers come in the same millisecond.
  */
@@ -27,10 +41,15 @@ export class SharedEvidence {
     return this.#probes > 0 && this.#failure !== undefined;
   }
 
-  /** What the API was last seen to fail with, where that was after `order` and not before `sinceMs`. */
-  failureSince(order: number, sinceMs: number): Sighting | undefined {
+  /**
+   * The API's last failure, where it is news to a call that waits since it counted one.
+   * @param newerThan nothing up to this order is news, whatever it is
+   */
+  newsSince(counted: Sighting, nowMs: number, newerThan: number): Sighting | undefined {
+    const freshSinceMs = nowMs - (nowMs - counted.atMs) * freshShare;
     const seen = this.#failure;
-    return seen && seen.order > order && seen.atMs >= sinceMs ? seen : undefined;
+    const isNews = seen && seen.order > Math.max(counted.order, newerThan);
+    return isNews && seen.atMs >= freshSinceMs ? seen : undefined;
   }
 
   startProbe(): void {

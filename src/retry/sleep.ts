@@ -1,6 +1,6 @@
-import { Changes } from "./changes.ts";
+import { WaitingLine } from "./waiting-line.ts";
 
 /** Waits, and ends at once when the signal aborts. Resolves either way, timer and listener released. */
 export function sleep(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Changes().wait(delayMs, signal);
+  return new WaitingLine().wait(delayMs, signal);
 }
