@@ -118,6 +118,8 @@ export class AdmissionControl {
     switch (this.#gate.stateAt(nowMs)) {
       case "closed": {
         held.heldBy = closure?.error;
+        // The part of a second that was drawn after an earlier limit is over by then: all would go at once.
+        held.spreadEndMs = undefined;
         const told = toldTo(held.progress, held.heldBy);
         const retryAt = closure?.untilMs ?? nowMs;
         return retryAt - nowMs > leftMs && told

@@ -172,6 +172,26 @@ describe("a rate limit that call A was told of", () => {
     }
   });
 
+  it("that comes back while C and D wait for their part of a second spreads them anew after it", async () => {
+    const { control, a, b, c, d } = calls({ drawn: 0.5 });
+    const late = callTo(control);
+    await late.comesDue();
+    await a.comesDue();
+    await a.fails(limited(1));
+    for (const call of [b, c, d]) await call.comesDue();
+    await pass(1_000);
+    await b.succeeds();
+    await pass(200);
+    await late.fails(limited(1));
+    await pass(1_000);
+    expect([c.is(), d.is()]).toEqual(["admitted", "held"]);
+    await c.succeeds();
+    await pass(499);
+    expect(d.is()).toBe("held");
+    await pass(1);
+    expect(d.is()).toBe("admitted");
+  });
+
   it("holds C 5 s at most for what B is answered, and no longer than C has time", async () => {
     const { control, a, b, c } = calls();
     const hasty = callTo(control, { remainingMs: 1_500 });
