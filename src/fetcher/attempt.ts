@@ -1,6 +1,5 @@
 import type { ApiError } from "../error/api-error.ts";
 import type { CallProgress } from "../retry/call-progress.ts";
-import { type Call, endpointOf } from "./call.ts";
 import {
   credentialsFailure,
   endedFailure,
@@ -9,6 +8,7 @@ import {
   signedOutFailure,
 } from "./call-failure.ts";
 import { type Deadline, startDeadline } from "./deadline.ts";
+import { endpointOf, type PreparedRequest } from "./prepared-request.ts";
 import {
   type AnswerHead,
   misuseOf,
@@ -30,7 +30,7 @@ export type Outcome<Output> =
     };
 
 interface Attempt<Output = unknown> {
-  call: Call<Output>;
+  request: PreparedRequest<Output>;
   progress: CallProgress;
   deadline: Deadline;
 }
@@ -40,14 +40,14 @@ interface Attempt<Output = unknown> {
  * where `fetch`, the body or the credentials do not heed the signal. Every failure comes back as an `ApiError`; nothing
  * is thrown.
  */
-export async function attemptCall<Output>(
-  call: Call<Output>,
+export async function attemptRequest<Output>(
+  request: PreparedRequest<Output>,
   remainingMs: number,
   progress: CallProgress,
 ): Promise<Outcome<Output>> {
-  const deadline = startDeadline(Math.min(call.timeoutMs, remainingMs), call.signal);
+  const deadline = startDeadline(Math.min(request.timeoutMs, remainingMs), request.signal);
   try {
-    return await signAndSend({ call, progress, deadline });
+    return await signAndSend({ request, progress, deadline });
   } finally {
     deadline.release();
   }
@@ -58,15 +58,15 @@ export async function attemptCall<Output>(
  * @returns the failure of the app's own credentials, if they fail
  */
 export async function findOwner(
-  call: Call,
+  request: PreparedRequest,
   remainingMs: number,
   progress: CallProgress,
 ): Promise<ApiError | undefined> {
-  const { signer } = call;
+  const { signer } = request;
   if (!signer || progress.owner) return undefined;
-  const deadline = startDeadline(Math.min(call.timeoutMs, remainingMs), call.signal);
+  const deadline = startDeadline(Math.min(request.timeoutMs, remainingMs), request.signal);
   try {
-    const signed = await begin({ call, progress, deadline }, signer);
+    const signed = await begin({ request, progress, deadline }, signer);
     if ("error" in signed) return signed.error;
     progress.owner ??= { identity: signed.value.identity };
     return undefined;
@@ -76,12 +76,12 @@ export async function findOwner(
 }
 
 async function signAndSend<Output>(attempt: Attempt<Output>): Promise<Outcome<Output>> {
-  const { call, progress, deadline } = attempt;
-  const { signer } = call;
-  if (!signer) return mayBeSent(progress, undefined) ? sendSigned(attempt, {}) : signedOut(call);
+  const { request, progress, deadline } = attempt;
+  const { signer } = request;
+  if (!signer) return mayBeSent(progress, undefined) ? sendSigned(attempt, {}) : signedOut(request);
   const signed = await begin(attempt, signer);
   if ("error" in signed) return signed;
-  if (!mayBeSent(progress, signed.value)) return signedOut(call);
+  if (!mayBeSent(progress, signed.value)) return signedOut(request);
   const sent = await sendSigned(attempt, signed.value.headers);
   const isRefused = "error" in sent && sent.error.status === 401 && !deadline.signal.aborted;
   if (!isRefused || !signer.canRenew) return sent;
@@ -109,8 +109,8 @@ function mayBeSent(progress: CallProgress, signed: Signature | undefined): boole
   return true;
 }
 
-function signedOut(call: Call): Outcome<never> {
-  return { error: signedOutFailure(endpointOf(call)), isUnsent: true };
+function signedOut(request: PreparedRequest): Outcome<never> {
+  return { error: signedOutFailure(endpointOf(request)), isUnsent: true };
 }
 
 /** One request and its answer. What its head tells is this answer's alone. */
@@ -118,64 +118,67 @@ async function sendSigned<Output>(
   attempt: Attempt<Output>,
   signedHeaders: Signature["headers"],
 ): Promise<Outcome<Output>> {
-  const { call } = attempt;
+  const { request } = attempt;
   const broken = (thrown: unknown, head?: AnswerHead) =>
-    fetchFailure(endpointOf(call), thrown, call.isPagesFetch, head);
+    fetchFailure(endpointOf(request), thrown, request.isPagesFetch, head);
   const answered = await within(attempt, () => send(attempt, signedHeaders), broken);
   if ("error" in answered) return answered;
   const { response, head } = answered.value;
-  return within(attempt, () => readAnswer(response, head, call), broken, head);
+  return within(attempt, () => readAnswer(response, head, request), broken, head);
 }
 
 async function send(
-  { call, progress, deadline }: Attempt,
+  { request, progress, deadline }: Attempt,
   signedHeaders: Signature["headers"],
 ): Promise<Result<{ response: Response; head: AnswerHead }>> {
-  const headers = new Headers(call.headers);
+  const headers = new Headers(request.headers);
   setHeaders(headers, signedHeaders, "credentials");
   // Called on its own: the browser's fetch refuses to be a method of anything but the window.
-  const { fetch, url, method, redirect, body = null } = call;
+  const { fetch, url, method, redirect, body = null } = request;
   const { signal } = deadline;
   progress.sent += 1;
   const response = await fetch(url, { headers, signal, method, body, redirect });
   const misuse = misuseOf(response);
-  if (misuse) return { error: misusedFetchFailure(endpointOf(call), misuse) };
+  if (misuse) return { error: misusedFetchFailure(endpointOf(request), misuse) };
   // From a fetch that does not heed the signal: nobody reads it any more.
   if (signal.aborted) await response.body?.cancel();
-  return { value: { response, head: parseAnswerHead(response, call) } };
+  return { value: { response, head: parseAnswerHead(response, request) } };
 }
 
 /** Signs, and finds out first whose a call is that has just begun, where that is known without its headers. */
-function begin({ call, progress, deadline }: Attempt, signer: Signer): Promise<Result<Signature>> {
+function begin(
+  { request, progress, deadline }: Attempt,
+  signer: Signer,
+): Promise<Result<Signature>> {
   return within(
-    { call, deadline },
+    { request, deadline },
     async () => {
       const begunFor = progress.owner ? undefined : signer.person();
       const [identity, value] = await Promise.all([begunFor, signer.sign()]);
       if (identity !== undefined) progress.owner ??= { identity };
       return { value };
     },
-    (thrown) => credentialsFailure(endpointOf(call), thrown),
+    (thrown) => credentialsFailure(endpointOf(request), thrown),
   );
 }
 
-function sign({ call, deadline }: Attempt, signer: Signer): Promise<Result<Signature>> {
+function sign({ request, deadline }: Attempt, signer: Signer): Promise<Result<Signature>> {
   return within(
-    { call, deadline },
+    { request, deadline },
     async () => ({ value: await signer.sign() }),
-    (thrown) => credentialsFailure(endpointOf(call), thrown),
+    (thrown) => credentialsFailure(endpointOf(request), thrown),
   );
 }
 
 async function renew(
-  { call, deadline }: Attempt,
+  { request, deadline }: Attempt,
   signer: Signer,
   refused: Signature,
 ): Promise<Result<boolean> & { isFinal?: true }> {
   const renewed = await within(
-    { call, deadline },
+    { request, deadline },
     async () => ({ value: await signer.renew(refused) }),
-    (thrown) => credentialsFailure(endpointOf(call), thrown),
+    (thrown) => credentialsFailure(endpointOf(request), thrown),
   );
   if ("value" in renewed || deadline.signal.aborted) return renewed;
   // Asking for a token twice may cost the session, where each is good for one renewal: only no answer is asked for again.
@@ -187,7 +190,7 @@ async function renew(
  * @param head of the answer that the step reads
  */
 async function within<T>(
-  { call, deadline }: Pick<Attempt, "call" | "deadline">,
+  { request, deadline }: Pick<Attempt, "request" | "deadline">,
   step: () => Promise<Result<T>>,
   toFailure: (thrown: unknown, head?: AnswerHead) => ApiError,
   head?: AnswerHead,
@@ -196,7 +199,9 @@ async function within<T>(
     return await deadline.race(step);
   } catch (thrown) {
     const { aborted, reason } = deadline.signal;
-    const error = aborted ? endedFailure(endpointOf(call), reason, head) : toFailure(thrown, head);
+    const error = aborted
+      ? endedFailure(endpointOf(request), reason, head)
+      : toFailure(thrown, head);
     return { error };
   }
 }

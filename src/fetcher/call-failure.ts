@@ -1,7 +1,7 @@
 import { ApiError } from "../error/api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
-import type { Endpoint } from "./call.ts";
 import { isGivenFetchFailure, isInnerNetworkFailure, isNetworkFailure } from "./network-failure.ts";
+import type { Endpoint } from "./prepared-request.ts";
 import type { AnswerHead } from "./read-answer.ts";
 
 /**

@@ -7,9 +7,9 @@ import { type CallOwner, type CallProgress, startProgress } from "../retry/call-
 import { type RetryPolicy, retryPolicy } from "../retry/retry-policy.ts";
 import type { ApiOptions, RequestArgs, RequestRetry } from "./api-options.ts";
 import { parseBaseUrl } from "./base-url.ts";
-import { prepareCall } from "./call.ts";
 import { credentialsFailure } from "./call-failure.ts";
-import { attemptAdmitted, sendWithRetries, type Traffic } from "./retry-loop.ts";
+import { prepareRequest } from "./prepared-request.ts";
+import { attemptAdmitted, type SendTerms, sendWithRetries } from "./retry-loop.ts";
 import { parseRoute, type Route } from "./route.ts";
 import { Signer } from "./signer.ts";
 import { timeLimitMs } from "./time-limit.ts";
@@ -113,7 +113,7 @@ export function createApi(options: ApiOptions): Api {
     return signer?.isOfAnotherPerson(owner?.identity) ?? false;
   }
 
-  const traffic = (retry: RequestRetry | undefined): Traffic => ({
+  const termsFor = (retry: RequestRetry | undefined): SendTerms => ({
     control,
     policy: policyFor(retry),
     totalTimeoutMs,
@@ -146,22 +146,22 @@ export function createApi(options: ApiOptions): Api {
       }
     },
     async request(route, ...[settings]) {
-      const call = prepareCall(base, defaults, route, settings);
-      const shared = traffic(settings?.retry);
-      const progress = startProgress(shared.policy.maxAttempts);
+      const request = prepareRequest(base, defaults, route, settings);
+      const terms = termsFor(settings?.retry);
+      const progress = startProgress(terms.policy.maxAttempts);
       progress.isForgotten = sinceNow();
-      const outcome = await sendWithRetries(call, shared, progress);
+      const outcome = await sendWithRetries(request, terms, progress);
       if ("value" in outcome) return outcome.value;
       failed.set(outcome.error, progress);
       report(outcome.error);
       throw outcome.error;
     },
     async attempt(route, ...[settings]) {
-      const call = prepareCall(base, defaults, route, settings);
-      const shared = traffic(settings?.retry);
-      const progress = settings?.progress ?? startProgress(shared.policy.maxAttempts);
+      const request = prepareRequest(base, defaults, route, settings);
+      const terms = termsFor(settings?.retry);
+      const progress = settings?.progress ?? startProgress(terms.policy.maxAttempts);
       progress.isForgotten ??= sinceNow();
-      const outcome = await attemptAdmitted(call, shared, progress);
+      const outcome = await attemptAdmitted(request, terms, progress);
       if ("value" in outcome) return outcome.value;
       failed.set(outcome.error, progress);
       throw outcome.error;

@@ -2,8 +2,8 @@ import { errorFromResponse, errorInSuccess } from "../envelope/error-from-respon
 import { requestIdFromHeaders } from "../envelope/request-id-headers.ts";
 import { ApiError } from "../error/api-error.ts";
 import { parseRetryAfter } from "../retry/parse-retry-after.ts";
-import { type Call, type Endpoint, endpointOf } from "./call.ts";
 import { hintAtHiddenHeaders } from "./hidden-headers.ts";
+import { type Endpoint, endpointOf, type PreparedRequest } from "./prepared-request.ts";
 import { formatIssues, type StandardSchema } from "./standard-schema.ts";
 
 /** What one answer told before its body came. */
@@ -19,7 +19,7 @@ export interface AnswerHead {
  */
 export function parseAnswerHead(
   { headers, ok, status }: Response,
-  { reading }: Pick<Call, "reading">,
+  { reading }: Pick<PreparedRequest, "reading">,
 ): AnswerHead {
   const requestId = requestIdFromHeaders(headers, reading.requestIdHeaders);
   if (ok || status === 0) return { requestId };
@@ -48,11 +48,11 @@ export type Result<T> = { value: T } | { error: ApiError };
 export async function readAnswer<Output>(
   response: Response,
   head: AnswerHead,
-  call: Call<Output>,
+  request: PreparedRequest<Output>,
 ): Promise<Result<Output>> {
-  const { reading, schema, url } = call;
+  const { reading, schema, url } = request;
   const { status, headers } = response;
-  const known = { ...endpointOf(call), ...head };
+  const known = { ...endpointOf(request), ...head };
   if (response.type === "error") throw new TypeError("network error");
   if (isRedirect(response)) {
     response.body?.cancel?.().catch(() => {});
@@ -63,7 +63,7 @@ export async function readAnswer<Output>(
     hintAtHiddenHeaders(error, headers, url);
     return { error };
   }
-  const text = hasNoBody(response, call) ? "" : await response.text();
+  const text = hasNoBody(response, request) ? "" : await response.text();
   const invalid = (message: string, ...causes: unknown[]) => {
     const fields = { code: "INVALID_RESPONSE", kind: "invalidResponse", status, message } as const;
     const options = causes.length > 0 ? { cause: causes[0] } : {};

@@ -5,12 +5,12 @@ import { type CallProgress, decideNext } from "../retry/call-progress.ts";
 import type { RetryPolicy } from "../retry/retry-policy.ts";
 import { sleep } from "../retry/sleep.ts";
 import type { Admitted, Refusal } from "../retry/verdict.ts";
-import { attemptCall, findOwner, type Outcome } from "./attempt.ts";
-import { type Call, endpointOf } from "./call.ts";
+import { attemptRequest, findOwner, type Outcome } from "./attempt.ts";
 import { endedFailure, heldBackFailure } from "./call-failure.ts";
+import { endpointOf, type PreparedRequest } from "./prepared-request.ts";
 
-/** What the calls of one API share. */
-export interface Traffic {
+/** What a request is sent under: what its API's calls share, and its own policy. */
+export interface SendTerms {
   control: AdmissionControl;
   policy: RetryPolicy;
   totalTimeoutMs: number;
@@ -18,23 +18,23 @@ export interface Traffic {
 
 /** Sends a call and retries it by the policy, within its total time. */
 export async function sendWithRetries<Output>(
-  call: Call<Output>,
-  traffic: Traffic,
+  request: PreparedRequest<Output>,
+  terms: SendTerms,
   progress: CallProgress,
 ): Promise<Outcome<Output>> {
-  const { totalTimeoutMs } = traffic;
+  const { totalTimeoutMs } = terms;
   const endMs = progress.startMs + totalTimeoutMs;
   for (;;) {
-    const outcome = await attemptAdmitted(call, traffic, progress);
+    const outcome = await attemptAdmitted(request, terms, progress);
     if ("value" in outcome) return outcome;
     const { error } = outcome;
-    const decision = decideNext(error, progress, call, traffic);
+    const decision = decideNext(error, progress, request, terms);
     if (!decision.retry) {
       const { retryStopped, retryAt } = decision;
       return { error: amendApiError(error, { retryStopped, retryAt }) };
     }
-    await sleep(decision.delayMs, call.signal);
-    if (call.signal?.aborted) return { error: abortedUnsent(call, progress) };
+    await sleep(decision.delayMs, request.signal);
+    if (request.signal?.aborted) return { error: abortedUnsent(request, progress) };
     // A page that was suspended wakes up long after its timer was due.
     if (Date.now() >= endMs) return { error: amendApiError(error, { retryStopped: "deadline" }) };
   }
@@ -45,41 +45,41 @@ export async function sendWithRetries<Output>(
  * and names `retryStopped` where no attempt may follow, whatever the policy says.
  */
 export async function attemptAdmitted<Output>(
-  call: Call<Output>,
-  { control, policy, totalTimeoutMs }: Traffic,
+  request: PreparedRequest<Output>,
+  { control, policy, totalTimeoutMs }: SendTerms,
   progress: CallProgress,
 ): Promise<Outcome<Output>> {
-  const { signal } = call;
+  const { signal } = request;
   addPause(progress);
   const endMs = progress.startMs + totalTimeoutMs;
   const leftMs = () => endMs - Date.now();
   if (control.isShut()) {
-    const failed = await findOwner(call, leftMs(), progress);
+    const failed = await findOwner(request, leftMs(), progress);
     if (failed) return { error: ended(failed, progress) };
   }
   const verdict = await control.admit({ progress, policy, remainingMs: leftMs(), signal });
   switch (verdict.kind) {
     case "aborted":
-      return { error: abortedUnsent(call, progress) };
+      return { error: abortedUnsent(request, progress) };
     case "refused":
-      return { error: refusedFailure(call, progress, verdict.refusal) };
+      return { error: refusedFailure(request, progress, verdict.refusal) };
     case "skipped":
       progress.rounds += 1;
       progress.counted = verdict.seen;
       return { error: amendApiError(copyApiError(verdict.own), { attempts: progress.sent }) };
     case "admitted":
-      return attemptNow(call, leftMs(), progress, verdict);
+      return attemptNow(request, leftMs(), progress, verdict);
   }
 }
 
 async function attemptNow<Output>(
-  call: Call<Output>,
+  request: PreparedRequest<Output>,
   remainingMs: number,
   progress: CallProgress,
   admitted: Admitted,
 ): Promise<Outcome<Output>> {
   try {
-    const outcome = await attemptCall(call, remainingMs, progress);
+    const outcome = await attemptRequest(request, remainingMs, progress);
     if ("value" in outcome) {
       admitted.settle();
       return outcome;
@@ -114,21 +114,21 @@ function ended(error: ApiError, { sent }: CallProgress): ApiError {
 }
 
 /** The call was aborted between two attempts, or before the first: by its caller, or by a time limit of its caller's. */
-function abortedUnsent(call: Call<unknown>, { sent }: CallProgress): ApiError {
-  const error = endedFailure(endpointOf(call), call.signal?.reason);
+function abortedUnsent(request: PreparedRequest, { sent }: CallProgress): ApiError {
+  const error = endedFailure(endpointOf(request), request.signal?.reason);
   const retryStopped = error.kind === "aborted" ? "notRetryable" : "deadline";
   return amendApiError(error, { attempts: sent, retryStopped });
 }
 
 /** A call that ends unsent keeps its own last answer; only one that never had any is told what held it. */
 function refusedFailure(
-  call: Call<unknown>,
+  request: PreparedRequest,
   { sent }: CallProgress,
   { told, retryStopped, retryAt }: Refusal,
 ): ApiError {
   const end = { attempts: sent, retryStopped };
   if ("heldBy" in told) {
-    const error = heldBackFailure(endpointOf(call), told.heldBy, retryAt);
+    const error = heldBackFailure(endpointOf(request), told.heldBy, retryAt);
     return amendApiError(error, { ...end, retryAt });
   }
   const error = copyApiError(told.own);

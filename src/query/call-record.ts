@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { type ApiError, amendApiError } from "../error/api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
-import { newKey } from "../fetcher/call.ts";
+import { newKey } from "../fetcher/idempotency-key.ts";
 import { type CallOwner, type CallProgress, startProgress } from "../retry/call-progress.ts";
 import type { RetryDecision } from "../retry/retry-policy.ts";
 import { sessionOf } from "./client-session.ts";

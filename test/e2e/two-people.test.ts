@@ -24,7 +24,7 @@ interface Opened {
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
-const toasts = (page: Page) => page.getByRole("alertdialog");
+const toasts = (page: Page) => page.getByRole("dialog");
 
 /** Whose failure each toast tells of, by the request id that it shows. */
 const toasted = async ({ page, server }: Opened) =>

@@ -88,7 +88,7 @@ function Notes({ person }: { person: string }) {
   const save = useApiMutation(writeNote);
   const saveWithKey = useApiMutation(writeNote, { idempotencyKey: true });
   const saveInTurn = useMutation(
-    apiMutationOptions(api, writeNote, {}, { scope: { id: "notes" } }),
+    apiMutationOptions(api, writeNote, {}, { scope: { id: "notes" }, meta: { errorToast: true } }),
     client,
   );
   return (

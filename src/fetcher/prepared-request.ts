@@ -1,6 +1,7 @@
 import type { Reading } from "../envelope/error-from-response.ts";
 import type { ApiOptions, RequestSettings } from "./api-options.ts";
 import { joinUrl } from "./base-url.ts";
+import { toIdempotencyKey } from "./idempotency-key.ts";
 import { toRequestBody } from "./request-body.ts";
 import { setHeaders } from "./request-headers.ts";
 import { fillPath, formatQuery, parseRoute } from "./route.ts";
@@ -8,8 +9,8 @@ import type { Signer } from "./signer.ts";
 import { requireSchema, type StandardSchema } from "./standard-schema.ts";
 import { timeLimitMs } from "./time-limit.ts";
 
-/** One logical call, made ready: what stays the same over all its attempts. */
-export interface Call<Output = unknown> {
+/** A request made ready: what stays the same over all attempts of its call. */
+export interface PreparedRequest<Output = unknown> {
   /** The API's name. */
   api: string;
   route: string;
@@ -32,14 +33,14 @@ export interface Call<Output = unknown> {
 }
 
 /** What every error of a call names, the same for all its attempts. */
-export type Endpoint = Pick<Call, "api" | "route" | "method"> & { path?: string };
+export type Endpoint = Pick<PreparedRequest, "api" | "route" | "method"> & { path?: string };
 
-export function endpointOf({ api, route, method, path }: Call): Endpoint {
+export function endpointOf({ api, route, method, path }: PreparedRequest): Endpoint {
   return { api, route, method, path };
 }
 
 /** What of an API's options its calls take over. */
-export interface CallDefaults extends ApiOptions {
+export interface RequestDefaults extends ApiOptions {
   name: string;
   timeoutMs: number;
   signer: Signer | undefined;
@@ -50,14 +51,14 @@ export interface CallDefaults extends ApiOptions {
  * Checks a request before anything is sent.
  * @throws TypeError for a route, parameter, header or body that cannot be used
  */
-export function prepareCall<Output>(
+export function prepareRequest<Output>(
   base: URL,
-  api: CallDefaults,
+  api: RequestDefaults,
   route: string,
   settings:
     | (RequestSettings<Output> & { params?: Readonly<Record<string, unknown>> })
     | undefined = {},
-): Call<Output> {
+): PreparedRequest<Output> {
   const { method, template } = parseRoute(route);
   const url = joinUrl(base, fillPath(template, settings.params));
   const path = url.pathname;
@@ -100,20 +101,4 @@ function requireSignal(signal: AbortSignal | undefined): AbortSignal | undefined
   throw new TypeError(
     `signal must be an AbortSignal, such as controller.signal: got ${Object.prototype.toString.call(signal)}`,
   );
-}
-
-function toIdempotencyKey(key: boolean | string | undefined): string | undefined {
-  if (key === true) return newKey();
-  if (key === false || key === undefined) return undefined;
-  if (typeof key !== "string" || key.trim() === "")
-    throw new TypeError(
-      `idempotencyKey must be true or a non-empty string: got ${JSON.stringify(key)}`,
-    );
-  return key;
-}
-
-/** `crypto.randomUUID` is missing on plain http pages; `getRandomValues` is not. */
-export function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
