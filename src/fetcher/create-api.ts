@@ -8,6 +8,7 @@ import { type RetryPolicy, retryPolicy } from "../retry/retry-policy.ts";
 import type { ApiOptions, RequestArgs, RequestRetry } from "./api-options.ts";
 import { parseBaseUrl } from "./base-url.ts";
 import { credentialsFailure } from "./call-failure.ts";
+import { startDeadline } from "./deadline.ts";
 import { prepareRequest } from "./prepared-request.ts";
 import { attemptAdmitted, type SendTerms, sendWithRetries } from "./retry-loop.ts";
 import { parseRoute, type Route } from "./route.ts";
@@ -44,6 +45,8 @@ export interface ApiInternals extends Api {
    * @throws ApiError where the credentials fail
    */
   findOwner(route: Route): Promise<CallOwner>;
+  /** Looks who is signed in, so that another person is noticed before anything is sent. Never throws. */
+  lookWhoIsSignedIn(): Promise<void>;
   /** The API's policy with a request's own settings over it. */
   policyFor(retry?: RequestRetry): RetryPolicy;
   /** Tells `onError` of a final failure: once an error, and never of an abort. */
@@ -136,6 +139,16 @@ export function createApi(options: ApiOptions): Api {
     forget() {
       signOuts += 1;
       signer?.forget();
+    },
+    async lookWhoIsSignedIn() {
+      const deadline = startDeadline(timeoutMs, undefined);
+      try {
+        await deadline.race(async () => signer?.sign());
+      } catch {
+        // The next call fails with it, and tells.
+      } finally {
+        deadline.release();
+      }
     },
     async findOwner(route) {
       const { method } = parseRoute(route);

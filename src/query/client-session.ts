@@ -68,6 +68,12 @@ export class ClientSession {
     return [...this.#apis.keys()].some((api) => internalsOf(api).isOfAnotherPerson(error));
   }
 
+  /** Looks whether somebody else is signed in by now to the API that a failure is of. */
+  async look({ api: name }: ApiError): Promise<void> {
+    const apis = [...this.#apis.keys()].filter((api) => api.name === name);
+    await Promise.all(apis.map((api) => internalsOf(api).lookWhoIsSignedIn()));
+  }
+
   /** Whether the app's own code failed with this after its call had succeeded. */
   isAfterSuccess(error: ApiError): boolean {
     return [...this.#apis.keys()].some((api) => internalsOf(api).afterSuccess.has(error));

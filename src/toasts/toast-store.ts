@@ -23,6 +23,7 @@ export class ToastStore implements ErrorToasts {
   readonly #listeners = new Set<() => void>();
   readonly #addedListeners = new Set<(error: ApiError) => void>();
   readonly #forgetListeners = new Set<() => void>();
+  readonly #retryListeners = new Set<(error: ApiError) => Promise<unknown>>();
   readonly #refusals = new Set<(error: ApiError) => boolean>();
   #newest: NewestToasts | undefined;
   #open: readonly OpenToast[] | undefined;
@@ -103,6 +104,14 @@ export class ToastStore implements ErrorToasts {
     return listen(this.#forgetListeners, listener);
   }
 
+  /**
+   * Calls back before anything is sent again, and waits for it: somebody else may be signed in by then, of whom no call
+   * has told. Where the listener then forgets all of this, nothing is sent.
+   */
+  beforeRetry(listener: (error: ApiError) => Promise<unknown>): () => void {
+    return listen(this.#retryListeners, listener);
+  }
+
   /** Neither shows nor logs a failure that this is true of, until it is called off: of somebody's call who has gone. */
   refuse(isRefused: (error: ApiError) => boolean): () => void {
     return listen(this.#refusals, isRefused);
@@ -180,6 +189,7 @@ export class ToastStore implements ErrorToasts {
   /** One after the other, as they were begun; the first that fails leaves the rest for the next press. */
   async #sendAgain(entry: ToastEntry): Promise<void> {
     await entry.unsent.run({
+      begin: () => Promise.all([...this.#retryListeners].map((look) => look(entry.toast.error))),
       // Dismissed, or forgotten, meanwhile.
       isOver: () => !this.#isOpen(entry),
       onSent: () => {

@@ -13,6 +13,8 @@ export interface UnsentCall {
 }
 
 interface Run {
+  /** Waited for before the first call. */
+  begin(): Promise<unknown>;
   /** Told once a call has been sent and has worked. */
   onSent(): void;
   /** Asked before each call: whether nothing more is to be sent. */
@@ -88,7 +90,8 @@ export class UnsentCalls {
     return this.#running;
   }
 
-  async #sendAll({ isOver, onFailed, onSent }: Run): Promise<void> {
+  async #sendAll({ begin, isOver, onFailed, onSent }: Run): Promise<void> {
+    await begin();
     for (const call of this.#calls) {
       if (call.whenDue) await call.whenDue();
       if (isOver()) return;

@@ -13,7 +13,7 @@ import type { ApiMutationVariables } from "../../src/query/api-mutation-options.
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
 import { errorToasts, toastError } from "../../src/toasts/page-toasts.ts";
 import { createErrorToasts } from "../../src/toasts/toast-store.ts";
-import { json, pending, quietApi } from "../fetcher/fake-fetch.ts";
+import { failureOf, json, pending, quietApi } from "../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "./under-provider.tsx";
 
 beforeEach(() => {
@@ -53,6 +53,8 @@ function world(options: Partial<Parameters<typeof quietApi>[1]> = {}) {
 
 const fail = (id: number, code = "DOWN") =>
   json({ error: { code, message: "m", requestId: `req_${id}` } }, { status: 500 });
+
+type Wrapper = ReturnType<typeof underProvider>["wrapper"];
 
 type Route = `${"PUT" | "PATCH" | "DELETE" | "POST"} /v1/items/{id}`;
 
@@ -726,6 +728,38 @@ describe("When a person signs out, nothing of theirs is left", () => {
     server.isUp = true;
     await tryAgain();
     expect(sent).toHaveLength(1);
+    expectNothing();
+  });
+
+  it.each<[string, (api: Api, wrapper: Wrapper) => Promise<void>]>([
+    [
+      "a mutation of the app's own",
+      async (api, wrapper) => {
+        const mutationFn = (body: string) => api.request("POST /v1/notes", { body });
+        const { result } = renderHook(
+          () => useMutation({ mutationFn, meta: { errorToast: true } }),
+          { wrapper },
+        );
+        act(() => result.current.mutate("of ada"));
+      },
+    ],
+    [
+      "toastError",
+      async (api) => {
+        const retry = () => api.request("POST /v1/notes", { body: "of ada" });
+        const error = await failureOf(retry());
+        act(() => toastError(error, { retry }));
+      },
+    ],
+  ])("by another person's press, also where the retry is %s", async (_, begin) => {
+    const { app, api, wrapper, server, sent } = signed();
+    await begin(api, wrapper);
+    await pass(10);
+    expect(toasts()).toHaveLength(1);
+    app.key = "bob";
+    server.isUp = true;
+    await tryAgain();
+    expect(sent.map(({ signed }) => signed)).toEqual(["ada"]);
     expectNothing();
   });
 

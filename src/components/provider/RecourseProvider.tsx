@@ -137,11 +137,13 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
       },
     });
     const stopForgetting = toasts.onForget(() => session.forget());
+    const stopLooking = toasts.beforeRetry((error) => session.look(error));
     const stopRefusing = toasts.refuse((error) => session.isOfAnotherPerson(error));
     return () => {
       watchers.delete(client);
       stopWatching();
       stopForgetting();
+      stopLooking();
       stopRefusing();
     };
   }, [api, client, manualRetries, toasts]);

@@ -101,6 +101,7 @@ describe("A call without a hook", () => {
     await act(send);
     expect(screen.queryAllByRole("dialog")).toHaveLength(1);
     unmount();
+    errorToasts.clearLog();
     client.clear();
     await act(send);
     expect(errorToasts.logged().map(({ count }) => count)).toEqual([1]);
