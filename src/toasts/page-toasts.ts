@@ -24,6 +24,19 @@ export function mountToasts(store: ToastStore): () => void {
   };
 }
 
+let isForgetting = false;
+
+/** In all of them: the person is the page's. A provider that hears of it ends its client's session, which asks for it too. */
+function forgetAll(): void {
+  if (isForgetting) return;
+  isForgetting = true;
+  try {
+    for (const store of [early, ...mounted]) store.forget();
+  } finally {
+    isForgetting = false;
+  }
+}
+
 /** The toasts of the provider that is mounted. On a server, where there is none, nothing is kept. */
 export const errorToasts: ErrorToasts = {
   add(thrown, retry, key = retry) {
@@ -32,7 +45,7 @@ export const errorToasts: ErrorToasts = {
   close: (fingerprint) => current().close(fingerprint),
   clear: () => current().clear(),
   clearLog: () => current().clearLog(),
-  forget: () => current().forget(),
+  forget: forgetAll,
   entryOf: (fingerprint) => current().entryOf(fingerprint),
   newest: () => current().newest(),
   open: () => current().open(),

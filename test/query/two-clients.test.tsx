@@ -38,7 +38,9 @@ function pageWithTwoClients() {
         </RecourseProvider>
       </QueryClientProvider>
       <QueryClientProvider client={other}>
-        <RecourseProvider api={api} />
+        <RecourseProvider api={api}>
+          <ErrorToaster />
+        </RecourseProvider>
       </QueryClientProvider>
     </>,
   );
@@ -66,6 +68,22 @@ it("the next person's write goes on, whichever client it is the first call of", 
   await pass(60_000);
 
   expect(sent).toEqual(['ada: "of ada"', 'bob: "of bob"', 'bob: "of bob"']);
+});
+
+it.each<[string, (client: QueryClient) => void]>([
+  ["client.clear() of one of them", (client) => client.clear()],
+  ["errorToasts.forget()", () => errorToasts.forget()],
+])("the toasts of both are forgotten at %s", async (_, signOut) => {
+  const { app, api, server, one, other, write } = pageWithTwoClients();
+  await write(one, "of ada");
+  await write(other, "of ada");
+  expect(toasts()).toHaveLength(2);
+  act(() => signOut(one));
+  expect(toasts()).toHaveLength(0);
+  app.key = "bob";
+  server.answer = () => json("me");
+  await act(() => api.request("GET /v1/me"));
+  expect(toasts()).toHaveLength(0);
 });
 
 it("a sign-out of one ends what is under way in the other", async () => {

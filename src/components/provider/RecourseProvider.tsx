@@ -15,7 +15,7 @@ import { reviveErrors } from "../../query/revive-errors.ts";
 import { ApiContext } from "../../query/useApi.ts";
 import type { ErrorReport } from "../../report/error-report.ts";
 import type { ErrorToasts } from "../../toasts/error-toasts.ts";
-import { mountToasts } from "../../toasts/page-toasts.ts";
+import { errorToasts, mountToasts } from "../../toasts/page-toasts.ts";
 import { ToastStore } from "../../toasts/toast-store.ts";
 import { useAnnouncer } from "../focus/useAnnouncer.ts";
 import { ManualRetries } from "./manual-retries.ts";
@@ -132,7 +132,7 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
       onForget(isSignOut) {
         manualRetries.forget();
         // Other clients of the page would take that for a sign-out, and end the calls of the person who has come.
-        if (isSignOut) toasts.forget();
+        if (isSignOut) errorToasts.forget();
         else toasts.forgetShown();
       },
     });
