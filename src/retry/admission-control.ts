@@ -24,7 +24,7 @@ interface Hold {
 }
 
 /** An attempt between being due and being sent. */
-interface HeldAttempt extends DueAttempt {
+interface HeldAttempt extends Pick<DueAttempt, "progress" | "policy"> {
   readonly patienceEndMs: number;
   /** Past this nothing is sent. */
   readonly endMs: number;
@@ -76,17 +76,18 @@ export class AdmissionControl {
     return state === "closed" || state === "probed";
   }
 
-  async admit(due: DueAttempt): Promise<Verdict> {
+  async admit({ progress, policy, remainingMs, signal }: DueAttempt): Promise<Verdict> {
     const dueMs = Date.now();
     const held: HeldAttempt = {
-      ...due,
-      patienceEndMs: dueMs + Math.min(patienceMs, due.remainingMs),
-      endMs: dueMs + due.remainingMs,
+      progress,
+      policy,
+      patienceEndMs: dueMs + Math.min(patienceMs, remainingMs),
+      endMs: dueMs + remainingMs,
       seenWhenDue: this.#evidence.order,
       heldBy: undefined,
       spreadEndMs: undefined,
     };
-    while (!due.signal?.aborted) {
+    while (!signal?.aborted) {
       const nowMs = Date.now();
       const judged =
         this.#endOfTime(held, nowMs) ??
@@ -97,7 +98,7 @@ export class AdmissionControl {
       // Whoever was called may be held by something else, or need less than there is: the next one gets its turn.
       this.#callNext(nowMs);
       if ("kind" in judged) return judged;
-      const called = judged.line.wait(judged.holdMs, due.signal, held.patienceEndMs);
+      const called = judged.line.wait(judged.holdMs, signal, held.patienceEndMs);
       this.#gate.watchOpening(nowMs);
       await called;
       this.#gate.watchOpening(Date.now());
@@ -171,7 +172,7 @@ export class AdmissionControl {
     return refused({ retryStopped: "budget", told: { own: lastFailure } });
   }
 
-  #admitted({ progress, policy }: DueAttempt, nowMs: number): Admitted {
+  #admitted({ progress, policy }: HeldAttempt, nowMs: number): Admitted {
     const { lastFailure } = progress;
     const gate = this.#gate.stateAt(nowMs);
     // Over for this attempt, whoever is the probe: any answer to it shows that the limit has passed.
