@@ -188,8 +188,10 @@ export class ToastStore implements ErrorToasts {
 
   /** One after the other, as they were begun; the first that fails leaves the rest for the next press. */
   async #sendAgain(entry: ToastEntry): Promise<void> {
+    const looks = [...this.#retryListeners];
+    const { error } = entry.toast;
     await entry.unsent.run({
-      begin: () => Promise.all([...this.#retryListeners].map((look) => look(entry.toast.error))),
+      begin: looks.length > 0 ? () => Promise.all(looks.map((look) => look(error))) : undefined,
       // Dismissed, or forgotten, meanwhile.
       isOver: () => !this.#isOpen(entry),
       onSent: () => {

@@ -13,8 +13,8 @@ export interface UnsentCall {
 }
 
 interface Run {
-  /** Waited for before the first call. */
-  begin(): Promise<unknown>;
+  /** Waited for before the first call; without it that one goes out in the same turn as the press. */
+  begin?: (() => Promise<unknown>) | undefined;
   /** Told once a call has been sent and has worked. */
   onSent(): void;
   /** Asked before each call: whether nothing more is to be sent. */
@@ -91,7 +91,7 @@ export class UnsentCalls {
   }
 
   async #sendAll({ begin, isOver, onFailed, onSent }: Run): Promise<void> {
-    await begin();
+    if (begin) await begin();
     for (const call of this.#calls) {
       if (call.whenDue) await call.whenDue();
       if (isOver()) return;
