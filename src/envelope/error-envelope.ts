@@ -1,6 +1,6 @@
-import * as z from "zod/mini";
 import { isGivenCode, isServerCode } from "../error/code-form.ts";
 import { type ErrorKind, isErrorKind } from "../error/error-kind.ts";
+import { parseMessage } from "../error/parse-message.ts";
 import { parseRequestId } from "../error/request-id.ts";
 import { parseJsonObject } from "./json-object.ts";
 
@@ -15,12 +15,9 @@ export interface ErrorBody {
   kind?: ErrorKind | undefined;
 }
 
-/** A field of the wrong type is ignored, not a reason to lose the others. */
-const lenientText = z.catch(z.optional(z.string()), undefined);
-
 /**
- * Reads `{ error: { code, message, requestId } }` from a parsed body; undefined when it is none. A code that cannot serve
- * as one stays in the details. Never throws.
+ * Reads `{ error: { code, message, requestId } }` from a parsed body; undefined when it is none. A field of the wrong type is
+ * ignored, not a reason to lose the others; a code that cannot serve as one stays in the details. Never throws.
  */
 export function parseErrorEnvelope(body: unknown): ErrorBody | undefined {
   const error = parseJsonObject(parseJsonObject(body)?.["error"]);
@@ -33,7 +30,7 @@ export function parseErrorEnvelope(body: unknown): ErrorBody | undefined {
 export function readEnvelopeFields({ code, message, requestId }: Record<string, unknown>) {
   return {
     code: isServerCode(code) ? code : undefined,
-    message: z.parse(lenientText, message),
+    message: parseMessage(message),
     requestId: parseRequestId(requestId),
   };
 }

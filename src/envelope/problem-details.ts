@@ -1,9 +1,7 @@
-import * as z from "zod/mini";
 import { isServerCode } from "../error/code-form.ts";
+import { parseMessage } from "../error/parse-message.ts";
 import type { ErrorBody } from "./error-envelope.ts";
 import { parseJsonObject } from "./json-object.ts";
-
-const text = z.catch(z.optional(z.string()), undefined);
 
 /** Reads problem details (RFC 9457, 3.1). The last segment of `type` serves as code, `about:blank` as none. Never throws. */
 export function parseProblemDetails(body: unknown): ErrorBody | undefined {
@@ -11,9 +9,9 @@ export function parseProblemDetails(body: unknown): ErrorBody | undefined {
   if (!problem) return undefined;
   const { type, title, detail, status: _status, ...others } = problem;
   const words = {
-    type: z.parse(text, type),
-    title: z.parse(text, title),
-    detail: z.parse(text, detail),
+    type: typeof type === "string" ? type : undefined,
+    title: parseMessage(title),
+    detail: parseMessage(detail),
   };
   if (Object.values(words).every((word) => word === undefined)) return undefined;
   const notText = Object.entries({ type, title, detail }).filter(

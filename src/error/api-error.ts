@@ -1,5 +1,6 @@
 import type { ErrorCode } from "./error-code.ts";
 import { type ErrorKind, isErrorKind } from "./error-kind.ts";
+import { parseMessage } from "./parse-message.ts";
 import { readProperty } from "./read-property.ts";
 import { parseRequestId } from "./request-id.ts";
 import { withoutUndefined } from "./without-undefined.ts";
@@ -21,7 +22,7 @@ export type RetryStop = (typeof retryStops)[number];
 export interface ApiErrorFields {
   code: ErrorCode;
   kind: ErrorKind;
-  /** The server's words, for logs. Never a headline. */
+  /** The server's words, for logs, as one line without control characters. Never a headline. */
   message: string;
   /** HTTP status; undefined when no answer came. */
   status?: number | undefined;
@@ -85,7 +86,7 @@ export class ApiError extends Error implements ApiErrorFields {
   declare readonly digest?: string;
 
   constructor(fields: ApiErrorFields, options: { cause?: unknown } = {}) {
-    super(fields.message);
+    super(parseMessage(fields.message) ?? "");
     // Plain JavaScript may give anything, and a card must be able to show it.
     this.code = text(fields.code) ?? "UNEXPECTED_ERROR";
     this.kind = fields.kind;
