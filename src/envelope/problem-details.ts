@@ -1,28 +1,49 @@
 import { isServerCode } from "../error/code-form.ts";
 import { parseMessage } from "../error/parse-message.ts";
-import type { ErrorBody } from "./error-envelope.ts";
+import { parseRequestId } from "../error/request-id.ts";
+import { type ErrorBody, takeCode } from "./error-envelope.ts";
 import { parseJsonObject } from "./json-object.ts";
+import { nameOfType } from "./problem-type.ts";
 
-/** Reads problem details (RFC 9457, 3.1). The last segment of `type` serves as code, `about:blank` as none. Never throws. */
+/** Where the members that RFC 9457 leaves to servers (3.2) hold the request's id: Spring, Rails, ASP.NET Core. */
+const idMembers = ["requestId", "request_id", "traceId"];
+
+/**
+ * Reads problem details (RFC 9457, 3.1), and the members that servers add to them: `code`, else the name that is in `type`,
+ * and a request id. Never throws.
+ */
 export function parseProblemDetails(body: unknown): ErrorBody | undefined {
   const problem = parseJsonObject(body);
   if (!problem) return undefined;
-  const { type, title, detail, status: _status, ...others } = problem;
-  const words = {
-    type: typeof type === "string" ? type : undefined,
-    title: parseMessage(title),
-    detail: parseMessage(detail),
+  const { type, title, detail, code, status: _status, ...members } = problem;
+  const words = Object.entries({ type, title, detail });
+  if (!words.some(([, word]) => typeof word === "string")) return undefined;
+  // Words that are no text, as the list of FastAPI's `detail`, tell which fields are wrong.
+  const notText = words.filter(([, word]) => word !== undefined && typeof word !== "string");
+  const { requestId, details } = takeRequestId({ ...Object.fromEntries(notText), ...members });
+  const told = takeCode(code, details);
+  return {
+    code: told.code ?? codeFromType(type),
+    message: parseMessage(detail) ?? parseMessage(title),
+    requestId,
+    details: told.details,
   };
-  if (Object.values(words).every((word) => word === undefined)) return undefined;
-  const notText = Object.entries({ type, title, detail }).filter(
-    ([, value]) => value !== undefined && typeof value !== "string",
-  );
-  const details = { ...Object.fromEntries(notText), ...others };
-  return { code: codeFromType(words.type), message: words.detail ?? words.title, details };
 }
 
-function codeFromType(type: string | undefined): string | undefined {
-  if (type === undefined || type === "about:blank") return undefined;
-  const segment = /[^/:#?]+(?=[/]*$)/.exec(type.slice(0, 2_000))?.[0];
-  return isServerCode(segment) ? segment : undefined;
+function codeFromType(type: unknown): string | undefined {
+  const name = typeof type === "string" ? nameOfType(type) : undefined;
+  return isServerCode(name) ? name : undefined;
+}
+
+/** What is an id is no detail as well. */
+function takeRequestId(members: Record<string, unknown>): {
+  requestId?: string;
+  details: Record<string, unknown>;
+} {
+  for (const member of idMembers) {
+    const { [member]: value, ...details } = members;
+    const requestId = parseRequestId(value);
+    if (requestId !== undefined) return { requestId, details };
+  }
+  return { details: members };
 }

@@ -139,7 +139,7 @@ const bodies: Record<string, Body> = {
   },
   "zod's error from Hono": {
     body: { success: false, error: zodError },
-    message: zodError.message,
+    message: zodError.message.replace(/\s*\n\s*/g, " "),
     fields: { "items.0.name": "Required." },
   },
   Google: {
