@@ -40,6 +40,9 @@ async function load(page: Page): Promise<void> {
 /** How the app says that Ada has gone. */
 const farewells = ["client.clear()", "errorToasts.forget()"] as const;
 
+/** One for each way to sign, in turn: what they do is the same, and a page of a browser takes a second. */
+const farewellFor = (index: number) => farewells[index % farewells.length] ?? farewells[0];
+
 /** Where the kit can tell by itself that it is another person. */
 const tellable = [
   "an API key",
@@ -84,9 +87,7 @@ const adasThenBobs = [
 
 describe("Ada's note is refused, she goes, and Bob comes", () => {
   test.for(
-    [...tellable, ...untellable].flatMap((signing) =>
-      farewells.map((farewell) => [signing, farewell] as const),
-    ),
+    [...tellable, ...untellable].map((signing, index) => [signing, farewellFor(index)] as const),
   )("with %s, told by %s", async ([signing, farewell], { openPeople }) => {
     const opened = await openPeople(signing);
     const { page, server } = opened;
@@ -147,8 +148,8 @@ describe("Ada's note is refused, she goes, and Bob comes", () => {
 });
 
 const handovers = [
-  ...farewells.map((farewell) => ["an API key", farewell] as const),
-  ...farewells.map((farewell) => ["a cookie", farewell] as const),
+  ["an API key", "client.clear()"],
+  ["a cookie", "errorToasts.forget()"],
   ["an API key", "nobody"],
   ["a token that is not stored, and identity()", "nobody"],
 ] as const;
@@ -240,8 +241,8 @@ describe("Ada's note is on its way when Bob comes", () => {
   );
 
   test.for([
-    ...farewells.map((farewell) => ["a JWT that refresh renews", farewell] as const),
-    ...farewells.map((farewell) => ["a token that is not stored", farewell] as const),
+    ["a JWT that refresh renews", "client.clear()"],
+    ["a token that is not stored", "errorToasts.forget()"],
     ["a JWT that refresh renews", "nobody"],
     ["a token that is not stored, and identity()", "nobody"],
   ] as const)(
@@ -326,10 +327,10 @@ describe("Ada's note has not been sent yet when Bob comes", () => {
 
 describe("Ada's note was sent without a hook, and the app makes a toast of its failure", () => {
   test.for([
-    ...goneByWord,
-    ...farewells.map((farewell) => ["a cookie", farewell] as const),
-    ["an API key", "nobody"] as const,
-  ])("in flight, with %s, told by %s", async ([signing, farewell], { openPeople }) => {
+    ["an API key", "client.clear()"],
+    ["a cookie", "errorToasts.forget()"],
+    ["an API key", "nobody"],
+  ] as const)("in flight, with %s, told by %s", async ([signing, farewell], { openPeople }) => {
     const opened = await openPeople(signing);
     const { page, server } = opened;
     const answer = fault.held(refused);
