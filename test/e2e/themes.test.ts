@@ -12,7 +12,7 @@ const danger = "--recourse-danger";
 const schemes = ["light", "dark"] as const;
 
 test.for(["shadcn", "tailwind"])("themes/%s.css has a value for every colour", async (name) => {
-  const file = new URL(`../../src/components/themes/${name}.css`, import.meta.url);
+  const file = new URL(`../../src/components/styles/themes/${name}.css`, import.meta.url);
   const css = await readFile(file, "utf8");
 
   expect(colorTokens.filter((token) => !css.includes(`${token}:`))).toEqual([]);
