@@ -3,6 +3,7 @@ import type { ApiError } from "../error/api-error.ts";
 import { type Api, internalsOf } from "../fetcher/create-api.ts";
 import type { CallRecord } from "./call-record.ts";
 import { MutationHandling } from "./mutation-handling.ts";
+import { MutationOrder } from "./mutation-order.ts";
 
 /**
  * What the calls of one client have in common that belongs to the person in front of it. The person has gone when the
@@ -15,6 +16,8 @@ export class ClientSession {
   readonly #calls = new WeakMap<object, CallRecord>();
   /** What takes care of the failures of its mutations. */
   readonly handling: MutationHandling;
+  /** When its mutations were begun. */
+  readonly order = new MutationOrder();
   readonly #listeners = new Set<(isSignOut: boolean) => void>();
   readonly #signOutListeners = new Set<() => void>();
   #isReviving = false;

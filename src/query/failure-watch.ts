@@ -10,7 +10,6 @@ import { isApiError } from "../error/is-api-error.ts";
 import { callThatFailedWith, metaOfBegun } from "./call-record.ts";
 import { sessionOf } from "./client-session.ts";
 import { beginIfHeld } from "./held-mutation.ts";
-import { orderOf } from "./mutation-order.ts";
 import {
   isOvertaken,
   keyOfMutation,
@@ -72,6 +71,7 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
   const queries: QueryCache = client.getQueryCache();
   const mutations: MutationCache = client.getMutationCache();
   const session = sessionOf(client);
+  const orderOf = (begun: object) => session.order.of(begun);
   for (const mutation of mutations.getAll()) orderOf(mutation);
   /** What was under way when the person signed out: a mutation, or the promise of a query's fetch. */
   let forgotten = new WeakSet<object>();

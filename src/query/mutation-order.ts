@@ -1,15 +1,19 @@
 /**
- * Numbers what is begun, over all clients: TanStack Query numbers the mutations of each client from 1, while the toasts of a
- * page with two clients are one list. Keyed by the object itself, so that nothing is kept for longer than it.
+ * The number given last. Module-level, since it counts over all clients: TanStack Query numbers the mutations of each client
+ * from 1, while the toasts of a page with two clients are one list.
  */
-const orders = new WeakMap<object, number>();
-let lastOrder = 0;
+let last = 0;
 
-/** A number higher than that of everything it was asked of before, and always the same for this object. */
-export function orderOf(begun: object): number {
-  const known = orders.get(begun);
-  if (known !== undefined) return known;
-  lastOrder += 1;
-  orders.set(begun, lastOrder);
-  return lastOrder;
+/** Numbers what is begun, over all clients: the higher is the later. Nothing is kept for longer than what is numbered. */
+export class MutationOrder {
+  readonly #numbers = new WeakMap<object, number>();
+
+  /** A number higher than that of everything that was numbered before, and always the same for this object. */
+  of(begun: object): number {
+    const known = this.#numbers.get(begun);
+    if (known !== undefined) return known;
+    last += 1;
+    this.#numbers.set(begun, last);
+    return last;
+  }
 }
