@@ -44,7 +44,7 @@ export function apiInfiniteQueryOptions<
   const { retry, select, ...rest } = options;
   const { guardedSelect } = callbackGuard(api, route);
   const page: AttemptRequest<Output> = request;
-  const { rules, retrying } = retryByPolicy(api, request, retry);
+  const { rules, retrying } = retryByPolicy(api, request, retry, true);
 
   function queryOf(pageParam: PageParam): Query {
     try {

@@ -31,6 +31,8 @@ export function retryByPolicy(
   api: Api,
   settings: { retry?: RequestRetry | undefined },
   own?: OwnRetry | undefined,
+  /** Whether Query's own count is of several calls, as of a query with pages. */
+  hasManyCalls = false,
 ) {
   const { policyFor, totalTimeoutMs } = internalsOf(api);
   const policy = policyFor(settings.retry);
@@ -53,8 +55,12 @@ export function retryByPolicy(
   return {
     rules,
     retrying: {
-      retry: (_failureCount: number, thrown: unknown): boolean =>
-        decisionAfter(thrown)?.retry ?? false,
+      retry(failureCount: number, thrown: unknown): boolean {
+        // A signal or a context that is made anew for each attempt, by whoever wraps the function, would begin a call each
+        // time, without an end.
+        if (!hasManyCalls && failureCount + 1 >= policy.maxAttempts) return false;
+        return decisionAfter(thrown)?.retry ?? false;
+      },
       retryDelay(_failureCount: number, thrown: unknown): number {
         const decision = decisionAfter(thrown);
         return decision?.retry ? decision.delayMs : 0;

@@ -1,4 +1,4 @@
-import { focusManager, onlineManager, QueryClient } from "@tanstack/react-query";
+import { focusManager, MutationObserver, onlineManager, QueryClient } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ApiOptions } from "../../src/fetcher/api-options.ts";
 import { apiMutationOptions } from "../../src/query/api-mutation-options.ts";
@@ -60,6 +60,34 @@ describe("a client's own default of retry", () => {
     const error = failureOf(client.fetchQuery(apiQueryOptions(api, route)));
     await vi.advanceTimersByTimeAsync(minute);
     expect(await error).toMatchObject({ attempts: 2, retryStopped: "disabled" });
+  });
+});
+
+describe("a function that somebody wraps", () => {
+  const wrapped = { retry: { budget: false } } as const;
+
+  it("ends a query after 5 attempts, whatever signal it is given each time", async () => {
+    const { fetch } = fakeFetch(envelope(500, "X"));
+    const { queryFn, ...options } = apiQueryOptions(quietApi(fetch, wrapped), route);
+    if (typeof queryFn !== "function") throw new Error("it has a function");
+    const given: typeof queryFn = (context) =>
+      queryFn({ ...context, signal: AbortSignal.any([context.signal]) });
+    const error = failureOf(new QueryClient().fetchQuery({ ...options, queryFn: given }));
+    await vi.advanceTimersByTimeAsync(10 * minute);
+    expect(await error).toMatchObject({ code: "X" });
+    expect(fetch).toHaveBeenCalledTimes(5);
+  });
+
+  it("ends a mutation after 5 attempts, whatever context it is given each time", async () => {
+    const { fetch } = fakeFetch(envelope(500, "X"));
+    const { mutationFn, ...options } = apiMutationOptions(quietApi(fetch, wrapped), "POST /v1/x");
+    if (!mutationFn) throw new Error("it has a function");
+    const given: typeof mutationFn = (variables, context) => mutationFn(variables, { ...context });
+    const observer = new MutationObserver(new QueryClient(), { ...options, mutationFn: given });
+    const error = failureOf(observer.mutate());
+    await vi.advanceTimersByTimeAsync(10 * minute);
+    expect(await error).toMatchObject({ code: "X" });
+    expect(fetch).toHaveBeenCalledTimes(5);
   });
 });
 
