@@ -89,7 +89,7 @@ async function signAndSend<Output>(attempt: Attempt<Output>): Promise<Outcome<Ou
   const renewed = await renew(attempt, signer, signed.value);
   if ("error" in renewed) return renewed;
   if (!renewed.value) return sent;
-  const signedAnew = await sign(attempt, signer);
+  const signedAnew = await askCredentials(attempt, () => signer.sign());
   if ("error" in signedAnew) return signedAnew;
   return mayBeSent(progress, signedAnew.value)
     ? sendSigned(attempt, signedAnew.value.headers)
@@ -150,39 +150,35 @@ function begin(
   { request, progress, deadline }: Attempt,
   signer: Signer,
 ): Promise<Result<Signature>> {
-  return within(
-    { request, deadline },
-    async () => {
-      const begunFor = progress.owner ? undefined : signer.person();
-      const [identity, value] = await Promise.all([begunFor, signer.sign()]);
-      if (identity !== undefined) progress.owner ??= { identity };
-      return { value };
-    },
-    (thrown) => credentialsFailure(endpointOf(request), thrown),
-  );
-}
-
-function sign({ request, deadline }: Attempt, signer: Signer): Promise<Result<Signature>> {
-  return within(
-    { request, deadline },
-    async () => ({ value: await signer.sign() }),
-    (thrown) => credentialsFailure(endpointOf(request), thrown),
-  );
+  return askCredentials({ request, deadline }, async () => {
+    const begunFor = progress.owner ? undefined : signer.person();
+    const [identity, signature] = await Promise.all([begunFor, signer.sign()]);
+    if (identity !== undefined) progress.owner ??= { identity };
+    return signature;
+  });
 }
 
 async function renew(
-  { request, deadline }: Attempt,
+  attempt: Attempt,
   signer: Signer,
   refused: Signature,
 ): Promise<Result<boolean> & { isFinal?: true }> {
-  const renewed = await within(
-    { request, deadline },
-    async () => ({ value: await signer.renew(refused) }),
-    (thrown) => credentialsFailure(endpointOf(request), thrown),
-  );
-  if ("value" in renewed || deadline.signal.aborted) return renewed;
+  const renewed = await askCredentials(attempt, () => signer.renew(refused));
+  if ("value" in renewed || attempt.deadline.signal.aborted) return renewed;
   // Asking for a token twice may cost the session, where each is good for one renewal: only no answer is asked for again.
   return renewed.error.kind === "network" ? renewed : { ...renewed, isFinal: true };
+}
+
+/** A step that the app's own credentials take. */
+function askCredentials<T>(
+  { request, deadline }: Pick<Attempt, "request" | "deadline">,
+  ask: () => Promise<T>,
+): Promise<Result<T>> {
+  return within(
+    { request, deadline },
+    async () => ({ value: await ask() }),
+    (thrown) => credentialsFailure(endpointOf(request), thrown),
+  );
 }
 
 /**
