@@ -19,8 +19,12 @@ export function toRequestBody(body: unknown): { body?: BodyInit; contentType?: s
 }
 
 function isNative(body: unknown): body is NativeBody {
-  const tag = Object.prototype.toString.call(body).slice("[object ".length, -1);
-  return nativeTags.has(tag) || ArrayBuffer.isView(body);
+  return nativeTags.has(tagOf(body)) || ArrayBuffer.isView(body);
+}
+
+/** `FormData`, `Blob`, `Object`: what a value says that it is. */
+export function tagOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice("[object ".length, -1);
 }
 
 /** A web stream, a Node stream or any other asynchronous iterable. Safari's web streams are not iterable. */

@@ -1,4 +1,5 @@
 import type { Api } from "../fetcher/create-api.ts";
+import { tagOf } from "../fetcher/request-body.ts";
 import type { Query } from "../fetcher/route.ts";
 import { toComparableBody } from "./comparable-body.ts";
 
@@ -83,8 +84,7 @@ function keyedBody(body: unknown): KeyedRequest {
     const { content, sentAs } = comparable;
     return { body: content, ...(sentAs && { sentAs }) };
   }
-  const got = Object.prototype.toString.call(body).slice("[object ".length, -1);
   throw new TypeError(
-    `a query's body must be one that can be told from another, as JSON, URLSearchParams, text fields of FormData and buffers can: got ${got} with content that cannot; read files into a buffer first, or send it with a mutation`,
+    `a query's body must be one that can be told from another, as JSON, URLSearchParams, text fields of FormData and buffers can: got ${tagOf(body)} with content that cannot; read files into a buffer first, or send it with a mutation`,
   );
 }

@@ -1,3 +1,5 @@
+import { tagOf } from "../fetcher/request-body.ts";
+
 /** What a body is made of, as something that JSON tells from another. */
 export interface ComparableBody {
   /** What it is sent as where that is not JSON: a form may have the same content as an object. */
@@ -24,10 +26,6 @@ export function toComparableBody(body: unknown): ComparableBody | undefined {
     default:
       return bytesContent(body) ?? jsonContent(body);
   }
-}
-
-function tagOf(value: unknown): string {
-  return Object.prototype.toString.call(value).slice("[object ".length, -1);
 }
 
 function formContent(form: FormData): ComparableBody | undefined {
