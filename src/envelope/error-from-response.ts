@@ -48,46 +48,51 @@ export async function errorFromResponse(
 export function errorFromAnswer(
   answer: ErrorAnswer,
   known: Partial<ApiErrorFields> = {},
-  { readError, requestIdHeaders }: Reading = {},
+  reading: Reading = {},
 ): ApiError {
-  const { status, headers, body } = answer;
+  const { status, body } = answer;
   const told =
-    read(readError, answer) ??
+    read(reading.readError, answer) ??
     parseErrorEnvelope(body) ??
     parseProblemDetails(body) ??
-    parseBareBody(body);
-  const kind = told?.kind ?? kindFromStatus(status);
-  return new ApiError({
-    ...known,
-    kind,
-    status,
-    code: told?.code ?? fallbackCode(kind),
-    message: told?.message ?? `The server answered with status ${status}.`,
-    requestId: parseRequestId(told?.requestId) ?? requestIdFromHeaders(headers, requestIdHeaders),
-    details: toErrorDetails(told?.details),
-  });
+    parseBareBody(body) ??
+    {};
+  const kind = told.kind ?? kindFromStatus(status);
+  const message = told.message ?? `The server answered with status ${status}.`;
+  const code = told.code ?? fallbackCode(kind);
+  return errorOf(answer, { ...told, kind, code, message }, known, reading);
 }
 
 /** The error that `readError` sees in an answer whose status is a success. Never throws, as `readError` may. */
 export function errorInSuccess(
   answer: ErrorAnswer,
   known: Partial<ApiErrorFields>,
-  { readError, requestIdHeaders }: Reading,
+  reading: Reading,
 ): ApiError | undefined {
-  const told = read(readError, answer);
-  return (
-    told &&
-    new ApiError({
-      ...known,
-      kind: told.kind ?? "clientError",
-      status: answer.status,
-      code: told.code ?? "UNKNOWN",
-      message: told.message ?? "The answer's body tells of an error.",
-      requestId:
-        parseRequestId(told.requestId) ?? requestIdFromHeaders(answer.headers, requestIdHeaders),
-      details: toErrorDetails(told.details),
-    })
-  );
+  const told = read(reading.readError, answer);
+  if (!told) return undefined;
+  const { kind = "clientError", code = "UNKNOWN" } = told;
+  const message = told.message ?? "The answer's body tells of an error.";
+  return errorOf(answer, { ...told, kind, code, message }, known, reading);
+}
+
+/** The error of an answer whose body was read. The body's own request id comes before the headers'. */
+function errorOf(
+  { status, headers }: ErrorAnswer,
+  told: ErrorBody & Pick<ApiErrorFields, "kind" | "code" | "message">,
+  known: Partial<ApiErrorFields>,
+  { requestIdHeaders }: Reading,
+): ApiError {
+  const { kind, code, message, requestId, details } = told;
+  return new ApiError({
+    ...known,
+    kind,
+    status,
+    code,
+    message,
+    requestId: parseRequestId(requestId) ?? requestIdFromHeaders(headers, requestIdHeaders),
+    details: toErrorDetails(details),
+  });
 }
 
 function fallbackCode(kind: ApiErrorFields["kind"]): ErrorCode {
