@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
-import { type Api, internalsOf } from "../fetcher/create-api.ts";
+import { type Api, type ApiInternals, internalsOf } from "../fetcher/create-api.ts";
 import type { CallRecord } from "./call-record.ts";
 import { MutationHandling } from "./mutation-handling.ts";
 import { MutationOrder } from "./mutation-order.ts";
@@ -12,7 +12,7 @@ import { MutationOrder } from "./mutation-order.ts";
  */
 export class ClientSession {
   readonly #client: QueryClient;
-  readonly #apis = new Map<Api, () => void>();
+  readonly #apis = new Set<ApiInternals>();
   readonly #calls = new WeakMap<object, CallRecord>();
   /** What takes care of the failures of its mutations. */
   readonly handling: MutationHandling;
@@ -34,11 +34,10 @@ export class ClientSession {
 
   /** Takes part in what an API knows of the person. */
   join(api: Api): void {
-    if (!this.#apis.has(api))
-      this.#apis.set(
-        api,
-        internalsOf(api).onOtherPerson(() => this.#tell(false)),
-      );
+    const internals = internalsOf(api);
+    if (this.#apis.has(internals)) return;
+    this.#apis.add(internals);
+    internals.onOtherPerson(() => this.#tell(false));
   }
 
   /** The call that goes under a token of TanStack Query's; a new one where there is none. */
@@ -68,18 +67,18 @@ export class ClientSession {
 
   /** Whether a failure is of somebody's call who has signed out, or has been followed by another person. */
   isOfAnotherPerson(error: ApiError): boolean {
-    return [...this.#apis.keys()].some((api) => internalsOf(api).isOfAnotherPerson(error));
+    return [...this.#apis].some((api) => api.isOfAnotherPerson(error));
   }
 
   /** Looks whether somebody else is signed in by now to the API that a failure is of. */
   async look({ api: name }: ApiError): Promise<void> {
-    const apis = [...this.#apis.keys()].filter((api) => api.name === name);
-    await Promise.all(apis.map((api) => internalsOf(api).lookWhoIsSignedIn()));
+    const apis = [...this.#apis].filter((api) => api.name === name);
+    await Promise.all(apis.map((api) => api.lookWhoIsSignedIn()));
   }
 
   /** Whether the app's own code failed with this after its call had succeeded. */
   isAfterSuccess(error: ApiError): boolean {
-    return [...this.#apis.keys()].some((api) => internalsOf(api).afterSuccess.has(error));
+    return [...this.#apis].some((api) => api.afterSuccess.has(error));
   }
 
   /** The person has signed out: nothing that was begun before is sent any more. */
@@ -87,7 +86,7 @@ export class ClientSession {
     if (this.#isForgetting) return;
     this.#age += 1;
     for (const listener of [...this.#signOutListeners]) listener();
-    for (const api of this.#apis.keys()) internalsOf(api).forget();
+    for (const api of this.#apis) api.forget();
     this.#tell(true);
   }
 

@@ -128,14 +128,19 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
   /**
    * Whether a mutation must not be sent again while this other one is under way: of two that write the same, nobody knows
    * which arrives last, and mutations of one scope go one after the other.
+   * @param write what the mutation writes
    */
-  function mustEndBefore(mutation: AnyMutation, other: Mutation): boolean {
+  function mustEndBefore(
+    mutation: AnyMutation,
+    write: WrittenCall | undefined,
+    other: Mutation,
+  ): boolean {
     if (other.mutationId === mutation.mutationId || other.state.status !== "pending") return false;
     const scope = mutation.options.scope?.id;
     if (scope !== undefined && other.options.scope?.id === scope) return true;
-    const [write, later] = [anyWriteOf(mutation), anyWriteOf(other)];
-    if (!write || !later || orderOf(other) < orderOf(mutation)) return false;
-    return isOvertaken(write, later);
+    if (!write || orderOf(other) < orderOf(mutation)) return false;
+    const later = anyWriteOf(other);
+    return later !== undefined && isOvertaken(write, later);
   }
 
   function mayStillMatter({ order }: Written): boolean {
@@ -161,7 +166,7 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
       key: keyOfMutation(error, mutation) ?? mutation,
       order,
       isOvertakenBy,
-      whenDue: () => endOf(mutations, (other) => mustEndBefore(mutation, other)),
+      whenDue: () => endOf(mutations, (other) => mustEndBefore(mutation, write, other)),
     };
     watch.onUnseen(error, isLate ? undefined : sending);
   }
