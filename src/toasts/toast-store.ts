@@ -11,7 +11,8 @@ const maxShown = 3;
 
 /**
  * The toasts of a page: one for each fingerprint, from its first failure until it is dismissed or what failed has been
- * sent again. Adding and closing one take the same time however many there are.
+ * sent again. Adding and closing one take the same time however many there are, but for a write that is to be sent again:
+ * all toasts are asked whether they send the same one.
  */
 export class ToastStore implements ErrorToasts {
   readonly #entries = new Map<string, ToastEntry>();
