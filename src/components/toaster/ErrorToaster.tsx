@@ -50,7 +50,13 @@ function Toaster(props: ErrorToasterProps) {
   return (
     <ToastPortal container={container} toasts={newest.toasts}>
       {newest.toasts.length > 0 && (
-        <ToastRegion toasts={toasts} draw={children} label={label} className={className} />
+        <ToastRegion
+          toasts={toasts}
+          newest={newest}
+          draw={children}
+          label={label}
+          className={className}
+        />
       )}
     </ToastPortal>
   );

@@ -1,9 +1,9 @@
 "use client";
 
-import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { formatNumber } from "../../guidance/format-number.ts";
 import { fillTemplate } from "../../guidance/interface-strings.ts";
-import type { ErrorToasts } from "../../toasts/error-toasts.ts";
+import type { ErrorToasts, NewestToasts } from "../../toasts/error-toasts.ts";
 import { useCatalog } from "../provider/useCatalog.ts";
 import type { DrawErrorToast } from "./drawn-toast.ts";
 import { StackedToast } from "./StackedToast.tsx";
@@ -11,6 +11,7 @@ import { regionMark, ToastFocus } from "./toast-focus.ts";
 
 interface ToastRegionProps {
   toasts: ErrorToasts;
+  newest: NewestToasts;
   draw: DrawErrorToast;
   label: string | undefined;
   className: string | undefined;
@@ -20,11 +21,10 @@ interface ToastRegionProps {
 const regionProps = { role: "region", [regionMark]: "" };
 
 /** The toasts that are open: the newest whole, older ones a line each, the rest counted. */
-export function ToastRegion({ toasts, draw, label, className }: ToastRegionProps) {
+export function ToastRegion({ toasts, newest, draw, label, className }: ToastRegionProps) {
   const { language, strings } = useCatalog();
   const region = useRef<HTMLElement>(null);
   const focus = useRef<ToastFocus>(undefined);
-  const newest = useSyncExternalStore(toasts.subscribe, toasts.newest, toasts.newest);
 
   useLayoutEffect(() => {
     if (!region.current) return;
