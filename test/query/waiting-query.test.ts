@@ -25,6 +25,18 @@ async function failing(...next: Response[]) {
   return { client, options, observer, stop, reason, fetch, sent, onError };
 }
 
+/** The same of one that shows older data, and is being fetched again. */
+async function failingAgain(client: QueryClient, ...next: Response[]) {
+  const { fetch } = fakeFetch(json("old"), busy, ...next);
+  const options = apiQueryOptions(quietApi(fetch, { retry: patient }), "GET /v1/x");
+  const observer = new QueryObserver(client, options);
+  observer.subscribe(() => {});
+  await vi.advanceTimersByTimeAsync(10);
+  observer.refetch();
+  await vi.advanceTimersByTimeAsync(10);
+  return observer;
+}
+
 describe("retryFailingQuery", () => {
   it("tries at once instead of after the wait", async () => {
     const { client, observer, reason, fetch } = await failing(json("ok"));
@@ -57,16 +69,8 @@ describe("retryFailingQuery", () => {
   });
 
   it("keeps older data in sight", async () => {
-    const { fetch } = fakeFetch(json("old"), busy, json("new"));
     const client = new QueryClient();
-    const observer = new QueryObserver(
-      client,
-      apiQueryOptions(quietApi(fetch, { retry: patient }), "GET /v1/x"),
-    );
-    observer.subscribe(() => {});
-    await vi.advanceTimersByTimeAsync(10);
-    observer.refetch();
-    await vi.advanceTimersByTimeAsync(10);
+    const observer = await failingAgain(client, json("new"));
     const retried = retryFailingQuery(client, observer.getCurrentResult().failureReason);
     expect(observer.getCurrentResult().data).toBe("old");
     await retried;
@@ -121,16 +125,8 @@ describe("cancelFailingQuery", () => {
   });
 
   it("leaves older data there, and stale", async () => {
-    const { fetch } = fakeFetch(json("old"), busy);
     const client = new QueryClient({ defaultOptions: { queries: { staleTime: 60_000 } } });
-    const observer = new QueryObserver(
-      client,
-      apiQueryOptions(quietApi(fetch, { retry: patient }), "GET /v1/x"),
-    );
-    observer.subscribe(() => {});
-    await vi.advanceTimersByTimeAsync(10);
-    observer.refetch();
-    await vi.advanceTimersByTimeAsync(10);
+    const observer = await failingAgain(client);
     await cancelFailingQuery(client, observer.getCurrentResult().failureReason);
     expect(observer.getCurrentResult()).toMatchObject({ data: "old", isStale: true });
   });
