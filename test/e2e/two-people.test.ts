@@ -1,25 +1,31 @@
 /** One page, two people, one after the other: nobody sees, and nobody sends, what is another's. */
 
 import type { Page } from "playwright";
-import { describe, expect } from "vitest";
+import { describe, type ExpectStatic } from "vitest";
 import { fault } from "../server/fault.ts";
 import type { TestServer } from "../server/server.ts";
 import { test as base } from "./scenario-test.ts";
 import { AccountServer, created, inTurn, refused, watchPage } from "./two-people.ts";
 
-const test = base.extend("openPeople", ({ openWithApi }) => async (signing: string) => {
-  const { api, page } = await openWithApi(
-    "TwoPeople",
-    { variant: signing },
-    { exposeHeaders: ["Retry-After"] },
-  );
-  return { api, page, server: new AccountServer(api, signing) };
-});
+const test = base.extend(
+  "openPeople",
+  ({ openWithApi }) =>
+    async (signing: string, expect: ExpectStatic) => {
+      const { api, page } = await openWithApi(
+        "TwoPeople",
+        { variant: signing },
+        { exposeHeaders: ["Retry-After"] },
+      );
+      return { api, page, server: new AccountServer(api, signing), expect };
+    },
+);
 
 interface Opened {
   api: TestServer;
   page: Page;
   server: AccountServer;
+  /** The test's own: those of a file run at once, and a poll belongs to one of them. */
+  expect: ExpectStatic;
 }
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
@@ -32,7 +38,7 @@ const toasted = async ({ page, server }: Opened) =>
 
 const logged = (page: Page) => page.getByTestId("log").locator("li").allTextContents();
 
-async function load(page: Page): Promise<void> {
+async function load({ page, expect }: Opened): Promise<void> {
   await press(page, "Load");
   await expect.poll(() => page.getByTestId("loaded").textContent()).toBe("success");
 }
@@ -57,7 +63,7 @@ const shownAndNamed = ["an API key", "a token that is not stored, and identity()
 const untellable = ["a JWT that is not stored", "a token that is not stored", "a cookie"] as const;
 
 /** From here on nothing of Ada's may be seen or sent. */
-async function watchForAda({ api, page, server }: Opened) {
+async function watchForAda({ api, page, server, expect }: Opened) {
   const seen = await watchPage(page);
   const before = api.requests.length;
   return async () => {
@@ -73,7 +79,7 @@ function secretsIn(shown: string, server: AccountServer): string[] {
 
 /** Bob's own note fails and is sent again: whatever came before it would show beside it. */
 async function bobSaves(opened: Opened): Promise<void> {
-  const { page, server } = opened;
+  const { page, server, expect } = opened;
   server.notes.bob = inTurn(refused, created);
   await press(page, "Save");
   await expect.poll(() => toasted(opened)).toEqual(["bob"]);
@@ -88,11 +94,11 @@ const adasThenBobs = [
   ["bob", "of bob"],
 ];
 
-describe("Ada's note is refused, she goes, and Bob comes", () => {
+describe.concurrent("Ada's note is refused, she goes, and Bob comes", () => {
   test.for(
     [...tellable, ...untellable].map((signing, index) => [signing, farewellFor(index)] as const),
-  )("with %s, told by %s", async ([signing, farewell], { openPeople }) => {
-    const opened = await openPeople(signing);
+  )("with %s, told by %s", async ([signing, farewell], { openPeople, expect }) => {
+    const opened = await openPeople(signing, expect);
     const { page, server } = opened;
     server.notes.ada = refused;
     await press(page, "Sign in as ada");
@@ -109,27 +115,30 @@ describe("Ada's note is refused, she goes, and Bob comes", () => {
     await expectNothingOfAda();
   });
 
-  test.for(shownAndNamed)("with %s, and is told of by nobody", async (signing, { openPeople }) => {
-    const opened = await openPeople(signing);
-    const { page, server } = opened;
-    server.notes.ada = refused;
-    await press(page, "Sign in as ada");
-    await press(page, "Save");
-    await expect.poll(() => toasted(opened)).toEqual(["ada"]);
+  test.for(shownAndNamed)(
+    "with %s, and is told of by nobody",
+    async (signing, { openPeople, expect }) => {
+      const opened = await openPeople(signing, expect);
+      const { page, server } = opened;
+      server.notes.ada = refused;
+      await press(page, "Sign in as ada");
+      await press(page, "Save");
+      await expect.poll(() => toasted(opened)).toEqual(["ada"]);
 
-    await press(page, "Sign in as bob");
-    await load(page);
-    const expectNothingOfAda = await watchForAda(opened);
-    await bobSaves(opened);
+      await press(page, "Sign in as bob");
+      await load(opened);
+      const expectNothingOfAda = await watchForAda(opened);
+      await bobSaves(opened);
 
-    expect(server.signed).toEqual(adasThenBobs);
-    await expectNothingOfAda();
-  });
+      expect(server.signed).toEqual(adasThenBobs);
+      await expectNothingOfAda();
+    },
+  );
 
   test.for(shownAndNamed)(
     "with %s, and presses her “Try again” before anything else",
-    async (signing, { openPeople }) => {
-      const opened = await openPeople(signing);
+    async (signing, { openPeople, expect }) => {
+      const opened = await openPeople(signing, expect);
       const { api, page, server } = opened;
       server.notes.ada = inTurn(refused, created);
       await press(page, "Sign in as ada");
@@ -164,28 +173,28 @@ async function handOver(opened: Opened, farewell: string): Promise<() => Promise
   return watchForAda(opened);
 }
 
-describe("Ada's note is on its way when Bob comes", () => {
+describe.concurrent("Ada's note is on its way when Bob comes", () => {
   test.for(handovers)(
     "in flight, with %s, told by %s",
-    async ([signing, farewell], { openPeople }) => {
-      const opened = await openPeople(signing);
+    async ([signing, farewell], { openPeople, expect }) => {
+      const opened = await openPeople(signing, expect);
       const { page, server } = opened;
       const answer = fault.held(fault.status(503));
       server.notes.ada = answer.reply;
       await page.clock.install();
       await press(page, "Sign in as ada");
-      await load(page);
+      await load(opened);
       await press(page, "Save");
       await expect.poll(() => server.signed).toHaveLength(1);
 
       const expectNothingOfAda = await handOver(opened, farewell);
-      await load(page);
+      await load(opened);
       const answered = page.waitForResponse(/ada\/notes$/);
       answer.release();
       await answered;
       await bobSaves(opened);
       await page.clock.fastForward(60_000);
-      await load(page);
+      await load(opened);
 
       expect(server.signed).toEqual(adasThenBobs);
       await expectNothingOfAda();
@@ -194,13 +203,13 @@ describe("Ada's note is on its way when Bob comes", () => {
 
   test.for(handovers)(
     "waiting to be tried again, with %s, told by %s",
-    async ([signing, farewell], { openPeople }) => {
-      const opened = await openPeople(signing);
+    async ([signing, farewell], { openPeople, expect }) => {
+      const opened = await openPeople(signing, expect);
       const { page, server } = opened;
       server.notes.ada = inTurn(fault.status(503), created);
       await page.clock.install();
       await press(page, "Sign in as ada");
-      await load(page);
+      await load(opened);
       const answered = page.waitForResponse(
         (response) => response.status() === 503 && response.url().endsWith("/ada/notes"),
       );
@@ -209,7 +218,7 @@ describe("Ada's note is on its way when Bob comes", () => {
 
       const expectNothingOfAda = await handOver(opened, farewell);
       await page.clock.fastForward(60_000);
-      await load(page);
+      await load(opened);
       await bobSaves(opened);
 
       expect(server.signed).toEqual(adasThenBobs);
@@ -219,12 +228,12 @@ describe("Ada's note is on its way when Bob comes", () => {
 
   test.for(handovers)(
     "held by a rate limit, with %s, told by %s",
-    async ([signing, farewell], { openPeople }) => {
-      const opened = await openPeople(signing);
+    async ([signing, farewell], { openPeople, expect }) => {
+      const opened = await openPeople(signing, expect);
       const { page, server } = opened;
       await page.clock.install();
       await press(page, "Sign in as ada");
-      await load(page);
+      await load(opened);
       server.profile.ada = fault.rateLimited({ retryAfterSeconds: 4 });
       const limited = page.waitForResponse((response) => response.status() === 429);
       await press(page, "Load");
@@ -248,12 +257,12 @@ describe("Ada's note is on its way when Bob comes", () => {
     ["a token that is not stored, and identity()", "nobody"],
   ] as const)(
     "answered with a 401, with %s, told by %s",
-    async ([signing, farewell], { openPeople }) => {
-      const opened = await openPeople(signing);
+    async ([signing, farewell], { openPeople, expect }) => {
+      const opened = await openPeople(signing, expect);
       const { api, page, server } = opened;
       const { refresh } = server;
       await press(page, "Sign in as ada");
-      await load(page);
+      await load(opened);
       server.expireTokens();
       const renewal = fault.held(refresh);
       server.refresh = inTurn(renewal.reply, refresh);
@@ -267,7 +276,7 @@ describe("Ada's note is on its way when Bob comes", () => {
       const renewed = page.waitForResponse(/refresh$/);
       renewal.release();
       await renewed;
-      await load(page);
+      await load(opened);
       await bobSaves(opened);
 
       expect(server.signed).toEqual(adasThenBobs);
@@ -278,22 +287,22 @@ describe("Ada's note is on its way when Bob comes", () => {
 
 const goneByWord = [["an API key", "client.clear()"]] as const;
 
-describe("Ada's note has not been sent yet when Bob comes", () => {
+describe.concurrent("Ada's note has not been sent yet when Bob comes", () => {
   test.for([...goneByWord, ["an API key", "nobody"] as const])(
     "since another of hers goes first, with %s, told by %s",
-    async ([signing, farewell], { openPeople }) => {
-      const opened = await openPeople(signing);
+    async ([signing, farewell], { openPeople, expect }) => {
+      const opened = await openPeople(signing, expect);
       const { page, server } = opened;
       const first = fault.held(created);
       server.notes.ada = first.reply;
       await press(page, "Sign in as ada");
-      await load(page);
+      await load(opened);
       await press(page, "Save in turn");
       await expect.poll(() => server.signed).toHaveLength(1);
       await press(page, "Save in turn");
 
       const expectNothingOfAda = await handOver(opened, farewell);
-      await load(page);
+      await load(opened);
       const answered = page.waitForResponse(/ada\/notes$/);
       first.release();
       await answered;
@@ -306,18 +315,18 @@ describe("Ada's note has not been sent yet when Bob comes", () => {
 
   test.for([...goneByWord, ["an API key", "nobody"] as const])(
     "since there was no connection, with %s, told by %s",
-    async ([signing, farewell], { openPeople }) => {
-      const opened = await openPeople(signing);
+    async ([signing, farewell], { openPeople, expect }) => {
+      const opened = await openPeople(signing, expect);
       const { page, server } = opened;
       await press(page, "Sign in as ada");
-      await load(page);
+      await load(opened);
       await page.context().setOffline(true);
       await page.waitForFunction(() => !navigator.onLine);
       await press(page, "Save");
 
       const expectNothingOfAda = await handOver(opened, farewell);
       await page.context().setOffline(false);
-      await load(page);
+      await load(opened);
       await bobSaves(opened);
 
       expect(server.sent).toEqual(adasThenBobs.slice(1));
@@ -326,36 +335,39 @@ describe("Ada's note has not been sent yet when Bob comes", () => {
   );
 });
 
-describe("Ada's note was sent without a hook, and the app makes a toast of its failure", () => {
+describe.concurrent("Ada's note was sent without a hook, and the app makes a toast of its failure", () => {
   test.for([
     ["an API key", "client.clear()"],
     ["a cookie", "errorToasts.forget()"],
     ["an API key", "nobody"],
-  ] as const)("in flight, with %s, told by %s", async ([signing, farewell], { openPeople }) => {
-    const opened = await openPeople(signing);
-    const { page, server } = opened;
-    const answer = fault.held(refused);
-    server.notes.ada = answer.reply;
-    await press(page, "Sign in as ada");
-    await load(page);
-    await press(page, "Save without a hook");
-    await expect.poll(() => server.signed).toHaveLength(1);
+  ] as const)(
+    "in flight, with %s, told by %s",
+    async ([signing, farewell], { openPeople, expect }) => {
+      const opened = await openPeople(signing, expect);
+      const { page, server } = opened;
+      const answer = fault.held(refused);
+      server.notes.ada = answer.reply;
+      await press(page, "Sign in as ada");
+      await load(opened);
+      await press(page, "Save without a hook");
+      await expect.poll(() => server.signed).toHaveLength(1);
 
-    const expectNothingOfAda = await handOver(opened, farewell);
-    await load(page);
-    const answered = page.waitForResponse(/ada\/notes$/);
-    answer.release();
-    await answered;
-    await bobSaves(opened);
+      const expectNothingOfAda = await handOver(opened, farewell);
+      await load(opened);
+      const answered = page.waitForResponse(/ada\/notes$/);
+      answer.release();
+      await answered;
+      await bobSaves(opened);
 
-    expect(server.signed).toEqual(adasThenBobs);
-    await expectNothingOfAda();
-  });
+      expect(server.signed).toEqual(adasThenBobs);
+      await expectNothingOfAda();
+    },
+  );
 
   test.for(farewells)(
     "waiting to be tried again, with a cookie, told by %s",
-    async (farewell, { openPeople }) => {
-      const opened = await openPeople("a cookie");
+    async (farewell, { openPeople, expect }) => {
+      const opened = await openPeople("a cookie", expect);
       const { page, server } = opened;
       server.notes.ada = inTurn(fault.status(503), created);
       await page.clock.install();
@@ -366,7 +378,7 @@ describe("Ada's note was sent without a hook, and the app makes a toast of its f
 
       const expectNothingOfAda = await handOver(opened, farewell);
       await page.clock.fastForward(60_000);
-      await load(page);
+      await load(opened);
       await bobSaves(opened);
 
       expect(server.signed).toEqual(adasThenBobs);
@@ -377,11 +389,11 @@ describe("Ada's note was sent without a hook, and the app makes a toast of its f
 
 const notSignedIn = "You’re not signed in";
 
-describe("Ada comes back, and her unsaved note is still there to be sent", () => {
+describe.concurrent("Ada comes back, and her unsaved note is still there to be sent", () => {
   test.for([...tellable, "a JWT that is not stored"])(
     "with a new session, by %s, as the call that it was",
-    async (signing, { openPeople }) => {
-      const opened = await openPeople(signing);
+    async (signing, { openPeople, expect }) => {
+      const opened = await openPeople(signing, expect);
       const { page, server } = opened;
       server.notes.ada = inTurn(refused, created);
       await press(page, "Sign in as ada");
@@ -390,7 +402,7 @@ describe("Ada comes back, and her unsaved note is still there to be sent", () =>
 
       server.expireTokens();
       await press(page, "Sign in as ada");
-      await load(page);
+      await load(opened);
       expect(await toasted(opened)).toEqual(["ada"]);
       await press(page, "Try again");
 
@@ -402,8 +414,8 @@ describe("Ada comes back, and her unsaved note is still there to be sent", () =>
 
   test.for(shownAndNamed)(
     "after her session has ended, with %s, where nobody can send it",
-    async (signing, { openPeople }) => {
-      const opened = await openPeople(signing);
+    async (signing, { openPeople, expect }) => {
+      const opened = await openPeople(signing, expect);
       const { api, page, server } = opened;
       server.notes.ada = inTurn(refused, created);
       await press(page, "Sign in as ada");
@@ -427,11 +439,11 @@ describe("Ada comes back, and her unsaved note is still there to be sent", () =>
 
   test.for(["a JWT that refresh renews", "a JWT that is not stored", "a cookie"])(
     "after her session has ended, with %s, where the server says so",
-    async (signing, { openPeople }) => {
-      const opened = await openPeople(signing);
+    async (signing, { openPeople, expect }) => {
+      const opened = await openPeople(signing, expect);
       const { page, server } = opened;
       await press(page, "Sign in as ada");
-      await load(page);
+      await load(opened);
       const { refresh } = server;
       server.expireTokens();
       server.refresh = fault.error("UNAUTHORIZED");
