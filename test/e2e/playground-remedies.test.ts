@@ -1,7 +1,7 @@
 /** Every remedy of the Playground, from the failure that calls for it to what it leads to. */
 
 import type { Page } from "playwright";
-import { describe, expect } from "vitest";
+import { describe } from "vitest";
 import { cardOf, newSession, press, sendWithFault, sent, test, text } from "./playground-test.ts";
 
 interface WayOut {
@@ -91,10 +91,10 @@ const waysOut: Record<string, WayOut> = {
   },
 };
 
-describe("A failure of the Playground has its card, its id and its way out:", () => {
+describe.concurrent("A failure of the Playground has its card, its id and its way out:", () => {
   test.for(Object.entries(waysOut))(
     "%s",
-    async ([fault, { title, remedy, leadsTo }], { openPlayground }) => {
+    async ([fault, { title, remedy, leadsTo }], { openPlayground, expect }) => {
       const page = await openPlayground();
       await sendWithFault(page, fault);
       const card = cardOf(page, title);
