@@ -147,11 +147,12 @@ export class ApiError extends Error implements ApiErrorFields {
   }
 }
 
-/** Records how the loop went on an error that was made before that was known. */
+/** Records how the loop went on an error that was made before that was known. One that somebody froze stays as it is. */
 export function amendApiError(
   error: ApiError,
   outcome: Pick<ApiErrorFields, "attempts" | "retryStopped" | "retryAt" | "retryAfterMs">,
 ): ApiError {
+  if (Object.isFrozen(error)) return error;
   Object.assign(error, outcome);
   if (isRecord(error.cause)) error.cause = error.toJSON();
   return error;
