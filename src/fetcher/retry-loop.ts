@@ -103,9 +103,9 @@ async function attemptNow<Output>(
 
 /** What TanStack Query had paused, for want of a connection or of a visible page, is no part of the total time. */
 function addPause(progress: CallProgress): void {
-  const { dueMs } = progress;
-  if (dueMs !== undefined) progress.startMs += Math.max(0, Date.now() - dueMs);
-  progress.dueMs = undefined;
+  const { pausedMs } = progress;
+  if (pausedMs !== undefined) progress.startMs += Math.max(0, Date.now() - pausedMs);
+  progress.pausedMs = undefined;
 }
 
 /** No attempt may follow this failure, whatever it is. */

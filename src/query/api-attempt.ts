@@ -1,21 +1,17 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { toApiError } from "../error/to-api-error.ts";
 import { warnOnce } from "../error/warn-once.ts";
-import type { RequestSettings } from "../fetcher/api-options.ts";
-import { type Api, internalsOf } from "../fetcher/create-api.ts";
-import type { Route } from "../fetcher/route.ts";
-import { type Beginning, beginCall, failCall } from "./call-record.ts";
+import { internalsOf } from "../fetcher/create-api.ts";
+import type { BegunRequest } from "./begun-request.ts";
+import { type Beginning, failCall, newRecord } from "./call-record.ts";
 import { sessionOf } from "./client-session.ts";
 import { attemptsUpTo, type OwnRetry, type RetryRules } from "./retry-by-policy.ts";
 
-/** A request as the query layer holds it, whatever its route. */
-export type AttemptRequest<Output> = RequestSettings<Output> & {
-  params?: Readonly<Record<string, unknown>>;
-};
-
 /** The call that an attempt belongs to, as TanStack Query knows it. */
 export interface AttemptOf {
+  /** What TanStack Query keeps for one call and makes anew for the next: a query's signal, a mutation's context. */
   token: object;
+  signal?: AbortSignal;
   client: QueryClient;
   rules: RetryRules;
   /** The client's own default for queries or mutations of this key. */
@@ -27,35 +23,43 @@ export interface AttemptOf {
  * Sends one attempt of a call whose retries TanStack Query counts, and tells the API's `onError` where it is the last one.
  * @throws ApiError for every failure, misuse included
  */
-export async function apiAttempt<Output>(
-  api: Api,
-  route: Route,
-  request: AttemptRequest<Output>,
-  { token, client, rules, clients, beginning }: AttemptOf,
-): Promise<Output> {
-  const { idempotencyKey, ...settings } = request;
-  const maxAttempts = attemptsUpTo(rules.maxAttempts, clients);
-  const { attempt, report, watchers, sinceNow } = internalsOf(api);
-  sessionOf(client).join(api);
-  const call = beginCall({ token, client, maxAttempts, idempotencyKey, beginning, sinceNow });
-  const { progress, idempotencyKey: key } = call;
+export async function apiAttempt<Output>(request: BegunRequest, of: AttemptOf): Promise<Output> {
+  const { token, signal, client, rules, clients, beginning } = of;
+  const call = sessionOf(client).callOf(token, () => beginCall(request, of));
+  const { progress, request: begun, idempotencyKey } = call;
+  const { attempt, report, watchers } = internalsOf(begun.api);
   try {
-    if (beginning) progress.owner ??= await beginning.owner;
-    return await attempt<Route, Output>(route, {
-      ...settings,
-      ...(key !== undefined && { idempotencyKey: key }),
+    if (beginning?.owner) progress.owner ??= await beginning.owner;
+    const answer = await attempt(begun.route, {
+      ...begun.request,
+      ...(signal && { signal }),
+      idempotencyKey: idempotencyKey ?? false,
       progress,
     });
+    // The request that was begun has this call's own schema, or another one of its hook's.
+    return answer as Output;
   } catch (thrown) {
     // Not before: a component's effects, which fetch, come before the provider's, which watches.
     warnOfUnwatched(client, watchers);
     const error = toApiError(thrown);
-    const [method = ""] = route.split(" ", 1);
+    const [method = ""] = begun.route.split(" ", 1);
     const decision = rules.judge(call, { error, method, clients });
     failCall(call, error, decision);
     if (!decision.retry) report(error);
     throw error;
   }
+}
+
+function beginCall(request: BegunRequest, { client, rules, clients, beginning }: AttemptOf) {
+  const session = sessionOf(client);
+  session.join(request.api);
+  const isClientsOver = beginning?.isForgotten ?? session.sinceNow();
+  const isApisOver = internalsOf(request.api).sinceNow();
+  return newRecord(request, {
+    maxAttempts: attemptsUpTo(rules.maxAttempts, clients),
+    isForgotten: () => isClientsOver() || isApisOver(),
+    idempotencyKey: beginning?.idempotencyKey,
+  });
 }
 
 /** A provider that stands around the app's own `QueryClientProvider` watches another client than the app uses. */

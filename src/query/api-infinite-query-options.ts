@@ -1,4 +1,5 @@
 import {
+  hashKey,
   type InfiniteData,
   infiniteQueryOptions,
   type UseInfiniteQueryOptions,
@@ -7,9 +8,10 @@ import type { ApiError } from "../error/api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
 import { type Api, internalsOf } from "../fetcher/create-api.ts";
 import type { Query, Route } from "../fetcher/route.ts";
-import { type AttemptRequest, apiAttempt, clientsRetry } from "./api-attempt.ts";
+import { apiAttempt, clientsRetry } from "./api-attempt.ts";
 import { type ApiQueryKey, keyedPart } from "./api-query-key.ts";
 import type { QueryRequest } from "./api-query-options.ts";
+import type { AttemptRequest } from "./begun-request.ts";
 import { callbackGuard } from "./callback-guard.ts";
 import { sessionOf } from "./client-session.ts";
 import { retryByPolicy } from "./retry-by-policy.ts";
@@ -64,15 +66,18 @@ export function apiInfiniteQueryOptions<
     // The context's type is a conditional one, which TypeScript leaves open for a generic page parameter: hence the cast.
     async queryFn({ client, queryKey, signal, pageParam }) {
       const query = { ...page.query, ...queryOf(pageParam as PageParam) };
-      const sent = { ...page, query, signal };
-      const answer = await apiAttempt<Output>(api, route, sent, {
-        token: signal,
+      const sent = { api, route, request: { ...page, query } };
+      // Whoever wraps this function may give another signal each time; the fetch's promise is one over all its pages.
+      const token = client.getQueryCache().get(hashKey(queryKey))?.promise ?? signal;
+      const answer = await apiAttempt<Output>(sent, {
+        token,
+        signal,
         client,
         rules,
         clients: clientsRetry(client, { queryKey }),
       });
       // A page is asked for until it has come, whatever its parameter is made of; the next is a call of its own.
-      sessionOf(client).endCall(signal);
+      sessionOf(client).endCall(token);
       return answer;
     },
     ...retrying,

@@ -5,14 +5,14 @@ import {
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import type { RequestSettings } from "../fetcher/api-options.ts";
-import { type Api, internalsOf } from "../fetcher/create-api.ts";
+import type { Api } from "../fetcher/create-api.ts";
 import type { Query, Route, WithParams } from "../fetcher/route.ts";
 import { apiAttempt, clientsRetry } from "./api-attempt.ts";
+import { withBeginning } from "./begun-mutations.ts";
+import { type BegunRequest, copyRequest } from "./begun-request.ts";
 import { beginningIn } from "./call-record.ts";
 import { callbackGuard } from "./callback-guard.ts";
-import { withOwner } from "./held-mutation.ts";
 import { retryByPolicy } from "./retry-by-policy.ts";
-import { describeWrite, withDescription } from "./written-call.ts";
 
 /** What is the same for every call of a mutation. */
 export type MutationRequest<Output> = Omit<RequestSettings<Output>, "signal" | "query" | "body">;
@@ -47,24 +47,33 @@ export function apiMutationOptions<R extends Route, Output = unknown, OnMutateRe
   const { retry, onMutate, onSuccess, onSettled, ...rest } = options;
   const { guarded, guardedEnd } = callbackGuard(api, route);
   const { rules, retrying } = retryByPolicy(api, request, retry);
+
+  function begin(variables: unknown): BegunRequest {
+    const given = isVariables(variables) ? variables : {};
+    return { api, route, request: copyRequest({ ...request, ...given }) };
+  }
+
   return mutationOptions<Output, ApiError, ApiMutationVariables<R>, OnMutateResult>({
     mutationKey: [api.name, route],
     ...rest,
     ...(onMutate && { onMutate: guarded(onMutate) }),
     ...(onSuccess && { onSuccess: guarded(onSuccess, true) }),
     ...(onSettled && { onSettled: guardedEnd(onSettled) }),
-    mutationFn: withOwner(
-      withDescription(
-        (variables: ApiMutationVariables<R>, context: MutationFunctionContext) => {
-          const { client, meta, mutationKey } = context;
-          const clients = clientsRetry(client, { mutationKey });
-          const call = { token: context, client, rules, clients, beginning: beginningIn(meta) };
-          return apiAttempt<Output>(api, route, { ...request, ...(variables ?? {}) }, call);
-        },
-        (variables) => describeWrite(api, route, variables, request),
-      ),
-      () => internalsOf(api).findOwner(route),
+    mutationFn: withBeginning(
+      (variables: ApiMutationVariables<R>, context: MutationFunctionContext) => {
+        const { client, meta, mutationKey } = context;
+        const beginning = beginningIn(meta);
+        const begun = beginning?.request ?? begin(variables);
+        const clients = clientsRetry(client, { mutationKey });
+        const call = { token: context, client, rules, clients, beginning };
+        return apiAttempt<Output>(begun, call);
+      },
+      begin,
     ),
     ...retrying,
   });
+}
+
+function isVariables(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }

@@ -9,8 +9,9 @@ import type { ApiError } from "../error/api-error.ts";
 import type { RequestSettings } from "../fetcher/api-options.ts";
 import { type Api, internalsOf } from "../fetcher/create-api.ts";
 import type { Route, WithParams } from "../fetcher/route.ts";
-import { type AttemptRequest, apiAttempt, clientsRetry } from "./api-attempt.ts";
+import { apiAttempt, clientsRetry } from "./api-attempt.ts";
 import { type ApiQueryKey, apiQueryKey } from "./api-query-key.ts";
+import type { AttemptRequest } from "./begun-request.ts";
 import { callbackGuard } from "./callback-guard.ts";
 import { retryByPolicy } from "./retry-by-policy.ts";
 
@@ -67,15 +68,8 @@ export function requestOptions<Output>(
     queryKey: apiQueryKey(internalsOf(api), route, request),
     queryFn: ({ client, queryKey, signal }: QueryFunctionContext<ApiQueryKey>): Promise<Output> =>
       apiAttempt(
-        api,
-        route,
-        { ...request, signal },
-        {
-          token: signal,
-          client,
-          rules,
-          clients: clientsRetry(client, { queryKey }),
-        },
+        { api, route, request },
+        { token: signal, signal, client, rules, clients: clientsRetry(client, { queryKey }) },
       ),
     ...retrying,
   };

@@ -1,10 +1,9 @@
-import type { QueryClient } from "@tanstack/react-query";
 import { type ApiError, amendApiError } from "../error/api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
 import { newKey } from "../fetcher/idempotency-key.ts";
 import { type CallOwner, type CallProgress, startProgress } from "../retry/call-progress.ts";
 import type { RetryDecision } from "../retry/retry-policy.ts";
-import { sessionOf } from "./client-session.ts";
+import type { BegunRequest } from "./begun-request.ts";
 
 /** Where a failing call stands while it waits for its next attempt. */
 export interface RetryProgress {
@@ -20,47 +19,39 @@ export interface RetryProgress {
 /** One call over all of its attempts: a query's fetch, a page's of an infinite query, a mutation's. */
 export interface CallRecord {
   readonly progress: CallProgress;
+  readonly request: BegunRequest;
   readonly idempotencyKey: string | undefined;
-}
-
-/** What a call begins with. */
-export interface CallStart {
-  /** What TanStack Query keeps for one call and makes anew for the next: a query's signal, a mutation's context. */
-  token: object;
-  client: QueryClient;
-  maxAttempts: number;
-  idempotencyKey: boolean | string | undefined;
-  beginning?: Beginning | undefined;
-  /** Whether the person has signed out of the API since this was asked for. */
-  sinceNow: () => () => boolean;
 }
 
 /** What is settled of a mutation's call before its function runs. */
 export interface Beginning {
   /** Whether the person has signed out since. */
   isForgotten: () => boolean;
-  /** Who the call belongs to. */
-  owner: Promise<CallOwner>;
+  request?: BegunRequest | undefined;
+  /** Who the call belongs to, where it is held before its first attempt. */
+  owner?: Promise<CallOwner> | undefined;
   /** Of the call that is sent again by hand. */
   idempotencyKey?: string | undefined;
 }
 
-/** Gives the call that an attempt belongs to: a new one where it is the first. */
-export function beginCall(start: CallStart): CallRecord {
-  return sessionOf(start.client).callOf(start.token, () => newRecord(start));
-}
-
-function newRecord(start: CallStart): CallRecord {
-  const { client, maxAttempts, idempotencyKey, beginning, sinceNow } = start;
-  const progress = startProgress(maxAttempts);
-  const [isClientsOver, isApisOver] = [
-    beginning?.isForgotten ?? sessionOf(client).sinceNow(),
-    sinceNow(),
-  ];
-  progress.isForgotten = () => isClientsOver() || isApisOver();
+/** A call of which nothing has been sent. */
+export function newRecord(
+  request: BegunRequest,
+  call: {
+    maxAttempts: number;
+    /** Whether the person has signed out since it was begun. */
+    isForgotten: () => boolean;
+    /** Of the call that is sent again. */
+    idempotencyKey: string | undefined;
+  },
+): CallRecord {
+  const progress = startProgress(call.maxAttempts);
+  progress.isForgotten = call.isForgotten;
+  const { idempotencyKey } = request.request;
   // An empty key is kept, for the fetcher to refuse.
   const own = idempotencyKey === false ? undefined : idempotencyKey;
-  return { progress, idempotencyKey: beginning?.idempotencyKey ?? (own === true ? newKey() : own) };
+  const key = call.idempotencyKey ?? (own === true ? newKey() : own);
+  return { progress, request, idempotencyKey: key };
 }
 
 /** An attempt that failed, and what follows. */
@@ -84,10 +75,15 @@ export function failCall(call: CallRecord, error: ApiError, decision: RetryDecis
     return;
   }
   const nextAttemptAt = Date.now() + decision.delayMs;
-  progress.dueMs = nextAttemptAt;
   amendApiError(error, { attempts, retryAt });
   const wait = { attempt: rounds + 1, maxAttempts, nextAttemptAt, retryAt };
   failures.set(error, { call, decision, wait });
+}
+
+/** Query pauses the call whose attempt failed with this, in place of its next attempt. */
+export function pauseCall(thrown: unknown): void {
+  const call = callThatFailedWith(thrown);
+  if (call) call.progress.pausedMs = Date.now();
 }
 
 /** The call whose attempt failed with this, if it was one of the kit's. */
@@ -126,5 +122,5 @@ export function beginningIn(meta: object | undefined): Beginning | undefined {
 }
 
 function isBeginning(value: unknown): value is Beginning {
-  return typeof value === "object" && value !== null && "isForgotten" in value && "owner" in value;
+  return typeof value === "object" && value !== null && "isForgotten" in value;
 }

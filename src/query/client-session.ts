@@ -1,7 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import { type Api, type ApiInternals, internalsOf } from "../fetcher/create-api.ts";
-import type { CallRecord } from "./call-record.ts";
+import { BegunMutations } from "./begun-mutations.ts";
+import { type CallRecord, pauseCall } from "./call-record.ts";
 import { MutationHandling } from "./mutation-handling.ts";
 import { MutationOrder } from "./mutation-order.ts";
 
@@ -14,6 +15,8 @@ export class ClientSession {
   readonly #client: QueryClient;
   readonly #apis = new Set<ApiInternals>();
   readonly #calls = new WeakMap<object, CallRecord>();
+  /** What its mutations were begun with. */
+  readonly begun: BegunMutations;
   /** What takes care of the failures of its mutations. */
   readonly handling: MutationHandling;
   /** When its mutations were begun. */
@@ -29,7 +32,16 @@ export class ClientSession {
 
   constructor(client: QueryClient) {
     this.#client = client;
+    this.begun = new BegunMutations(client, () => this.sinceNow());
     this.handling = new MutationHandling(client);
+    client.getQueryCache().subscribe((event) => {
+      if (event.type === "updated" && event.action.type === "pause")
+        pauseCall(event.query.state.fetchFailureReason);
+    });
+    client.getMutationCache().subscribe((event) => {
+      if (event.type === "updated" && event.action.type === "pause")
+        pauseCall(event.mutation.state.failureReason);
+    });
   }
 
   /** Takes part in what an API knows of the person. */

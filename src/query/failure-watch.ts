@@ -9,13 +9,13 @@ import type { ApiError } from "../error/api-error.ts";
 import { isApiError } from "../error/is-api-error.ts";
 import { callThatFailedWith, metaOfBegun } from "./call-record.ts";
 import { sessionOf } from "./client-session.ts";
-import { beginIfHeld } from "./held-mutation.ts";
 import {
+  describeWrite,
   isOvertaken,
-  keyOfMutation,
+  keyOfPlainWrite,
+  keyOfWrite,
   plainWriteOf,
   type WrittenCall,
-  writeOf,
 } from "./written-call.ts";
 
 type AnyQuery = Query<unknown, unknown, unknown>;
@@ -98,7 +98,6 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
     if (event.type === "observerAdded")
       hooks.set(event.mutation, `hook ${orderOf(event.observer)}`);
     session.handling.note(event);
-    beginIfHeld(client, event);
     if (event.type !== "updated") return;
     const mutation: AnyMutation = event.mutation;
     if (event.action.type === "success") {
@@ -114,15 +113,26 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
   }
 
   function noteWritten(mutation: AnyMutation): void {
-    const write = anyWriteOf(mutation);
+    const write = writeOf(mutation);
     if (!write) return;
     const success = new Written(write, orderOf(mutation));
     written = [...written, success].filter(mayStillMatter);
     watch.onWritten(success);
   }
 
-  function anyWriteOf(mutation: Parameters<typeof writeOf>[0]): WrittenCall | undefined {
-    return writeOf(mutation) ?? plainWriteOf(mutation, hooks.get(mutation));
+  /** What a mutation of the kit's writes; undefined of another. */
+  function kitsWriteOf(mutation: Parameters<typeof plainWriteOf>[0]): WrittenCall | undefined {
+    const request = session.begun.requestOf(mutation);
+    return request && describeWrite(request);
+  }
+
+  function writeOf(mutation: Parameters<typeof plainWriteOf>[0]): WrittenCall | undefined {
+    return kitsWriteOf(mutation) ?? plainWriteOf(mutation, hooks.get(mutation));
+  }
+
+  function keyOf(error: ApiError, mutation: AnyMutation): unknown {
+    const write = kitsWriteOf(mutation);
+    return (write ? keyOfWrite(write) : keyOfPlainWrite(error, mutation)) ?? mutation;
   }
 
   /**
@@ -139,7 +149,7 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
     const scope = mutation.options.scope?.id;
     if (scope !== undefined && other.options.scope?.id === scope) return true;
     if (!write || orderOf(other) < orderOf(mutation)) return false;
-    const later = anyWriteOf(other);
+    const later = writeOf(other);
     return later !== undefined && isOvertaken(write, later);
   }
 
@@ -157,13 +167,13 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
     const forced = mutation.meta?.["errorToast"];
     const isUnseen = typeof forced === "boolean" ? forced : !session.handling.isHandled(mutation);
     if (!isUnseen || isForgotten(mutation, error)) return;
-    const write = anyWriteOf(mutation);
+    const write = writeOf(mutation);
     const order = orderOf(mutation);
     const isOvertakenBy = (success: object) => isOutOfDate(write, order, success);
     const isLate = isDone || written.some(isOvertakenBy);
     const sending: FailedSending = {
       send: () => sendAgain(client, mutation, error),
-      key: keyOfMutation(error, mutation) ?? mutation,
+      key: keyOf(error, mutation),
       order,
       isOvertakenBy,
       whenDue: () => endOf(mutations, (other) => mustEndBefore(mutation, write, other)),
@@ -235,20 +245,22 @@ async function sendAgain(
   if (isCollected) mutations.add(mutation);
   const { options } = mutation;
   const failed = callThatFailedWith(error);
-  const beginning = failed && {
-    isForgotten: sessionOf(client).sinceNow(),
-    owner: Promise.resolve(failed.progress.owner),
-    idempotencyKey: failed.idempotencyKey,
+  const session = sessionOf(client);
+  const beginning = {
+    isForgotten: session.sinceNow(),
+    request: session.begun.requestOf(mutation),
+    owner: failed ? Promise.resolve(failed.progress.owner) : session.begun.of(mutation)?.owner,
+    idempotencyKey: failed?.idempotencyKey,
   };
   // Query takes the meta over as it starts; the app's own is back before anybody else reads it.
-  if (beginning) mutation.setOptions({ ...options, meta: metaOfBegun(options.meta, beginning) });
+  mutation.setOptions({ ...options, meta: metaOfBegun(options.meta, beginning) });
   const sending = mutation.execute(mutation.state.variables);
   mutation.setOptions(options);
   try {
     return await sending;
   } catch (thrown) {
     // What followed it has failed, and its own failure tells so.
-    if (isApiError(thrown) && sessionOf(client).isAfterSuccess(thrown)) return undefined;
+    if (isApiError(thrown) && session.isAfterSuccess(thrown)) return undefined;
     throw thrown;
   } finally {
     if (isCollected) mutations.remove(mutation);

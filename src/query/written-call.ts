@@ -1,8 +1,8 @@
 import { hashKey } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
-import { readProperty } from "../error/read-property.ts";
 import type { Api } from "../fetcher/create-api.ts";
-import { fillPath, formatQuery, parseRoute, type Query } from "../fetcher/route.ts";
+import { fillPath, formatQuery, parseRoute } from "../fetcher/route.ts";
+import type { AttemptRequest } from "./begun-request.ts";
 import { toComparableBody } from "./comparable-body.ts";
 
 /** What a mutation writes and where, as far as that tells two of them apart. */
@@ -27,32 +27,21 @@ const conditions = new Set([
   "if-unmodified-since",
 ]);
 
-interface WriteVariables {
-  params?: Readonly<Record<string, unknown>>;
-  query?: Query;
-  body?: unknown;
-  headers?: Readonly<Record<string, string>>;
-  idempotencyKey?: boolean | string;
+/** Of what is sent, all that tells two writes apart. */
+interface Writing {
+  api: Pick<Api, "name">;
+  route: string;
+  request: Pick<
+    AttemptRequest<unknown>,
+    "params" | "query" | "body" | "headers" | "idempotencyKey"
+  >;
 }
 
-function isVariables(value: unknown): value is WriteVariables {
-  return typeof value === "object" && value !== null;
-}
-
-/**
- * Says what a call writes; undefined where the call itself would be refused. Never throws.
- * @param request what is the same for every call of the mutation
- */
-export function describeWrite(
-  { name }: Pick<Api, "name">,
-  route: string,
-  variables: unknown,
-  request: WriteVariables = {},
-): WrittenCall | undefined {
+/** Says what a call writes; undefined where the call itself would be refused. Never throws. */
+export function describeWrite({ api, route, request }: Writing): WrittenCall | undefined {
   try {
     const { method, template } = parseRoute(route);
-    const sent = { ...request, ...(isVariables(variables) ? variables : {}) };
-    const { params, query, body, headers = {}, idempotencyKey } = sent;
+    const { params, query, body, headers = {}, idempotencyKey } = request;
     const search = new URLSearchParams(formatQuery(query));
     search.sort();
     const named = Object.entries(headers)
@@ -61,7 +50,7 @@ export function describeWrite(
     const key = typeof idempotencyKey === "string" ? idempotencyKey : null;
     const comparable = body === undefined ? {} : toComparableBody(body);
     return {
-      api: name,
+      api: api.name,
       method,
       url: `${fillPath(template, params)}?${search}`,
       headers: hashKey([Object.fromEntries(named)]),
@@ -123,32 +112,14 @@ function isWithin(one: string, other: string): boolean {
   return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
 }
 
-/** How a mutation's function says what it writes, so that whoever has the mutation can ask. */
-const describe = "~write";
-
-type DescribesWrite = (variables: unknown) => WrittenCall | undefined;
-
-export function withDescription<Send extends (...args: never[]) => unknown>(
-  send: Send,
-  describeVariables: DescribesWrite,
-): Send {
-  return Object.assign(send, { [describe]: describeVariables });
-}
-
 interface AnyMutation {
   mutationId: number;
   options: { mutationFn?: unknown; mutationKey?: readonly unknown[] | undefined };
   state: { variables: unknown };
 }
 
-/** What a mutation of `apiMutationOptions` writes; undefined for any other. */
-export function writeOf({ options, state }: AnyMutation): WrittenCall | undefined {
-  const describeVariables = readProperty(options.mutationFn, describe);
-  return isDescribing(describeVariables) ? describeVariables(state.variables) : undefined;
-}
-
 /**
- * The same of a mutation of the app's own, as far as another of its key or hook can be told to be its equal: by its
+ * What a mutation of the app's own writes, as far as another of its key or hook can be told to be its equal: by its
  * variables, which are all that is known of what it sends.
  * @param hook names the hook that follows the mutation, where one does
  */
@@ -165,18 +136,12 @@ export function plainWriteOf(mutation: AnyMutation, hook?: string): WrittenCall 
   }
 }
 
-function isDescribing(value: unknown): value is DescribesWrite {
-  return typeof value === "function";
-}
-
 /**
- * {@link keyOfWrite} of any mutation; undefined where it is like no other. Nothing is known of what another one than the
- * kit's sends but its variables, all of them; without any it sends what its function holds, which is another one at each
+ * {@link keyOfWrite} of a mutation of the app's own; undefined where it is like no other. Nothing is known of what it
+ * sends but its variables, all of them; without any it sends what its function holds, which is another one at each
  * render. Never throws.
  */
-export function keyOfMutation(error: ApiError, mutation: AnyMutation): unknown {
-  const write = writeOf(mutation);
-  if (write) return keyOfWrite(write);
+export function keyOfPlainWrite(error: ApiError, mutation: AnyMutation): unknown {
   const { mutationFn, mutationKey } = mutation.options;
   const { variables } = mutation.state;
   if (variables === undefined) return mutationFn;

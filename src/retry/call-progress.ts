@@ -24,8 +24,8 @@ export interface CallProgress {
   owner?: CallOwner;
   /** Whether the person has signed out since, so that nothing more may be sent. */
   isForgotten?: (() => boolean) | undefined;
-  /** When the next attempt is due; one that begins later was paused. Epoch ms. */
-  dueMs?: number | undefined;
+  /** Since when TanStack Query has the call paused, until its next attempt. Epoch ms. */
+  pausedMs?: number | undefined;
 }
 
 /** What follows a failed attempt, for whoever loops: the policy's word, unless the error says that the call has ended. */

@@ -78,6 +78,18 @@ describe("a function that somebody wraps", () => {
     expect(fetch).toHaveBeenCalledTimes(5);
   });
 
+  it("ends a query all the same where it freezes the error", async () => {
+    const { fetch } = fakeFetch(envelope(404, "X"));
+    const { queryFn, ...options } = apiQueryOptions(quietApi(fetch), route);
+    if (typeof queryFn !== "function") throw new Error("it has a function");
+    const freezing: typeof queryFn = async (context) => {
+      throw Object.freeze(await failureOf(Promise.resolve(queryFn(context))));
+    };
+    const error = failureOf(new QueryClient().fetchQuery({ ...options, queryFn: freezing }));
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(await error).toMatchObject({ code: "X", status: 404 });
+  });
+
   it("ends a mutation after 5 attempts, whatever context it is given each time", async () => {
     const { fetch } = fakeFetch(envelope(500, "X"));
     const { mutationFn, ...options } = apiMutationOptions(quietApi(fetch, wrapped), "POST /v1/x");
@@ -257,6 +269,17 @@ describe("a query that retries", () => {
     expect(await done).toBe("ok");
     expect(fetch).toHaveBeenCalledTimes(2);
     client.unmount();
+  });
+
+  it("sends nothing more where the device has slept past the total time, which is no pause", async () => {
+    const { fetch } = fakeFetch(envelope(503, "X"), json("ok"));
+    const { done } = start(fetch);
+    const error = failureOf(done);
+    await vi.advanceTimersByTimeAsync(1);
+    vi.setSystemTime(Date.now() + 60 * minute);
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(await error).toMatchObject({ code: "X", attempts: 1, retryStopped: "deadline" });
+    expect(fetch).toHaveBeenCalledTimes(1);
   });
 
   it("pauses while the page is hidden", async () => {

@@ -187,6 +187,21 @@ describe("What failed is all sent again, in order", () => {
     expect(whatOf(2)).toEqual(['POST /v1/notes "one"', 'POST /v1/notes "two"']);
   });
 
+  it("as it was begun, though the app has changed the same object for the next", async () => {
+    const { api, server, whatOf } = world();
+    const { wrapper } = page(api);
+    const { result } = renderHook(() => useApiMutation("POST /v1/notes"), { wrapper });
+    const body = { text: "one" };
+    act(() => result.current.mutate({ body }));
+    await pass(10);
+    body.text = "two";
+    act(() => result.current.mutate({ body }));
+    await pass(10);
+    server.isUp = true;
+    await tryAgain();
+    expect(whatOf(2)).toEqual(['POST /v1/notes {"text":"one"}', 'POST /v1/notes {"text":"two"}']);
+  });
+
   it("to every API that it was meant for", async () => {
     const [eu, us] = [
       world({ baseUrl: "https://eu.example" }),
@@ -798,6 +813,30 @@ describe("When a person signs out, nothing of theirs is left", () => {
     server.isUp = true;
     await begin(write("PUT", { body: "of bob" }));
     slow.resolve(fail(99));
+    await pass(10);
+    expectNothing();
+  });
+
+  it.each<[string, (app: { key: string | null }, client: QueryClient, api: Api) => unknown]>([
+    ["they signed out", (_, client) => client.clear()],
+    [
+      "another person came",
+      (app, _, api) => {
+        app.key = "bob";
+        return api.request("GET /v1/x");
+      },
+    ],
+  ])("where the app itself tells of a failure that comes after %s", async (_, leave) => {
+    const slow = pending<Response>();
+    const { app, api, client, server } = signed();
+    server.failWith = () => slow.promise;
+    const told = failureOf(api.request("POST /v1/notes", { body: "of ada" }));
+    await pass(10);
+    server.isUp = true;
+    await act(async () => leave(app, client, api));
+    slow.resolve(fail(99));
+    const error = await told;
+    act(() => toastError(error));
     await pass(10);
     expectNothing();
   });

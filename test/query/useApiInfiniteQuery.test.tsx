@@ -1,7 +1,9 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { renderHook } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
 import { ApiError } from "../../src/error/api-error.ts";
+import { apiInfiniteQueryOptions } from "../../src/query/api-infinite-query-options.ts";
 import { useApiInfiniteQuery } from "../../src/query/useApiInfiniteQuery.ts";
 import { envelope, fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "./under-provider.tsx";
@@ -123,6 +125,50 @@ describe("a page whose parameter is made anew each time", () => {
     expect(fetch).toHaveBeenCalledTimes(1 + 5);
     const keys = sent.map(({ headers }) => headers.get("idempotency-key"));
     expect(new Set(keys.slice(1)).size).toBe(1);
+  });
+
+  it("is asked for 5 times where somebody gives it another signal each time, too", async () => {
+    const { fetch } = fakeFetch(page(["a"], "c1"), envelope(500, "X"));
+    const api = quietApi(fetch);
+    const options = apiInfiniteQueryOptions(
+      api,
+      "GET /v1/items",
+      { schema: Page, pageQuery: (cursor: string) => ({ cursor }) },
+      { initialPageParam: "c0", getNextPageParam: ({ next }) => next },
+    );
+    const { queryFn } = options;
+    if (typeof queryFn !== "function") throw new Error("it has a function");
+    const wrapped: typeof queryFn = (context) => {
+      const signal = AbortSignal.any([context.signal]);
+      return queryFn({ ...context, signal });
+    };
+    const { result } = renderHook(
+      () => useInfiniteQuery({ ...options, queryFn: wrapped }),
+      underProvider({ api }),
+    );
+    await pass(10);
+    result.current.fetchNextPage();
+    await pass(120_000);
+    expect(fetch).toHaveBeenCalledTimes(1 + 5);
+  });
+
+  it("may take all its attempts, and so may the next", async () => {
+    const down = envelope(500, "X");
+    const { fetch } = fakeFetch(
+      page(["a"], "c1"),
+      page(["b"], null),
+      ...[down, down, down, page(["a"], "c1")],
+      ...[down, down, down, page(["b"], null)],
+    );
+    const api = quietApi(fetch, { retry: { budget: false } });
+    const { result } = renderHook(() => useObjects(), underProvider({ api }));
+    await pass(10);
+    result.current.fetchNextPage();
+    await pass(10);
+    result.current.refetch();
+    await pass(60_000);
+    expect(fetch).toHaveBeenCalledTimes(10);
+    expect(result.current).toMatchObject({ isError: false, isFetching: false });
   });
 
   it("ends in a refetch of all pages as well, at the page that fails", async () => {

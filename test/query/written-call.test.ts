@@ -3,9 +3,9 @@ import { ApiError } from "../../src/error/api-error.ts";
 import {
   describeWrite,
   isOvertaken,
-  keyOfMutation,
+  keyOfPlainWrite,
+  keyOfWrite,
   type WrittenCall,
-  withDescription,
 } from "../../src/query/written-call.ts";
 
 let mutations = 0;
@@ -19,14 +19,14 @@ interface Written {
 }
 
 /** A mutation of the kit's own, as it failed. */
-function keyOf({ route, variables, request, name = "api" }: Written): unknown {
-  mutations += 1;
-  const mutationFn = withDescription(
-    () => Promise.resolve(),
-    (given) => describeWrite({ name }, route, given, request),
-  );
-  const mutation = { mutationId: mutations, options: { mutationFn }, state: { variables } };
-  return keyOfMutation(failed(), mutation) ?? mutation;
+function keyOf(written: Written): unknown {
+  const described = describeWritten(written);
+  return (described && keyOfWrite(described)) ?? {};
+}
+
+function describeWritten({ route, variables, request = {}, name = "api" }: Written) {
+  const given = typeof variables === "object" ? variables : {};
+  return describeWrite({ api: { name }, route, request: { ...request, ...given } });
 }
 
 /** A mutation that an app wrote itself. */
@@ -41,10 +41,10 @@ function keyOfPlain(
     options: { mutationFn, mutationKey },
     state: { variables },
   };
-  return keyOfMutation(failed(path), mutation) ?? mutation;
+  return keyOfPlainWrite(failed(path), mutation) ?? mutation;
 }
 
-const failed = (path?: string) =>
+const failed = (path: string | undefined) =>
   new ApiError({ code: "X", kind: "conflict", message: "m", method: "POST", path });
 
 const form = (value: string | Blob) => {
@@ -199,8 +199,8 @@ describe("What an app's own mutation sends again", () => {
   });
 });
 
-function write({ route, variables, request, name = "api" }: Written): WrittenCall {
-  const described = describeWrite({ name }, route, variables, request);
+function write(written: Written): WrittenCall {
+  const described = describeWritten(written);
   if (!described) throw new Error("the call would be refused");
   return described;
 }

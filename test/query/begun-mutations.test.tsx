@@ -1,6 +1,6 @@
 /** A write that TanStack Query holds before it is first sent belongs to the person who began it. */
 
-import { onlineManager, QueryClient, useMutation } from "@tanstack/react-query";
+import { dehydrate, onlineManager, QueryClient, useMutation } from "@tanstack/react-query";
 import { act, render, renderHook, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ErrorToaster } from "../../src/components/toaster/ErrorToaster.tsx";
@@ -41,18 +41,19 @@ function page(options: Partial<Parameters<typeof quietApi>[1]> = {}) {
   const client = new QueryClient();
   const { wrapper } = underProvider({ api }, client);
   render(<ErrorToaster />, { wrapper });
+  const held: { onMutate?: () => Promise<void> } = {};
   async function write(body: string) {
     const scope = { id: "notes" };
     const options = apiMutationOptions(
       api,
       "POST /v1/notes",
       {},
-      { scope, meta: { errorToast: true } },
+      { scope, ...held, meta: { errorToast: true } },
     );
     renderHook(() => useMutation(options), { wrapper }).result.current.mutate({ body });
     await pass(10);
   }
-  return { app, api, client, sent, server, write };
+  return { app, api, client, sent, server, held, write };
 }
 
 type Page = ReturnType<typeof page>;
@@ -88,6 +89,19 @@ const holds: [string, (page: Page) => Promise<() => Promise<void>>][] = [
       await write("second");
       return async () => {
         onlineManager.setOnline(true);
+        await pass(10);
+      };
+    },
+  ],
+  [
+    "by the app's own onMutate",
+    async ({ held, write }) => {
+      await write("first");
+      const ready = pending<void>();
+      held.onMutate = () => ready.promise;
+      await write("second");
+      return async () => {
+        ready.resolve();
         await pass(10);
       };
     },
@@ -170,4 +184,17 @@ it("“Try again” that is pressed without a connection belongs to who pressed 
   await pass(10);
   expect(opened.sent).toEqual(['null: "note"']);
   expect(toasts()).toHaveLength(0);
+});
+
+it("A sign-out leaves nothing of it to a page that is opened later, which has a copy of the client's caches", async () => {
+  const { client, write, sent } = page();
+  onlineManager.setOnline(false);
+  await write("note");
+  const before = dehydrate(client);
+  client.clear();
+  expect(before.mutations).toHaveLength(1);
+  expect(dehydrate(client).mutations).toEqual([]);
+  onlineManager.setOnline(true);
+  await pass(10);
+  expect(sent).toEqual([]);
 });

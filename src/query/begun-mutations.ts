@@ -1,0 +1,86 @@
+import type { Mutation, MutationCacheNotifyEvent, QueryClient } from "@tanstack/react-query";
+import { readProperty } from "../error/read-property.ts";
+import { internalsOf } from "../fetcher/create-api.ts";
+import type { BegunRequest } from "./begun-request.ts";
+import { type Beginning, metaOfBegun } from "./call-record.ts";
+
+type AnyMutation = Mutation<unknown, unknown, unknown, unknown>;
+
+/** What is asked of any mutation, whatever its types. */
+interface Asked {
+  options: { mutationFn?: unknown };
+  state: { variables: unknown };
+}
+
+/** How a mutation's function says what it would send, so that whoever has the mutation can ask. */
+const mark = "~begin";
+
+type Begins = (variables: unknown) => BegunRequest;
+
+export function withBeginning<Send extends (...args: never[]) => unknown>(
+  send: Send,
+  begin: Begins,
+): Send {
+  return Object.assign(send, { [mark]: begin });
+}
+
+function beginsBy({ options }: Asked): Begins | undefined {
+  const begin = readProperty(options.mutationFn, mark);
+  return isBegins(begin) ? begin : undefined;
+}
+
+function isBegins(value: unknown): value is Begins {
+  return typeof value === "function";
+}
+
+/**
+ * Keeps what one client's mutations of the kit were begun with. Each is sent as it was begun, for the person who began
+ * it, however long Query or the app's `onMutate` holds it, and whatever a render gives its hook meanwhile.
+ */
+export class BegunMutations {
+  readonly #begun = new WeakMap<object, Beginning>();
+  readonly #sinceNow: () => () => boolean;
+
+  /** @param sinceNow gives what tells whether the person has signed out since */
+  constructor(client: QueryClient, sinceNow: () => () => boolean) {
+    this.#sinceNow = sinceNow;
+    client.getMutationCache().subscribe((event) => this.#note(event));
+  }
+
+  /** What a mutation sends; undefined of one that is not the kit's. */
+  requestOf(mutation: Asked): BegunRequest | undefined {
+    return this.of(mutation)?.request ?? beginsBy(mutation)?.(mutation.state.variables);
+  }
+
+  /** Undefined of one that was begun before this was there, or in another page. */
+  of(mutation: Asked): Beginning | undefined {
+    return this.#begun.get(mutation);
+  }
+
+  #note(event: MutationCacheNotifyEvent): void {
+    if (event.type === "added") this.#begin(event.mutation);
+    if (event.type === "updated" && event.action.type === "pending") this.#take(event.mutation);
+  }
+
+  /** Query hands on the meta that is there before it tells of the variables. */
+  #begin(mutation: AnyMutation): void {
+    if (mutation.state.status !== "idle" || !beginsBy(mutation)) return;
+    const beginning: Beginning = { isForgotten: this.#sinceNow() };
+    this.#begun.set(mutation, beginning);
+    const { options } = mutation;
+    mutation.setOptions({ ...options, meta: metaOfBegun(options.meta, beginning) });
+  }
+
+  #take(mutation: AnyMutation): void {
+    const { state, options } = mutation;
+    const beginning = this.of(mutation);
+    if (!beginning || beginning.request) return;
+    beginning.request = beginsBy(mutation)?.(state.variables);
+    const isHeld = state.isPaused || options.onMutate !== undefined;
+    if (!isHeld || !beginning.request) return;
+    const { api, route } = beginning.request;
+    beginning.owner = internalsOf(api).findOwner(route);
+    // The call itself fails with it, once it runs.
+    beginning.owner.catch(() => {});
+  }
+}
