@@ -43,21 +43,14 @@ interface RemedyButtonProps {
   emphasis: "primary" | "secondary";
 }
 
-/** `aria-disabled` in place of `disabled`, so that the focus is not lost while it waits or works. */
+/** A link where there is a page for it. */
 function RemedyButton({ action, emphasis }: RemedyButtonProps) {
-  const { label, working, waiting, press } = useRemedy(action);
+  const { label, buttonProps } = useRemedy(action);
   const isLink = action.href !== undefined;
   const Element = isLink ? "a" : "button";
   return (
     <Element
-      {...(isLink
-        ? { href: action.href, target: "_blank", rel: "noreferrer" }
-        : {
-            type: "button",
-            "aria-disabled": working || waiting || undefined,
-            "aria-busy": working || undefined,
-            onClick: press,
-          })}
+      {...(isLink ? { href: action.href, target: "_blank", rel: "noreferrer" } : buttonProps)}
       data-emphasis={emphasis}
       className="inline-flex min-h-9 items-center justify-center rounded-md border border-transparent px-3.5 py-1.5 text-center text-sm font-medium tabular-nums group-data-[variant=inline]/error:min-h-8 group-data-[variant=inline]/error:px-3 group-data-[variant=inline]/error:py-1 group-data-[variant=page]/error:min-h-11 group-data-[variant=page]/error:px-5 group-data-[variant=toast]/error:min-h-8 group-data-[variant=toast]/error:px-3 group-data-[variant=toast]/error:py-1 focus-visible:outline-hidden focus-visible:ring-2 focus-visible:ring-(--recourse-focus) focus-visible:ring-offset-2 focus-visible:ring-offset-card data-[emphasis=primary]:bg-primary data-[emphasis=primary]:text-primary-foreground data-[emphasis=primary]:hover:bg-primary/90 data-[emphasis=secondary]:border-input data-[emphasis=secondary]:bg-background data-[emphasis=secondary]:text-foreground data-[emphasis=secondary]:hover:bg-accent data-[emphasis=secondary]:hover:text-accent-foreground motion-safe:transition-colors aria-disabled:border-transparent! aria-disabled:bg-muted! aria-disabled:text-foreground/70! forced-colors:aria-disabled:text-[GrayText]!"
     >

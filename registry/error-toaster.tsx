@@ -54,6 +54,7 @@ function ErrorToast(props: ErrorToastProps) {
         </div>
         {/* An older toast is a line, until it is pointed at, tapped or has the focus. */}
         <div className="contents group-[[data-recourse-toast=compact]:not(:hover):not(:focus-within)]/error:hidden">
+          <Unsaved toast={toast} />
           <RemedyButtons guidance={guidance} />
           <ErrorReference requestId={error.requestId} report={report} />
         </div>
@@ -67,6 +68,19 @@ function ErrorToast(props: ErrorToastProps) {
         <Icon name="close" className="size-5" />
       </button>
     </div>
+  );
+}
+
+/** What would be lost with the toast, and what is. One write needs no number: the words are about it. */
+function Unsaved({ toast: { unsaved = 0, lost = 0 } }: Pick<ErrorToastProps, "toast">) {
+  const { language, strings } = useCatalog();
+  if (unsaved < 2 && lost === 0) return null;
+  const written = (count: number) => ({ count: formatNumber(count, language) });
+  return (
+    <p className="flex flex-col font-medium">
+      <bdi>{fillTemplate(strings.unsaved, written(unsaved))}</bdi>
+      {lost > 0 && <bdi>{fillTemplate(strings.lost, written(lost))}</bdi>}
+    </p>
   );
 }
 

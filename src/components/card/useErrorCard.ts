@@ -40,15 +40,18 @@ export interface ErrorCardParts extends ErrorGuidance {
  * once for each failure; the focus goes to the heading where it would else be nowhere.
  *
  * ```tsx
- * const { isShown, title, fix, frameProps, titleProps, descriptionProps } = useErrorCard(query.error);
- * if (!isShown) return null;
+ * const card = useErrorCard(query.error, { onRetry: query.refetch });
+ * if (!card.isShown) return null;
  * return (
- *   <section {...frameProps}>
- *     <h2 {...titleProps}>{title}</h2>
- *     <p {...descriptionProps}>{fix}</p>
+ *   <section {...card.frameProps}>
+ *     <h2 {...card.titleProps}>{card.title}</h2>
+ *     <p {...card.descriptionProps}>{card.fix}</p>
+ *     {card.primary && <WayOut action={card.primary} />}
  *   </section>
  * );
  * ```
+ *
+ * `WayOut` draws a button by {@link useRemedy}.
  */
 export function useErrorCard(thrown: unknown, options: ErrorCardOptions = {}): ErrorCardParts {
   const { showSilent = false, ...more } = options;

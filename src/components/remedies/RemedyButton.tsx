@@ -8,9 +8,9 @@ interface RemedyButtonProps {
   emphasis: "primary" | "secondary";
 }
 
-/** One remedy. It stays focusable while it waits or works, so that the focus is not lost. */
+/** One remedy. */
 export function RemedyButton({ action, emphasis }: RemedyButtonProps) {
-  const { label, working, waiting, press } = useRemedy(action);
+  const { label, waiting, buttonProps } = useRemedy(action);
   if (action.href !== undefined)
     return (
       <a
@@ -24,14 +24,7 @@ export function RemedyButton({ action, emphasis }: RemedyButtonProps) {
       </a>
     );
   return (
-    <button
-      type="button"
-      className="recourse-button"
-      data-emphasis={emphasis}
-      aria-disabled={working || waiting || undefined}
-      aria-busy={working || undefined}
-      onClick={press}
-    >
+    <button {...buttonProps} className="recourse-button" data-emphasis={emphasis}>
       {waiting ? <span className="recourse-countdown">{label}</span> : label}
     </button>
   );

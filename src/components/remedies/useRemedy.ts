@@ -16,15 +16,21 @@ export interface Remedy {
   waiting: boolean;
   /** Does it, unless it works or waits. Never rejects: what fails again shows its own error. */
   press: () => Promise<void>;
+  /** For a button, which stays focusable while it works or waits, so that the focus is not lost. */
+  buttonProps: {
+    type: "button";
+    "aria-disabled": true | undefined;
+    "aria-busy": true | undefined;
+    onClick: () => Promise<void>;
+  };
 }
 
 /**
- * A remedy's button, for people who draw their own. It should stay focusable while it works or waits, with
- * `aria-disabled`, so that the focus is not lost. A remedy with an `href` is a link and needs none of this.
+ * A remedy's button, for people who draw their own. A remedy with an `href` is a link and needs none of this.
  *
  * ```tsx
- * const { label, working, waiting, press } = useRemedy(primary);
- * <button aria-disabled={working || waiting} onClick={press}>{label}</button>
+ * const { label, buttonProps } = useRemedy(primary);
+ * <button {...buttonProps}>{label}</button>
  * ```
  */
 export function useRemedy(action: RemedyAction): Remedy {
@@ -57,7 +63,18 @@ export function useRemedy(action: RemedyAction): Remedy {
     return fillTemplate(strings.retryIn, { time: formatDuration(timeLeftMs, language) });
   }
 
-  return { label: label(), working, waiting: waiting && !working, press };
+  return {
+    label: label(),
+    working,
+    waiting: waiting && !working,
+    press,
+    buttonProps: {
+      type: "button",
+      "aria-disabled": working || waiting || undefined,
+      "aria-busy": working || undefined,
+      onClick: press,
+    },
+  };
 }
 
 /** What never settles must not lock its button for good. */

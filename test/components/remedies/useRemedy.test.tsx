@@ -11,13 +11,9 @@ beforeEach(() => {
 });
 
 function OwnButton({ action }: { action: RemedyAction }) {
-  const { label, working, waiting, press } = useRemedy(action);
+  const { label, working, waiting, buttonProps } = useRemedy(action);
   return (
-    <button
-      type="button"
-      data-state={working ? "works" : waiting ? "waits" : "idle"}
-      onClick={press}
-    >
+    <button {...buttonProps} data-state={working ? "works" : waiting ? "waits" : "idle"}>
       {label}
     </button>
   );
@@ -36,6 +32,9 @@ describe("useRemedy", () => {
     await press();
     expect(button()).toHaveTextContent("Working…");
     expect(button()).toHaveAttribute("data-state", "works");
+    expect(button()).toHaveAttribute("aria-busy", "true");
+    expect(button()).toHaveAttribute("aria-disabled", "true");
+    expect(button()).toBeEnabled();
     await act(async () => done.resolve());
     expect(button()).toHaveTextContent("Sign in");
     expect(run).toHaveBeenCalledTimes(1);
