@@ -109,6 +109,6 @@ export { useApiQuery } from "./query/useApiQuery.ts";
 export { useApiSuspenseQuery } from "./query/useApiSuspenseQuery.ts";
 export type { LoggedError } from "./toasts/error-log.ts";
 export type { ErrorToasts, NewestToasts } from "./toasts/error-toasts.ts";
-export { errorToasts, toastError } from "./toasts/page-toasts.ts";
+export { errorToasts, toastError } from "./toasts/mounted-toasts.ts";
 export type { OpenToast, ToastedFailures } from "./toasts/toast-entry.ts";
 export { createErrorToasts } from "./toasts/toast-store.ts";

@@ -2,7 +2,7 @@ import { act, cleanup } from "@testing-library/react";
 import "@testing-library/jest-dom/vitest";
 import { focusManager, onlineManager } from "@tanstack/react-query";
 import { afterEach, vi } from "vitest";
-import { errorToasts } from "../src/toasts/page-toasts.ts";
+import { errorToasts } from "../src/toasts/mounted-toasts.ts";
 
 // Testing Library lets a fake clock run only where it finds Jest's, and waits for ever in Vitest's.
 Object.assign(globalThis, {

@@ -2,6 +2,7 @@ import type { ApiError } from "../error/api-error.ts";
 import { failedAfterSuccess } from "../error/callback-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
 import { type Catalog, type CatalogEntry, entryFor, type Tone } from "./catalog.ts";
+import { isOnline } from "./is-online.ts";
 import type { RemedyId } from "./remedy.ts";
 import { usableCatalog } from "./usable-catalog.ts";
 
@@ -63,9 +64,4 @@ function remedyOf(entry: CatalogEntry, failures: number): RemedyId | undefined {
   return entry.persistentIsBug && failures >= failuresBeforeSupport
     ? "contactSupport"
     : entry.remedy;
-}
-
-/** Only `false` means anything: browsers say `true` behind a dead router as well (HTML, `navigator.onLine`). */
-export function isOnline(): boolean {
-  return typeof navigator === "undefined" || navigator.onLine !== false;
 }

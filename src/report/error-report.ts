@@ -1,6 +1,6 @@
 import type { ApiError } from "../error/api-error.ts";
-import { isOnline } from "../guidance/guide.ts";
 import { type DetailField, detailFields } from "../guidance/interface-strings.ts";
+import { isOnline } from "../guidance/is-online.ts";
 import { en } from "../guidance/locales/en.ts";
 
 /** What support needs to trace a failure. Never a body, a header, a key, a token, a query string or a stack. */

@@ -3,7 +3,8 @@ import { kindFromStatus } from "../../src/envelope/kind-from-status.ts";
 import { ApiError, type ApiErrorFields } from "../../src/error/api-error.ts";
 import { errorKinds } from "../../src/error/error-kind.ts";
 import { defineCatalog } from "../../src/guidance/define-catalog.ts";
-import { guide, isOnline } from "../../src/guidance/guide.ts";
+import { guide } from "../../src/guidance/guide.ts";
+import { isOnline } from "../../src/guidance/is-online.ts";
 import { en } from "../../src/guidance/locales/en.ts";
 import { referenceCodes } from "./reference-codes.ts";
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ErrorToaster } from "../../src/components/toaster/ErrorToaster.tsx";
 import { apiKey } from "../../src/fetcher/credentials.ts";
 import { apiMutationOptions } from "../../src/query/api-mutation-options.ts";
-import { errorToasts } from "../../src/toasts/page-toasts.ts";
+import { errorToasts } from "../../src/toasts/mounted-toasts.ts";
 import { json, pending, quietApi } from "../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "./under-provider.tsx";
 

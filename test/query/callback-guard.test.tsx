@@ -7,7 +7,7 @@ import { ApiError } from "../../src/error/api-error.ts";
 import type { ApiMutationSettings } from "../../src/query/api-mutation-options.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
 import { useApiQuery } from "../../src/query/useApiQuery.ts";
-import { errorToasts } from "../../src/toasts/page-toasts.ts";
+import { errorToasts } from "../../src/toasts/mounted-toasts.ts";
 import { fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "./under-provider.tsx";
 

@@ -9,7 +9,7 @@ import {
 } from "../../src/query/api-mutation-options.ts";
 import { type FailureWatch, watchFailures } from "../../src/query/failure-watch.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
-import { errorToasts } from "../../src/toasts/page-toasts.ts";
+import { errorToasts } from "../../src/toasts/mounted-toasts.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "./under-provider.tsx";
 

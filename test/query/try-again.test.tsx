@@ -11,7 +11,7 @@ import { apiKey } from "../../src/fetcher/credentials.ts";
 import type { Query } from "../../src/fetcher/route.ts";
 import type { ApiMutationVariables } from "../../src/query/api-mutation-options.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
-import { errorToasts, toastError } from "../../src/toasts/page-toasts.ts";
+import { errorToasts, toastError } from "../../src/toasts/mounted-toasts.ts";
 import { createErrorToasts } from "../../src/toasts/toast-store.ts";
 import { failureOf, json, pending, quietApi } from "../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "./under-provider.tsx";

@@ -7,7 +7,7 @@ import { RecourseProvider } from "../../src/components/provider/RecourseProvider
 import { ErrorToaster } from "../../src/components/toaster/ErrorToaster.tsx";
 import { apiKey } from "../../src/fetcher/credentials.ts";
 import { apiMutationOptions } from "../../src/query/api-mutation-options.ts";
-import { errorToasts } from "../../src/toasts/page-toasts.ts";
+import { errorToasts } from "../../src/toasts/mounted-toasts.ts";
 import { json, quietApi } from "../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "./under-provider.tsx";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { isOnline } from "../../guidance/guide.ts";
+import { isOnline } from "../../guidance/is-online.ts";
 
 /** What `navigator.onLine` says, kept up to date. True on a server. */
 export function useOnline(): boolean {

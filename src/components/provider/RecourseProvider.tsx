@@ -15,7 +15,7 @@ import { reviveErrors } from "../../query/revive-errors.ts";
 import { ApiContext } from "../../query/useApi.ts";
 import type { ErrorReport } from "../../report/error-report.ts";
 import type { ErrorToasts } from "../../toasts/error-toasts.ts";
-import { errorToasts, mountToasts } from "../../toasts/page-toasts.ts";
+import { errorToasts, mountToasts } from "../../toasts/mounted-toasts.ts";
 import { ToastStore } from "../../toasts/toast-store.ts";
 import { useAnnouncer } from "../focus/useAnnouncer.ts";
 import { ManualRetries } from "./manual-retries.ts";

@@ -7,7 +7,7 @@ import { en } from "../../guidance/locales/en.ts";
 import type { RemedyId } from "../../guidance/remedy.ts";
 import type { ErrorReport } from "../../report/error-report.ts";
 import type { ErrorToasts } from "../../toasts/error-toasts.ts";
-import { errorToasts } from "../../toasts/page-toasts.ts";
+import { errorToasts } from "../../toasts/mounted-toasts.ts";
 import { ManualRetries } from "./manual-retries.ts";
 
 /**

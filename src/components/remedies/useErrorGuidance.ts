@@ -3,7 +3,6 @@
 import { useMemo, useState } from "react";
 import { readFrameworkError } from "../../envelope/framework-error.ts";
 import { type ApiError, isBranded } from "../../error/api-error.ts";
-import { warnOnce } from "../../error/warn-once.ts";
 import { type Guidance, guide } from "../../guidance/guide.ts";
 import type { RemedyId } from "../../guidance/remedy.ts";
 import { type ErrorReport, reportError } from "../../report/error-report.ts";
@@ -11,6 +10,7 @@ import { useHydrated } from "../parts/useHydrated.ts";
 import { useOnline } from "../parts/useOnline.ts";
 import { type Recourse, useRecourse } from "../provider/useRecourse.ts";
 import { browserRemedy, credibleRetryAt, type RemedyAction } from "./remedy-action.ts";
+import { supportLink } from "./support-link.ts";
 
 export interface ErrorGuidance extends Guidance {
   error: ApiError;
@@ -143,39 +143,6 @@ function actionFor(id: RemedyId, situation: Situation): RemedyAction | undefined
   const call = handler ?? (hydrated ? browserRemedy(id) : undefined);
   const run = call && oneAtATime(() => runRemedy(() => call(error), situation));
   return run && { id, label, run };
-}
-
-/** A URL that cannot be made must not take the words away with it. */
-function supportLink({ supportUrl }: Recourse, report: ErrorReport): string | undefined {
-  try {
-    const url: unknown = supportUrl?.(report);
-    if (url === undefined || isFollowable(url)) return url;
-    warnOfLink(url);
-  } catch (thrown) {
-    console.error(thrown);
-  }
-  return undefined;
-}
-
-/** An empty link would open the page itself, and React or the browser blocks what runs a script. */
-function isFollowable(url: unknown): url is string {
-  if (typeof url !== "string" || url.trim() === "") return false;
-  try {
-    // As a browser reads it, to whom "java\nscript:" is a scheme too. The base is for what is relative.
-    return followable.has(new URL(url, "https://relative.invalid").protocol);
-  } catch {
-    return false;
-  }
-}
-
-const followable = new Set(["http:", "https:", "mailto:", "tel:"]);
-
-function warnOfLink(url: unknown): void {
-  const got = typeof url === "string" ? JSON.stringify(url) : String(url);
-  warnOnce(
-    `supportUrl ${got}`,
-    `supportUrl must give an http(s), mailto, tel or relative URL, so there is no link: got ${got}`,
-  );
 }
 
 /** A remedy that fails tells so itself; one that says when it is done is followed by the retry it was for. */

@@ -14,7 +14,7 @@ import { catalogMessages, type Translate } from "../../../src/guidance/translate
 import { useApi } from "../../../src/query/useApi.ts";
 import { useApiMutation } from "../../../src/query/useApiMutation.ts";
 import { useApiQuery } from "../../../src/query/useApiQuery.ts";
-import { errorToasts } from "../../../src/toasts/page-toasts.ts";
+import { errorToasts } from "../../../src/toasts/mounted-toasts.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "../../query/under-provider.tsx";
 

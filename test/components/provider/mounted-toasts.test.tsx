@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { RecourseProvider } from "../../../src/components/provider/RecourseProvider.tsx";
 import { ApiError, type ApiErrorFields } from "../../../src/error/api-error.ts";
-import { errorToasts, toastError } from "../../../src/toasts/page-toasts.ts";
+import { errorToasts, toastError } from "../../../src/toasts/mounted-toasts.ts";
 import { createErrorToasts } from "../../../src/toasts/toast-store.ts";
 import { fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";
 

@@ -5,7 +5,7 @@ import { act, renderHook, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ErrorToaster } from "../../../src/components/toaster/ErrorToaster.tsx";
 import { apiKey } from "../../../src/fetcher/credentials.ts";
-import { errorToasts, toastError } from "../../../src/toasts/page-toasts.ts";
+import { errorToasts, toastError } from "../../../src/toasts/mounted-toasts.ts";
 import { json, pending, quietApi } from "../../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "../../query/under-provider.tsx";
 

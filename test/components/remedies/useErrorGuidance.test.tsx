@@ -6,7 +6,7 @@ import type { RemedyHandlers } from "../../../src/components/provider/useRecours
 import { useErrorGuidance } from "../../../src/components/remedies/useErrorGuidance.ts";
 import { ApiError, type ApiErrorFields } from "../../../src/error/api-error.ts";
 import { useApiQuery } from "../../../src/query/useApiQuery.ts";
-import { errorToasts } from "../../../src/toasts/page-toasts.ts";
+import { errorToasts } from "../../../src/toasts/mounted-toasts.ts";
 import { envelope, fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "../../query/under-provider.tsx";
 

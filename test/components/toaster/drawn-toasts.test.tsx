@@ -12,7 +12,7 @@ import {
 } from "../../../src/components/toaster/ErrorToaster.tsx";
 import { sonnerAdapter } from "../../../src/components/toaster/sonner-adapter.ts";
 import { ApiError } from "../../../src/error/api-error.ts";
-import { toastError } from "../../../src/toasts/page-toasts.ts";
+import { toastError } from "../../../src/toasts/mounted-toasts.ts";
 import { fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";
 import { underProvider } from "../../query/under-provider.tsx";
 

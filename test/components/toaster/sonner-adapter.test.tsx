@@ -9,7 +9,7 @@ import {
   type ToastAdapter,
 } from "../../../src/components/toaster/sonner-adapter.ts";
 import { ApiError } from "../../../src/error/api-error.ts";
-import { errorToasts, toastError } from "../../../src/toasts/page-toasts.ts";
+import { errorToasts, toastError } from "../../../src/toasts/mounted-toasts.ts";
 import { fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";
 import { underProvider } from "../../query/under-provider.tsx";
 

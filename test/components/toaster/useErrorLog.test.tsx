@@ -2,7 +2,7 @@ import { act, renderHook } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { useErrorLog } from "../../../src/components/toaster/useErrorLog.ts";
 import { ApiError } from "../../../src/error/api-error.ts";
-import { errorToasts, toastError } from "../../../src/toasts/page-toasts.ts";
+import { errorToasts, toastError } from "../../../src/toasts/mounted-toasts.ts";
 
 const failed = () =>
   new ApiError({ code: "X", kind: "conflict", message: "m", requestId: "req_1" });

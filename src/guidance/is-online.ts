@@ -1,0 +1,4 @@
+/** Only `false` means anything: browsers say `true` behind a dead router as well (HTML, `navigator.onLine`). */
+export function isOnline(): boolean {
+  return typeof navigator === "undefined" || navigator.onLine !== false;
+}
