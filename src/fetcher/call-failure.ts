@@ -1,5 +1,6 @@
 import { ApiError } from "../error/api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
+import { PageSlept } from "./deadline.ts";
 import { isGivenFetchFailure, isInnerNetworkFailure, isNetworkFailure } from "./network-failure.ts";
 import type { Endpoint } from "./prepared-request.ts";
 import type { AnswerHead } from "./read-answer.ts";
@@ -11,6 +12,7 @@ import type { AnswerHead } from "./read-answer.ts";
  */
 export function endedFailure(endpoint: Endpoint, reason: unknown, head?: AnswerHead): ApiError {
   const known = { ...endpoint, ...head };
+  if (reason instanceof PageSlept) return networkFailure(known, reason);
   if (toApiError(reason).kind === "timeout") {
     const message = "The server did not answer in time.";
     return new ApiError({ ...known, code: "TIMEOUT", kind: "timeout", message });

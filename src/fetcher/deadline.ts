@@ -1,6 +1,20 @@
 import { toTimerDelay } from "../retry/backoff.ts";
+import { inMs, lateMs } from "../retry/clock.ts";
 
-/** One attempt's abort signal: the caller's abort, and the attempt's own time limit with a `TimeoutError` as reason. */
+/** A timer that fires later than this was kept from firing: its page, or the whole device, slept. */
+const sleptMs = 5_000;
+
+/** The page slept through a time limit: whatever the server sent had nobody to come to. */
+export class PageSlept extends DOMException {
+  constructor() {
+    super("The page slept while it waited for an answer.", "NetworkError");
+  }
+}
+
+/**
+ * One attempt's abort signal: the caller's abort, and the attempt's own time limit, with a `TimeoutError` or with
+ * {@link PageSlept} as reason.
+ */
 export interface Deadline {
   signal: AbortSignal;
   /**
@@ -20,8 +34,12 @@ export function startDeadline(timeoutMs: number, outer: AbortSignal | undefined)
   const controller = new AbortController();
   const { signal } = controller;
   const abort = () => controller.abort(outer?.reason);
+  const due = inMs(timeoutMs);
   const expire = () => {
-    controller.abort(new DOMException("The time limit has passed.", "TimeoutError"));
+    const hasSlept = lateMs(due) > sleptMs;
+    controller.abort(
+      hasSlept ? new PageSlept() : new DOMException("The time limit has passed.", "TimeoutError"),
+    );
   };
   const timer = Number.isFinite(timeoutMs)
     ? setTimeout(expire, toTimerDelay(timeoutMs))

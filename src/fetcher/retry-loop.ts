@@ -2,6 +2,7 @@ import { type ApiError, amendApiError, copyApiError } from "../error/api-error.t
 import { toApiError } from "../error/to-api-error.ts";
 import type { AdmissionControl } from "../retry/admission-control.ts";
 import { type CallProgress, decideNext } from "../retry/call-progress.ts";
+import { monotonicMs } from "../retry/clock.ts";
 import type { RetryPolicy } from "../retry/retry-policy.ts";
 import { sleep } from "../retry/sleep.ts";
 import type { Admitted, Refusal } from "../retry/verdict.ts";
@@ -36,7 +37,8 @@ export async function sendWithRetries<Output>(
     await sleep(decision.delayMs, request.signal);
     if (request.signal?.aborted) return { error: abortedUnsent(request, progress) };
     // A page that was suspended wakes up long after its timer was due.
-    if (Date.now() >= endMs) return { error: amendApiError(error, { retryStopped: "deadline" }) };
+    if (monotonicMs() >= endMs)
+      return { error: amendApiError(error, { retryStopped: "deadline" }) };
   }
 }
 
@@ -52,7 +54,7 @@ export async function attemptAdmitted<Output>(
   const { signal } = request;
   addPause(progress);
   const endMs = progress.startMs + totalTimeoutMs;
-  const leftMs = () => endMs - Date.now();
+  const leftMs = () => endMs - monotonicMs();
   if (control.isShut()) {
     const failed = await findOwner(request, leftMs(), progress);
     if (failed) return { error: ended(failed, progress) };
@@ -104,7 +106,7 @@ async function attemptNow<Output>(
 /** What TanStack Query had paused, for want of a connection or of a visible page, is no part of the total time. */
 function addPause(progress: CallProgress): void {
   const { pausedMs } = progress;
-  if (pausedMs !== undefined) progress.startMs += Math.max(0, Date.now() - pausedMs);
+  if (pausedMs !== undefined) progress.startMs += Math.max(0, monotonicMs() - pausedMs);
   progress.pausedMs = undefined;
 }
 

@@ -2,6 +2,7 @@ import { type ApiError, amendApiError } from "../error/api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
 import { newKey } from "../fetcher/idempotency-key.ts";
 import { type CallOwner, type CallProgress, startProgress } from "../retry/call-progress.ts";
+import { monotonicMs } from "../retry/clock.ts";
 import type { RetryDecision } from "../retry/retry-policy.ts";
 import type { BegunRequest } from "./begun-request.ts";
 
@@ -83,7 +84,7 @@ export function failCall(call: CallRecord, error: ApiError, decision: RetryDecis
 /** Query pauses the call whose attempt failed with this, in place of its next attempt. */
 export function pauseCall(thrown: unknown): void {
   const call = callThatFailedWith(thrown);
-  if (call) call.progress.pausedMs = Date.now();
+  if (call) call.progress.pausedMs = monotonicMs();
 }
 
 /** The call whose attempt failed with this, if it was one of the kit's. */

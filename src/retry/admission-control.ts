@@ -1,5 +1,6 @@
 import type { ApiError } from "../error/api-error.ts";
 import type { CallProgress } from "./call-progress.ts";
+import { leftMs as leftUntil, monotonicMs } from "./clock.ts";
 import { meaningOf } from "./error-meaning.ts";
 import { RateLimitGate } from "./rate-limit-gate.ts";
 import { type BudgetOptions, RetryBudget } from "./retry-budget.ts";
@@ -72,12 +73,12 @@ export class AdmissionControl {
 
   /** Whether a call that has not failed yet would have to wait. */
   isShut(): boolean {
-    const state = this.#gate.stateAt(Date.now());
+    const { state } = this.#gate;
     return state === "closed" || state === "probed";
   }
 
   async admit({ progress, policy, remainingMs, signal }: DueAttempt): Promise<Verdict> {
-    const dueMs = Date.now();
+    const dueMs = monotonicMs();
     const held: HeldAttempt = {
       progress,
       policy,
@@ -88,22 +89,22 @@ export class AdmissionControl {
       spreadEndMs: undefined,
     };
     while (!signal?.aborted) {
-      const nowMs = Date.now();
+      const nowMs = monotonicMs();
       const judged =
         this.#endOfTime(held, nowMs) ??
         this.#holdAtGate(held, nowMs) ??
         this.#holdForNews(held, nowMs) ??
         this.#holdForBudget(held, nowMs) ??
-        this.#admitted(held, nowMs);
+        this.#admitted(held);
       // Whoever was called may be held by something else, or need less than there is: the next one gets its turn.
-      this.#callNext(nowMs);
+      this.#callNext();
       if ("kind" in judged) return judged;
       const called = judged.line.wait(judged.holdMs, signal, held.patienceEndMs);
-      this.#gate.watchOpening(nowMs);
+      this.#gate.watchOpening();
       await called;
-      this.#gate.watchOpening(Date.now());
+      this.#gate.watchOpening();
     }
-    this.#callNext(Date.now());
+    this.#callNext();
     return { kind: "aborted" };
   }
 
@@ -116,15 +117,15 @@ export class AdmissionControl {
   #holdAtGate(held: HeldAttempt, nowMs: number): Hold | Verdict | undefined {
     const { closure } = this.#gate;
     const leftMs = held.patienceEndMs - nowMs;
-    switch (this.#gate.stateAt(nowMs)) {
+    switch (this.#gate.state) {
       case "closed": {
         held.heldBy = closure?.error;
         // The part of a second that was drawn after an earlier limit is over by then: all would go at once.
         held.spreadEndMs = undefined;
         const told = toldTo(held.progress, held.heldBy);
-        const retryAt = closure?.untilMs ?? nowMs;
-        return retryAt - nowMs > leftMs && told
-          ? refused({ retryStopped: "retryAfterTooLong", retryAt, told })
+        const closedMs = closure ? Math.ceil(leftUntil(closure.until)) : 0;
+        return closedMs > leftMs && told
+          ? refused({ retryStopped: "retryAfterTooLong", retryAt: Date.now() + closedMs, told })
           : { line: this.#gate.line, holdMs: leftMs };
       }
       case "probed":
@@ -172,9 +173,9 @@ export class AdmissionControl {
     return refused({ retryStopped: "budget", told: { own: lastFailure } });
   }
 
-  #admitted({ progress, policy }: HeldAttempt, nowMs: number): Admitted {
+  #admitted({ progress, policy }: HeldAttempt): Admitted {
     const { lastFailure } = progress;
-    const gate = this.#gate.stateAt(nowMs);
+    const gate = this.#gate.state;
     // Over for this attempt, whoever is the probe: any answer to it shows that the limit has passed.
     const closure = gate === "closed" ? undefined : this.#gate.closure;
     const isGateProbe = gate === "reopening";
@@ -191,12 +192,12 @@ export class AdmissionControl {
         if (closure && isGateProbe) this.#gate.endProbe(closure, false);
         if (isProbe) this.#evidence.endProbe();
         this.budget?.settle(cost, "answered");
-        this.#callNext(Date.now());
+        this.#callNext();
       },
       settle: (error) => {
-        const settledMs = Date.now();
+        const settledMs = monotonicMs();
         const { isAnswer, showsUp, isShared } = error ? meaningOf(error) : success;
-        const closed = error && this.#gate.note(error, settledMs);
+        const closed = error && this.#gate.note(error);
         if (closure && (isGateProbe || isAnswer)) this.#gate.endProbe(closure, isAnswer);
         if (isProbe) this.#evidence.endProbe();
         if (showsUp) this.#evidence.noteAlive();
@@ -205,7 +206,7 @@ export class AdmissionControl {
         this.budget?.settle(cost, error ? failed : "success");
         if (closed) for (const line of this.#lines()) line.callAll();
         if (isShared) for (const line of [this.#forNews, this.#forBudget.shared]) line.callAll();
-        this.#callNext(settledMs);
+        this.#callNext();
         return seen;
       },
     };
@@ -220,8 +221,8 @@ export class AdmissionControl {
    * Calls the first of each line that need not wait any more. It calls the next one in turn, when it has been judged: so
    * each is woken once, and of all at a gate that reopens only one is.
    */
-  #callNext(nowMs: number): void {
-    this.#gate.callNext(nowMs);
+  #callNext(): void {
+    this.#gate.callNext();
     if (!this.#evidence.isProbed) this.#forNews.callFirst();
     const { shared, one, timeoutCost } = this.#forBudget;
     const earlier = shared.firstSinceMs <= one.firstSinceMs ? shared : one;

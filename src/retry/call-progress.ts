@@ -1,4 +1,5 @@
 import type { ApiError } from "../error/api-error.ts";
+import { monotonicMs } from "./clock.ts";
 import type { RetryDecision, RetryPolicy } from "./retry-policy.ts";
 import type { Sighting } from "./shared-evidence.ts";
 
@@ -7,7 +8,7 @@ export type CallOwner = { readonly identity: string | undefined } | undefined;
 
 /** How one call has gone so far. Whoever loops over its attempts keeps it. */
 export interface CallProgress {
-  /** Epoch ms. Moves on while TanStack Query has the call paused: its total time stands still then. */
+  /** On the monotonic clock. Moves on while TanStack Query has the call paused: its total time stands still then. */
   startMs: number;
   readonly maxAttempts: number;
   /**
@@ -24,7 +25,7 @@ export interface CallProgress {
   owner?: CallOwner;
   /** Whether the person has signed out since, so that nothing more may be sent. */
   isForgotten?: (() => boolean) | undefined;
-  /** Since when TanStack Query has the call paused, until its next attempt. Epoch ms. */
+  /** Since when TanStack Query has the call paused, until its next attempt. On the monotonic clock. */
   pausedMs?: number | undefined;
 }
 
@@ -38,11 +39,17 @@ export function decideNext(
   const { retryStopped, retryAt } = error;
   if (retryStopped) return { retry: false, retryStopped, retryAt };
   const { method, hasIdempotencyKey } = call;
-  const nowMs = Date.now();
-  const remainingMs = startMs + totalTimeoutMs - nowMs;
-  return policy.decide({ error, attempts: rounds, method, hasIdempotencyKey, remainingMs, nowMs });
+  const remainingMs = startMs + totalTimeoutMs - monotonicMs();
+  return policy.decide({
+    error,
+    attempts: rounds,
+    method,
+    hasIdempotencyKey,
+    remainingMs,
+    nowMs: Date.now(),
+  });
 }
 
 export function startProgress(maxAttempts: number): CallProgress {
-  return { startMs: Date.now(), maxAttempts, rounds: 0, sent: 0 };
+  return { startMs: monotonicMs(), maxAttempts, rounds: 0, sent: 0 };
 }

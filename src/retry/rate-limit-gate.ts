@@ -1,5 +1,6 @@
 import type { ApiError } from "../error/api-error.ts";
 import { toTimerDelay } from "./backoff.ts";
+import { inMs, leftMs, type Moment } from "./clock.ts";
 import { meaningOf } from "./error-meaning.ts";
 import { WaitingLine } from "./waiting-line.ts";
 
@@ -8,8 +9,7 @@ const longestClosureMs = 60 * 60_000;
 
 export interface Closure {
   error: ApiError;
-  /** Epoch ms. */
-  untilMs: number;
+  until: Moment;
 }
 
 /**
@@ -19,14 +19,14 @@ export interface Closure {
 export class RateLimitGate {
   readonly line = new WaitingLine();
   /** One timer for all who wait, running while somebody does. */
-  #opening: { timer: ReturnType<typeof setTimeout>; atMs: number } | undefined;
+  #opening: { timer: ReturnType<typeof setTimeout>; until: Moment } | undefined;
   #closure: Closure | undefined;
   #isProbed = false;
 
   /** `"closed"` until the time that was told, `"probed"` while the first call after it is under way. */
-  stateAt(nowMs: number): "open" | "closed" | "reopening" | "probed" {
+  get state(): "open" | "closed" | "reopening" | "probed" {
     if (!this.#closure) return "open";
-    if (nowMs < this.#closure.untilMs) return "closed";
+    if (leftMs(this.#closure.until) > 0) return "closed";
     return this.#isProbed ? "probed" : "reopening";
   }
 
@@ -49,25 +49,25 @@ export class RateLimitGate {
   }
 
   /** Calls the first in line, where nobody is under way whom it would have to wait for. */
-  callNext(nowMs: number): void {
-    const state = this.stateAt(nowMs);
+  callNext(): void {
+    const { state } = this;
     if (state === "open" || state === "reopening") this.line.callFirst();
   }
 
   /** To be called when somebody has joined or left the line: who is first in it then is called when the gate reopens. */
-  watchOpening(nowMs: number): void {
-    const isAwaited = !this.line.isEmpty && this.stateAt(nowMs) === "closed";
-    const atMs = isAwaited ? this.#closure?.untilMs : undefined;
-    if (atMs === this.#opening?.atMs) return;
+  watchOpening(): void {
+    const isAwaited = !this.line.isEmpty && this.state === "closed";
+    const until = isAwaited ? this.#closure?.until : undefined;
+    if (until === this.#opening?.until) return;
     clearTimeout(this.#opening?.timer);
     this.#opening = undefined;
-    if (atMs === undefined) return;
+    if (until === undefined) return;
     const open = () => {
       this.#opening = undefined;
-      this.callNext(Date.now());
-      this.watchOpening(Date.now());
+      this.callNext();
+      this.watchOpening();
     };
-    this.#opening = { atMs, timer: setTimeout(open, toTimerDelay(atMs - nowMs)) };
+    this.#opening = { until, timer: setTimeout(open, toTimerDelay(leftMs(until))) };
   }
 
   /**
@@ -75,15 +75,16 @@ export class RateLimitGate {
    * outlasts are called.
    * @returns whether it has closed, as opposed to staying so for longer
    */
-  note(error: ApiError, nowMs: number): boolean {
+  note(error: ApiError): boolean {
     const { limitMs } = meaningOf(error);
     if (limitMs === undefined) return false;
-    const wasClosed = this.stateAt(nowMs) === "closed";
-    const untilMs = nowMs + Math.min(limitMs, longestClosureMs);
-    if (this.#closure && untilMs <= this.#closure.untilMs) return false;
-    this.#closure = { error, untilMs };
+    const wasClosed = this.state === "closed";
+    const closedMs = Math.min(limitMs, longestClosureMs);
+    if (this.#closure && closedMs <= leftMs(this.#closure.until)) return false;
+    const until = inMs(closedMs);
+    this.#closure = { error, until };
     this.#isProbed = false;
-    if (wasClosed) this.line.callImpatient(untilMs);
+    if (wasClosed) this.line.callImpatient(until.monotonicMs);
     return !wasClosed;
   }
 }

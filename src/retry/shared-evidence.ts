@@ -4,7 +4,7 @@ import { meaningOf } from "./error-meaning.ts";
 /** When a failure was seen, and its place in the order of all that this API answered. Not what it said: that is its call's own. */
 export interface Sighting {
   order: number;
-  /** Epoch ms. */
+  /** On the monotonic clock. */
   atMs: number;
 }
 

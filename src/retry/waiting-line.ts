@@ -1,4 +1,5 @@
 import { toTimerDelay } from "./backoff.ts";
+import { monotonicMs } from "./clock.ts";
 
 /**
  * Where many wait for one thing to change, in the order in which they came. To join, to leave and to be called costs the
@@ -12,14 +13,14 @@ export class WaitingLine {
     return this.#first === undefined;
   }
 
-  /** Since when whoever is first has waited, epoch ms; never where nobody does. */
+  /** Since when whoever is first has waited, on the monotonic clock; never where nobody does. */
   get firstSinceMs(): number {
     return this.#first?.sinceMs ?? Number.POSITIVE_INFINITY;
   }
 
   /**
    * Waits to be called, `limitMs` at most. Ends at once when the signal aborts; timer and listener are released.
-   * @param patienceEndMs what {@link callImpatient} goes by. Epoch ms.
+   * @param patienceEndMs what {@link callImpatient} goes by, on the monotonic clock
    */
   wait(
     limitMs: number,
@@ -57,7 +58,7 @@ export class WaitingLine {
   #append(end: () => void, patienceEndMs: number): Waiter {
     const waiter: Waiter = {
       end,
-      sinceMs: Date.now(),
+      sinceMs: monotonicMs(),
       patienceEndMs,
       before: this.#last,
       after: undefined,

@@ -13,7 +13,7 @@ const maxTimers = 1_000;
 
 /** Fake time that passes only where nothing else is left to do. A turn of the event loop takes microseconds. */
 export function startFakeClock(startMs: number): FakeClock {
-  vi.useFakeTimers({ now: startMs, toFake: ["setTimeout", "clearTimeout", "Date"] });
+  vi.useFakeTimers({ now: startMs, toFake: ["setTimeout", "clearTimeout", "Date", "performance"] });
   const delays: unknown[] = [];
   // No spy: what `vi.restoreAllMocks` brings back after `vi.useRealTimers` is the fake, for all files that follow.
   globalThis.setTimeout = new Proxy(globalThis.setTimeout, {

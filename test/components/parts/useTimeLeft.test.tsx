@@ -3,6 +3,7 @@ import { StrictMode, useEffect } from "react";
 import { renderToString } from "react-dom/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { useTimeLeft } from "../../../src/components/parts/useTimeLeft.ts";
+import { setClock } from "../../retry/clocks.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 });
@@ -51,6 +52,20 @@ describe("useTimeLeft", () => {
     ["none that is a number", Number.NaN],
   ])("is 0 and starts no timer where the moment is %s", (_, atMs) => {
     const { result } = renderHook(() => useTimeLeft(atMs));
+    expect(result.current).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each([
+    ["an hour", 3_600_000],
+    ["a second", 1_000],
+  ])("makes nobody wait for longer where the clock is set back by %s", (_, byMs) => {
+    const { result } = renderHook(() => useTimeLeft(1_003_000));
+    pass(1_000);
+    setClock(-byMs);
+    pass(1_000);
+    expect(result.current).toBe(1_000);
+    pass(1_000);
     expect(result.current).toBe(0);
     expect(vi.getTimerCount()).toBe(0);
   });
