@@ -1,20 +1,27 @@
 /** “Try again” on a toast sends everything that failed: each thing once, in order, as it was, and nothing out of date. */
 
-import { QueryClient, useMutation } from "@tanstack/react-query";
-import { act, render, renderHook, screen } from "@testing-library/react";
-import { type ReactNode, useState } from "react";
+import { type QueryClient, useMutation } from "@tanstack/react-query";
+import { act, renderHook, screen } from "@testing-library/react";
+import { useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ErrorToaster } from "../../src/components/toaster/ErrorToaster.tsx";
 import { ApiError } from "../../src/error/api-error.ts";
 import type { Api } from "../../src/fetcher/create-api.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
-import type { Query } from "../../src/fetcher/route.ts";
-import type { ApiMutationVariables } from "../../src/query/api-mutation-options.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
 import { errorToasts, toastError } from "../../src/toasts/mounted-toasts.ts";
 import { createErrorToasts } from "../../src/toasts/toast-store.ts";
-import { failureOf, json, pending, quietApi } from "../fetcher/fake-fetch.ts";
-import { pass, underProvider } from "./under-provider.tsx";
+import { failureOf, json, pending } from "../fetcher/fake-fetch.ts";
+import {
+  fail,
+  page,
+  toasts,
+  tryAgain,
+  type Wrapper,
+  type Write,
+  world,
+  write,
+} from "./failing-writes.tsx";
+import { pass } from "./under-provider.tsx";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -22,94 +29,6 @@ beforeEach(() => {
 afterEach(() => {
   errorToasts.clear();
 });
-
-interface Sent {
-  what: string;
-  key: string | null;
-  signed: string | null;
-}
-
-/** A server that is down until it is told otherwise, and whose answers all have request ids of their own. */
-function world(options: Partial<Parameters<typeof quietApi>[1]> = {}) {
-  const sent: Sent[] = [];
-  const server: { isUp: boolean; failWith: () => Response | Promise<Response> } = {
-    isUp: false,
-    failWith: () => fail(sent.length),
-  };
-  const fetch = async (input: unknown, init: RequestInit = {}) => {
-    const url = new URL(String(input));
-    const headers = new Headers(init.headers);
-    const body = init.body instanceof FormData ? "form" : String(init.body ?? "");
-    sent.push({
-      what: `${init.method} ${url.pathname}${url.search} ${body}`.trim(),
-      key: headers.get("idempotency-key"),
-      signed: headers.get("x-api-key"),
-    });
-    return server.isUp ? json({ ok: true }) : server.failWith();
-  };
-  const api = quietApi(fetch, { retry: false, ...options });
-  return { api, sent, server, whatOf: (from = 0) => sent.slice(from).map(({ what }) => what) };
-}
-
-const fail = (id: number, code = "DOWN") =>
-  json({ error: { code, message: "m", requestId: `req_${id}` } }, { status: 500 });
-
-type Wrapper = ReturnType<typeof underProvider>["wrapper"];
-
-type Route = `${"PUT" | "PATCH" | "DELETE" | "POST"} /v1/items/{id}`;
-
-interface Write {
-  route: Route;
-  variables: ApiMutationVariables<Route>;
-  api?: Api;
-}
-
-/** Mutations of one client below a provider, each of a component of its own, as pages have them. */
-function page(api: Api, ui?: ReactNode, toasts = createErrorToasts()) {
-  const client = new QueryClient();
-  const { wrapper } = underProvider({ api, toasts }, client);
-  const rendered = render(
-    <>
-      {ui}
-      <ErrorToaster />
-    </>,
-    { wrapper },
-  );
-  const begin = (write: Write) =>
-    renderHook(() => useApiMutation(write.route, {}, { api: write.api }), { wrapper }).result
-      .current;
-  return {
-    ...rendered,
-    client,
-    wrapper,
-    async write(...writes: Write[]) {
-      for (const write of writes) {
-        begin(write).mutate(write.variables);
-        await pass(10);
-      }
-    },
-  };
-}
-
-const write = (
-  method: "PUT" | "PATCH" | "DELETE" | "POST",
-  more: { body?: unknown; query?: Query } = {},
-  id: string | number = 1,
-): Write => ({
-  route: `${method} /v1/items/{id}`,
-  variables: { params: { id }, ...more },
-});
-
-const toasts = () => screen.queryAllByRole("dialog");
-
-async function tryAgain(order?: "oldest first") {
-  const buttons = screen.queryAllByRole("button", { name: "Try again" });
-  for (const button of order ? buttons.reverse() : buttons) {
-    await act(async () => button.click());
-    if (order) await pass(50);
-  }
-  await pass(50);
-}
 
 describe("What failed is all sent again, in order", () => {
   it.each<[string, Write[], string[]]>([
