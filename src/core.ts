@@ -1,6 +1,5 @@
 export type { ErrorBody } from "./envelope/error-envelope.ts";
 export type { ErrorAnswer, ReadError } from "./envelope/error-from-response.ts";
-export { kindFromStatus } from "./envelope/kind-from-status.ts";
 export {
   ApiError,
   type ApiErrorFields,
@@ -16,6 +15,7 @@ export {
 } from "./error/error-code.ts";
 export { type ErrorKind, errorKinds } from "./error/error-kind.ts";
 export { isApiError } from "./error/is-api-error.ts";
+export { kindFromStatus } from "./error/kind-from-status.ts";
 export { formatLogLine } from "./error/log-line.ts";
 export { type ErrorMatch, matchError } from "./error/match-error.ts";
 export { toApiError } from "./error/to-api-error.ts";

@@ -1,10 +1,10 @@
 import { ApiError, type ApiErrorFields } from "../error/api-error.ts";
 import type { ErrorCode } from "../error/error-code.ts";
+import { kindFromStatus } from "../error/kind-from-status.ts";
 import { parseRequestId } from "../error/request-id.ts";
 import { parseBareBody } from "./bare-body.ts";
 import { toErrorDetails } from "./error-details.ts";
 import { type ErrorBody, parseErrorBody, parseErrorEnvelope } from "./error-envelope.ts";
-import { kindFromStatus } from "./kind-from-status.ts";
 import { readLimitedText } from "./limited-text.ts";
 import { parseProblemDetails } from "./problem-details.ts";
 import { requestIdFromHeaders } from "./request-id-headers.ts";

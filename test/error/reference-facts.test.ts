@@ -4,9 +4,9 @@
  */
 import { describe, expect, it } from "vitest";
 import { parseErrorEnvelope } from "../../src/envelope/error-envelope.ts";
-import { kindFromStatus } from "../../src/envelope/kind-from-status.ts";
 import { ApiError } from "../../src/error/api-error.ts";
 import { documentedCodes } from "../../src/error/error-code.ts";
+import { kindFromStatus } from "../../src/error/kind-from-status.ts";
 import { retryPolicy } from "../../src/retry/retry-policy.ts";
 import { failureOf, fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { kindFromStatus } from "../../src/envelope/kind-from-status.ts";
 import { errorKinds } from "../../src/error/error-kind.ts";
+import { kindFromStatus } from "../../src/error/kind-from-status.ts";
 import { type CatalogEntry, entryFor } from "../../src/guidance/catalog.ts";
 import { detailFields } from "../../src/guidance/interface-strings.ts";
 import { en } from "../../src/guidance/locales/en.ts";

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { kindFromStatus } from "../../src/envelope/kind-from-status.ts";
 import { ApiError, type ApiErrorFields } from "../../src/error/api-error.ts";
 import { errorKinds } from "../../src/error/error-kind.ts";
+import { kindFromStatus } from "../../src/error/kind-from-status.ts";
 import { defineCatalog } from "../../src/guidance/define-catalog.ts";
 import { guide } from "../../src/guidance/guide.ts";
 import { isOnline } from "../../src/guidance/is-online.ts";

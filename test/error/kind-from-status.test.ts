@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { kindFromStatus } from "../../src/envelope/kind-from-status.ts";
+import { kindFromStatus } from "../../src/error/kind-from-status.ts";
 
 describe("the kind of a status", () => {
   it.each([
@@ -11,9 +11,16 @@ describe("the kind of a status", () => {
     [405, "clientError"],
     [408, "timeout"],
     [409, "conflict"],
-    [410, "clientError"],
+    [410, "notFound"],
+    [412, "conflict"],
+    [413, "clientError"],
     [418, "clientError"],
+    [419, "unauthorized"],
     [422, "unprocessable"],
+    [423, "conflict"],
+    [424, "clientError"],
+    [440, "unauthorized"],
+    [498, "unauthorized"],
     [429, "rateLimited"],
     [499, "clientError"],
     [500, "serverError"],

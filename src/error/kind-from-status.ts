@@ -1,19 +1,25 @@
-import type { ErrorKind } from "../error/error-kind.ts";
+import type { ErrorKind } from "./error-kind.ts";
 
-/** The kind an HTTP status stands for (RFC 9110, 15). A status that is no error, such as a redirect, is an invalid response. */
+/** The kind an HTTP status stands for (RFC 9110, 15, and what is in use beside it). A status that is no error, such as a redirect, is an invalid response. */
 export function kindFromStatus(status: number): ErrorKind {
   switch (status) {
     case 400: // Bad Request
       return "badRequest";
     case 401: // Unauthorized
+    case 419: // Laravel's "Page Expired"
+    case 440: // IIS's "Login Time-out"
+    case 498: // Esri's "Invalid Token"
       return "unauthorized";
     case 403: // Forbidden
       return "forbidden";
     case 404: // Not Found
+    case 410: // Gone
       return "notFound";
     case 408: // Request Timeout
       return "timeout";
     case 409: // Conflict
+    case 412: // Precondition Failed
+    case 423: // Locked (RFC 4918, 11.3)
       return "conflict";
     case 422: // Unprocessable Content
       return "unprocessable";
