@@ -4,7 +4,6 @@ export {
   ApiError,
   type ApiErrorFields,
   type ApiErrorJson,
-  type RetryStop,
 } from "./error/api-error.ts";
 export {
   type DocumentedCode,
@@ -18,6 +17,7 @@ export { isApiError } from "./error/is-api-error.ts";
 export { kindFromStatus } from "./error/kind-from-status.ts";
 export { formatLogLine } from "./error/log-line.ts";
 export { type ErrorMatch, matchError } from "./error/match-error.ts";
+export type { RetryStop } from "./error/retry-stop.ts";
 export { toApiError } from "./error/to-api-error.ts";
 export type {
   ApiOptions,

@@ -27,7 +27,10 @@ function readRouteResponse(thrown: unknown): ApiError | undefined {
   if (!isRouteResponse) return undefined;
   const body = readProperty(thrown, "data");
   const text = typeof body === "string" ? body : "";
-  return reviveApiError(body) ?? errorFromAnswer({ status, headers: new Headers(), body, text });
+  const answer = () => errorFromAnswer({ status, headers: new Headers(), body, text });
+  const revived = reviveApiError(body);
+  // The page did not abort what came as an answer.
+  return revived && (revived.kind !== "aborted" || status < 400) ? revived : answer();
 }
 
 function readDigest(thrown: unknown): ApiError | undefined {

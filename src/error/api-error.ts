@@ -1,22 +1,11 @@
 import type { ErrorCode } from "./error-code.ts";
-import { type ErrorKind, isErrorKind } from "./error-kind.ts";
+import type { ErrorKind } from "./error-kind.ts";
+import { fieldsFromRecord } from "./fields-from-record.ts";
 import { parseMessage } from "./parse-message.ts";
 import { readProperty } from "./read-property.ts";
 import { parseRequestId } from "./request-id.ts";
+import type { RetryStop } from "./retry-stop.ts";
 import { withoutUndefined } from "./without-undefined.ts";
-
-/** Why retrying ended. Absent while an attempt may still follow. */
-export const retryStops = [
-  "notRetryable",
-  "attempts",
-  "budget",
-  "deadline",
-  "retryAfterTooLong",
-  "unsafeMethod",
-  "disabled",
-] as const;
-
-export type RetryStop = (typeof retryStops)[number];
 
 /** What is known of a failed call. Times are milliseconds; `at` and `retryAt` count from the epoch. */
 export interface ApiErrorFields {
@@ -134,7 +123,7 @@ export class ApiError extends Error implements ApiErrorFields {
   }
 
   /**
-   * Rebuilds an error from {@link ApiError.toJSON}. Fields of the wrong type are dropped.
+   * Rebuilds an error from {@link ApiError.toJSON}. A field is dropped that an answer could not have brought.
    * @throws TypeError when the value is not an `ApiError`'s JSON at all.
    */
   static fromJSON(json: unknown): ApiError {
@@ -179,9 +168,9 @@ export function reviveApiError(value: unknown): ApiError | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   try {
     if (value instanceof ApiError) return value;
-    if (isBranded(value)) return fromRecord(value);
+    if (isBranded(value)) return new ApiError(fieldsFromRecord(value));
     const cause = readProperty(value, "cause");
-    return isRecord(cause) ? fromRecord(cause) : undefined;
+    return isRecord(cause) ? new ApiError(fieldsFromRecord(cause)) : undefined;
   } catch {
     // A proxy may throw at any question, `instanceof` and the listing of its keys included.
     return undefined;
@@ -198,34 +187,7 @@ function isRecord(cause: unknown): cause is object {
   }
 }
 
-function fromRecord(record: object): ApiError {
-  const kind = readProperty(record, "kind");
-  return new ApiError({
-    code: text(readProperty(record, "code")) ?? "UNEXPECTED_ERROR",
-    kind: isErrorKind(kind) ? kind : "unexpected",
-    message: text(readProperty(record, "message")) ?? "",
-    status: number(readProperty(record, "status")),
-    requestId: parseRequestId(readProperty(record, "requestId")),
-    retryAfterMs: number(readProperty(record, "retryAfterMs")),
-    attempts: number(readProperty(record, "attempts")),
-    retryStopped: retryStops.find((stop) => stop === readProperty(record, "retryStopped")),
-    retryAt: number(readProperty(record, "retryAt")),
-    api: text(readProperty(record, "api")),
-    route: text(readProperty(record, "route")),
-    method: text(readProperty(record, "method")),
-    path: text(readProperty(record, "path")),
-    details: object(readProperty(record, "details")),
-    at: number(readProperty(record, "at")),
-  });
-}
-
 const text = (value: unknown) => (typeof value === "string" ? value : undefined);
-const number = (value: unknown) =>
-  typeof value === "number" && Number.isFinite(value) ? value : undefined;
-const object = (value: unknown) =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value))
-    : undefined;
 
 /**
  * Whether an id may be the error's digest. Frameworks steer themselves by digests of capital words, with or without more

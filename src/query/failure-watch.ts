@@ -7,6 +7,7 @@ import type {
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import { isApiError } from "../error/is-api-error.ts";
+import { toApiError } from "../error/to-api-error.ts";
 import { sessionOf } from "./client-session.ts";
 import { endOf, refetch, sendAgain } from "./send-again.ts";
 import {
@@ -159,8 +160,10 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
       .some((mutation) => orderOf(mutation) < order && mutation.state.status === "pending");
   }
 
-  function noteFailed(mutation: AnyMutation, error: unknown): void {
-    if (!isApiError(error)) return;
+  function noteFailed(mutation: AnyMutation, thrown: unknown): void {
+    if (!isApiError(thrown)) return;
+    // An app may throw a server's JSON with the kit's brand in it.
+    const error = toApiError(thrown);
     // It is saved, and something that followed it failed: sent again it would be done twice.
     const isDone = session.isAfterSuccess(error);
     if (isDone) noteWritten(mutation);

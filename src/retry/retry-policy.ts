@@ -1,4 +1,5 @@
-import type { ApiError, RetryStop } from "../error/api-error.ts";
+import type { ApiError } from "../error/api-error.ts";
+import type { RetryStop } from "../error/retry-stop.ts";
 import { backoffMs, draw, retryAfterJitterMs, toTimerDelay } from "./backoff.ts";
 import { meaningOf } from "./error-meaning.ts";
 import type { BudgetOptions, RetryBudget } from "./retry-budget.ts";

@@ -1,4 +1,5 @@
-import type { ApiError, RetryStop } from "../error/api-error.ts";
+import type { ApiError } from "../error/api-error.ts";
+import type { RetryStop } from "../error/retry-stop.ts";
 import type { Sighting } from "./shared-evidence.ts";
 
 /** What becomes of an attempt whose time has come. */

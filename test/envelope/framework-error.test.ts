@@ -56,6 +56,15 @@ describe("readFrameworkError", () => {
     });
   });
 
+  it("takes an answer that plays the page's own abort for the failure that its status says", () => {
+    const data = { "~recourse": "ApiError", kind: "aborted", code: "ABORT_ERROR", requestId: "r" };
+    const thrown = { status: 500, statusText: "", internal: false, data };
+    expect(readFrameworkError(thrown)).toMatchObject({ kind: "serverError", status: 500 });
+    const network = { ...data, kind: "network", code: "NETWORK_ERROR" };
+    expect(readFrameworkError({ ...thrown, data: network }).kind).toBe("network");
+    expect(readFrameworkError({ ...thrown, status: 200 }).kind).toBe("aborted");
+  });
+
   it("never throws, whatever it is given", () => {
     const hostile = new Proxy(
       {},

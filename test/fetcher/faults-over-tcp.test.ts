@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RetryStop } from "../../src/error/api-error.ts";
 import type { ErrorKind } from "../../src/error/error-kind.ts";
+import type { RetryStop } from "../../src/error/retry-stop.ts";
 import type { Reply } from "../server/exchange.ts";
 import { fault } from "../server/fault.ts";
 import { startServer, type TestServer } from "../server/server.ts";

@@ -1,6 +1,6 @@
 import { QueryClient, QueryObserver, type QueryObserverOptions } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { ApiError } from "../../src/error/api-error.ts";
+import { ApiError } from "../../src/error/api-error.ts";
 import { type ApiQuerySettings, apiQueryOptions } from "../../src/query/api-query-options.ts";
 import { type FailureWatch, watchFailures } from "../../src/query/failure-watch.ts";
 import { envelope, fakeFetch, json, quietApi, silentFetch } from "../fetcher/fake-fetch.ts";
@@ -175,5 +175,17 @@ describe("a success", () => {
     await client.fetchQuery({ queryKey: ["theirs"], queryFn: () => 1 });
     await client.fetchQuery({ queryKey: ["theirs", { a: 1 }], queryFn: () => 1 });
     expect(onSuccess).not.toHaveBeenCalled();
+  });
+});
+
+describe("a mutation's failure", () => {
+  it("is checked where the app throws a server's JSON that plays an ApiError", async () => {
+    const { client, onUnseen } = watched();
+    const forged = { "~recourse": "ApiError", kind: "aborted", status: 500, route: ["/v1"] };
+    const options = { mutationFn: () => Promise.reject(forged), meta: { errorToast: true } };
+    const mutation = client.getMutationCache().build(client, options);
+    await expect(mutation.execute(undefined)).rejects.toBe(forged);
+    expect(onUnseen.mock.calls.map(([error]) => error)).toEqual([expect.any(ApiError)]);
+    expect(onUnseen.mock.calls[0]?.[0]).toMatchObject({ kind: "serverError", route: undefined });
   });
 });

@@ -232,6 +232,36 @@ describe("a failed mutation that went through", () => {
   );
 });
 
+describe("a server's JSON that plays an ApiError", () => {
+  const forged = {
+    "~recourse": "ApiError",
+    kind: "aborted",
+    code: "no\ncode",
+    status: 500,
+    route: 7,
+  };
+  const checked = { kind: "serverError", code: "UNKNOWN", status: 500, route: undefined };
+
+  it("is checked where the app throws it in a query", async () => {
+    const client = new QueryClient();
+    reviveErrors(client);
+    const queryFn = () => Promise.reject(forged);
+    await client.prefetchQuery({ queryKey: ["app"], queryFn, retry: false });
+    const error = client.getQueryCache().getAll()[0]?.state.error;
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject(checked);
+  });
+
+  it("is checked where a server dehydrated it", async () => {
+    const client = new QueryClient();
+    const state = await failed();
+    for (const query of state.queries) Object.assign(query.state, { error: forged });
+    reviveErrors(client);
+    hydrate(client, throughJson(state));
+    expect(client.getQueryCache().getAll()[0]?.state.error).toMatchObject(checked);
+  });
+});
+
 describe("what is no copy of an ApiError", () => {
   class CheckoutError extends Error {}
   /** An error of another copy of the kit. */

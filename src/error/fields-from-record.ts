@@ -1,0 +1,80 @@
+import type { ApiErrorFields } from "./api-error.ts";
+import { isServerCode } from "./code-form.ts";
+import { isErrorKind } from "./error-kind.ts";
+import { kindFromStatus } from "./kind-from-status.ts";
+import { readProperty } from "./read-property.ts";
+import { parseRequestId } from "./request-id.ts";
+import { retryStops } from "./retry-stop.ts";
+import { stripInvisible } from "./strip-invisible.ts";
+
+/**
+ * What a record says of an error: its JSON, a clone, one of another copy of the kit. Any server can write the kit's brand
+ * into its own JSON, so each field passes what a field of an answer passes, and is left out where it does not.
+ * @throws what a getter or a proxy throws when its details are listed
+ */
+export function fieldsFromRecord(record: object): ApiErrorFields {
+  const read = (key: string) => readProperty(record, key);
+  const status = number(read("status"), isStatus);
+  return {
+    ...whatFailed(read("kind"), read("code"), status, object(read("details"))),
+    message: text(read("message")) ?? "",
+    status,
+    requestId: parseRequestId(read("requestId")),
+    retryAfterMs: number(read("retryAfterMs"), isPositive),
+    attempts: number(read("attempts"), isCount),
+    retryStopped: retryStops.find((stop) => stop === read("retryStopped")),
+    retryAt: number(read("retryAt"), Number.isFinite),
+    api: apiName(read("api")),
+    route: text(read("route"), /^[A-Z]+ \/[^\s?#]*$/),
+    method: text(read("method"), /^[A-Z]+$/),
+    path: text(read("path")),
+    at: number(read("at"), Number.isFinite),
+  };
+}
+
+function whatFailed(
+  kind: unknown,
+  code: unknown,
+  status: number | undefined,
+  details: Record<string, unknown> | undefined,
+): Pick<ApiErrorFields, "kind" | "code" | "details"> {
+  // The page did not abort what a server has answered: an abort is told to nobody, a failed save must be.
+  if (status !== undefined && kind === "aborted") {
+    const answeredCode = code === "ABORT_ERROR" ? undefined : code;
+    return whatFailed(kindFromStatus(status), answeredCode, status, details);
+  }
+  const isAnswer = status !== undefined;
+  const ownKind = isAnswer ? kindFromStatus(status) : "unexpected";
+  const known = { kind: isErrorKind(kind) ? kind : ownKind };
+  if (isServerCode(code)) return { ...known, code, details };
+  return {
+    ...known,
+    code: isAnswer ? "UNKNOWN" : "UNEXPECTED_ERROR",
+    details: text(code) ? { code, ...details } : details,
+  };
+}
+
+const maxNameLength = 2_000;
+
+function apiName(value: unknown): string | undefined {
+  return stripInvisible(text(value)?.slice(0, maxNameLength) ?? "") || undefined;
+}
+
+function text(value: unknown, form?: RegExp): string | undefined {
+  return typeof value === "string" && (form?.test(value) ?? true) ? value : undefined;
+}
+
+function number(value: unknown, isUsable: (value: number) => boolean): number | undefined {
+  return typeof value === "number" && isUsable(value) ? value : undefined;
+}
+
+/** Three digits (RFC 9110, 15). */
+const isStatus = (value: number) => Number.isInteger(value) && value >= 100 && value <= 999;
+const isCount = (value: number) => Number.isSafeInteger(value) && value >= 0;
+const isPositive = (value: number) => Number.isFinite(value) && value >= 0;
+
+function object(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : undefined;
+}

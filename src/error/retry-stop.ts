@@ -1,0 +1,12 @@
+/** Why retrying ended. Absent while an attempt may still follow. */
+export const retryStops = [
+  "notRetryable",
+  "attempts",
+  "budget",
+  "deadline",
+  "retryAfterTooLong",
+  "unsafeMethod",
+  "disabled",
+] as const;
+
+export type RetryStop = (typeof retryStops)[number];
