@@ -6,6 +6,7 @@ import { readProperty } from "./read-property.ts";
  *
  * - An `ApiError` comes back as it is; a clone, a JSON copy or one of another copy of the kit is rebuilt.
  * - An `AbortError` and TanStack Query's `CancelledError` become `ABORT_ERROR`, a `TimeoutError` (`AbortSignal.timeout`) becomes `TIMEOUT`.
+ *   Data that is spelt like an abort is none: a server that sends it would not be heard.
  * - A part of the page that could not be imported becomes `OUTDATED_PAGE`: most often a release has replaced it.
  * - Everything else, `null` and `undefined` included, becomes `UNEXPECTED_ERROR` with the value as its `cause`.
  */
@@ -15,8 +16,8 @@ export function toApiError(thrown: unknown): ApiError {
   const name = readText(thrown, "name");
   const message = typeof thrown === "string" ? thrown : readText(thrown, "message");
   // CancelledError has no name of its own: it is an Error with this message, and with `revert` and `silent`.
-  const isCancelled = message === "CancelledError" && typeof thrown === "object";
-  if (name === "AbortError" || isCancelled)
+  const isCancelled = message === "CancelledError";
+  if ((name === "AbortError" || isCancelled) && isErrorObject(thrown))
     return new ApiError(
       { code: "ABORT_ERROR", kind: "aborted", message: message || "The request was aborted." },
       { cause: thrown },
@@ -52,6 +53,17 @@ const failedImports = [
 function isFailedImport(name: string | undefined, message: string): boolean {
   // webpack and Rspack name the error.
   return name === "ChunkLoadError" || failedImports.some((begin) => message.startsWith(begin));
+}
+
+/** Of this realm or another; a DOMException is one as well, polyfilled or not. */
+function isErrorObject(thrown: unknown): boolean {
+  try {
+    const tag = Object.prototype.toString.call(thrown);
+    return thrown instanceof Error || tag === "[object Error]" || tag === "[object DOMException]";
+  } catch {
+    // A proxy may throw at any question.
+    return false;
+  }
 }
 
 function readText(thrown: unknown, key: "name" | "message"): string | undefined {

@@ -1,4 +1,5 @@
 import { runInNewContext } from "node:vm";
+import { CancelledError } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
 import { ApiError } from "../../src/error/api-error.ts";
 import { toApiError } from "../../src/error/to-api-error.ts";
@@ -13,6 +14,9 @@ const hostile = (target: object, ...traps: (keyof ProxyHandler<object>)[]) =>
 
 const { proxy: revoked, revoke } = Proxy.revocable({}, {});
 revoke();
+
+/** As `abortcontroller-polyfill` and `whatwg-fetch` make one where there is no DOMException. */
+const polyfilled = (name: string) => Object.assign(Object.create(Error.prototype), { name });
 
 const brand = { "~recourse": "ApiError", code: "C", kind: "network", message: "m" };
 
@@ -75,6 +79,21 @@ describe("toApiError", () => {
   it("sees an abort of another realm", () => {
     const thrown: unknown = runInNewContext("Object.assign(new Error(), { name: 'AbortError' })");
     expect(toApiError(thrown).code).toBe("ABORT_ERROR");
+  });
+
+  it.each<[string, unknown, string]>([
+    ["TanStack Query's CancelledError", new CancelledError(), "ABORT_ERROR"],
+    ["an old polyfill's AbortError", polyfilled("AbortError"), "ABORT_ERROR"],
+    ["a text", "CancelledError", "UNEXPECTED_ERROR"],
+    ["an answer named AbortError", { name: "AbortError", status: 500 }, "UNEXPECTED_ERROR"],
+    ["an answer that says CancelledError", { message: "CancelledError" }, "UNEXPECTED_ERROR"],
+    [
+      "a proxy named AbortError",
+      hostile({ name: "AbortError" }, "getPrototypeOf"),
+      "UNEXPECTED_ERROR",
+    ],
+  ])("sees in %s no more than there is", (_, thrown, code) => {
+    expect(toApiError(thrown).code).toBe(code);
   });
 
   it("rebuilds what was dehydrated to a plain object", () => {
