@@ -18,7 +18,12 @@ export function isControlFlow(thrown: unknown): boolean {
   if (typeof digest === "string" && steeringDigest.test(digest)) return true;
   if (readProperty(thrown, "isNotFound") === true || readProperty(thrown, "isRedirect") === true)
     return true;
-  return typeof Response !== "undefined" && thrown instanceof Response && "options" in thrown;
+  try {
+    return typeof Response !== "undefined" && thrown instanceof Response && "options" in thrown;
+  } catch {
+    // A proxy may throw at any question.
+    return false;
+  }
 }
 
 const steeringDigest =

@@ -3,7 +3,6 @@ import type { ErrorCode } from "../error/error-code.ts";
 import { kindFromStatus } from "../error/kind-from-status.ts";
 import { parseRequestId } from "../error/request-id.ts";
 import { parseBareBody } from "./bare-body.ts";
-import { toErrorDetails } from "./error-details.ts";
 import { type ErrorBody, parseErrorBody, parseErrorEnvelope } from "./error-envelope.ts";
 import { readLimitedText } from "./limited-text.ts";
 import { parseProblemDetails } from "./problem-details.ts";
@@ -91,7 +90,7 @@ function errorOf(
     code,
     message,
     requestId: parseRequestId(requestId) ?? requestIdFromHeaders(headers, requestIdHeaders),
-    details: toErrorDetails(details),
+    details,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "./error-code.ts";
+import { toErrorDetails } from "./error-details.ts";
 import type { ErrorKind } from "./error-kind.ts";
 import { fieldsFromRecord } from "./fields-from-record.ts";
 import { parseMessage } from "./parse-message.ts";
@@ -89,7 +90,7 @@ export class ApiError extends Error implements ApiErrorFields {
     this.route = text(fields.route);
     this.method = text(fields.method);
     this.path = text(fields.path);
-    this.details = fields.details;
+    this.details = toErrorDetails(fields.details);
     this.at = fields.at ?? Date.now();
     // structuredClone keeps an Error's message, stack and cause and drops every other property, so that an
     // error without a cause of its own carries its record there.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ApiError, amendApiError } from "../../src/error/api-error.ts";
+import { ApiError, amendApiError, copyApiError } from "../../src/error/api-error.ts";
 import { isApiError } from "../../src/error/is-api-error.ts";
 import { toApiError } from "../../src/error/to-api-error.ts";
 
@@ -124,6 +124,13 @@ describe("amending an ApiError", () => {
   });
 });
 
+const no = () => {
+  throw new Error("no");
+};
+const hostile = new Proxy({}, { get: no, has: no, ownKeys: no, getPrototypeOf: no });
+const cycle: Record<string, unknown> = {};
+cycle["self"] = cycle;
+
 describe("an ApiError made by hand", () => {
   /** As plain JavaScript may make one. */
   const untyped = (fields: object) =>
@@ -134,6 +141,24 @@ describe("an ApiError made by hand", () => {
     expect(error).toMatchObject({ code: "UNEXPECTED_ERROR", kind: "conflict" });
     const { route, method, path, requestId } = error;
     expect([route, method, path, requestId]).toEqual(Array(4).fill(undefined));
+  });
+
+  it.each<[string, object]>([
+    ["with a getter that throws", Object.defineProperty({}, "a", { get: no, enumerable: true })],
+    ["that are a proxy, which throws at every question", hostile],
+    ["that hold one", { a: hostile }],
+    ["that hold themselves", cycle],
+  ])("can be written down with details %s", (_, details) => {
+    const error = untyped({ details });
+    expect(JSON.parse(JSON.stringify(error))).toMatchObject({ code: "X", kind: "conflict" });
+    expect(toApiError(structuredClone(error))).toMatchObject({ code: "X", kind: "conflict" });
+  });
+
+  it("may have a cause that throws at every question", () => {
+    const fields = { code: "X", kind: "conflict", message: "m" } as const;
+    const error = new ApiError(fields, { cause: hostile });
+    expect(amendApiError(error, { attempts: 2 }).toJSON()).toMatchObject({ attempts: 2 });
+    expect(copyApiError(error).cause).toBe(hostile);
   });
 
   it("may have a whole number for a request id", () => {
