@@ -30,15 +30,18 @@ export interface ApiErrorFields {
   /** `"GET /v1/sessions/{sessionId}"` */
   route?: string | undefined;
   method?: string | undefined;
-  /** The path without its query string. */
+  /**
+   * The path without its query string, but with its parameters, which may be secrets: for the app alone. Reports, logs,
+   * JSON and toasts hold the route.
+   */
   path?: string | undefined;
   /** What else the envelope's `error` object held. */
   details?: Readonly<Record<string, unknown>> | undefined;
   at?: number | undefined;
 }
 
-/** `ApiError` as JSON: no body, header or query string. */
-export interface ApiErrorJson extends ApiErrorFields {
+/** `ApiError` as JSON: no body, header, path or query string. */
+export interface ApiErrorJson extends Omit<ApiErrorFields, "path"> {
   "~recourse": "ApiError";
   name: "ApiError";
   attempts: number;
@@ -66,7 +69,8 @@ export class ApiError extends Error implements ApiErrorFields {
   readonly api: string | undefined;
   readonly route: string | undefined;
   readonly method: string | undefined;
-  readonly path: string | undefined;
+  /** Not enumerable, so that whoever writes an error down by listing what it has leaves the parameters out. */
+  declare readonly path: string | undefined;
   readonly details: Readonly<Record<string, unknown>> | undefined;
   readonly at: number;
   /**
@@ -87,9 +91,10 @@ export class ApiError extends Error implements ApiErrorFields {
     this.retryStopped = fields.retryStopped;
     this.retryAt = fields.retryAt;
     this.api = text(fields.api);
-    this.route = text(fields.route);
+    this.route = withoutQuery(fields.route);
     this.method = text(fields.method);
-    this.path = text(fields.path);
+    const path = withoutQuery(fields.path);
+    Object.defineProperty(this, "path", { value: path, configurable: true, writable: true });
     this.details = toErrorDetails(fields.details);
     this.at = fields.at ?? Date.now();
     // structuredClone keeps an Error's message, stack and cause and drops every other property, so that an
@@ -116,7 +121,6 @@ export class ApiError extends Error implements ApiErrorFields {
         api: this.api,
         route: this.route,
         method: this.method,
-        path: this.path,
         details: this.details,
         at: this.at,
       }),
@@ -153,7 +157,8 @@ export function amendApiError(
  * since TanStack Query and its hooks tell one failure from the next by identity.
  */
 export function copyApiError(error: ApiError): ApiError {
-  const fields = { ...error.toJSON(), retryStopped: undefined, retryAt: undefined };
+  const { path } = error;
+  const fields = { ...error.toJSON(), path, retryStopped: undefined, retryAt: undefined };
   return new ApiError(fields, isRecord(error.cause) ? {} : { cause: error.cause });
 }
 
@@ -189,6 +194,9 @@ function isRecord(cause: unknown): cause is object {
 }
 
 const text = (value: unknown) => (typeof value === "string" ? value : undefined);
+
+/** The fetcher's own routes and paths have none; an error made by hand may. */
+const withoutQuery = (address: unknown) => text(address)?.split(/[?#]/)[0];
 
 /**
  * Whether an id may be the error's digest. Frameworks steer themselves by digests of capital words, with or without more

@@ -27,7 +27,7 @@ export function fieldsFromRecord(record: object): ApiErrorFields {
     api: apiName(read("api")),
     route: text(read("route"), /^[A-Z]+ \/[^\s?#]*$/),
     method: text(read("method"), /^[A-Z]+$/),
-    path: text(read("path")),
+    path: text(read("path"), /^\/[^\s?#]*$/),
     at: number(read("at"), Number.isFinite),
   };
 }

@@ -1,10 +1,10 @@
 import type { ApiError } from "./api-error.ts";
 import { stripInvisible } from "./strip-invisible.ts";
 
-/** One line for a log: code, status, request id, route and attempts. No body, header or query string. */
+/** One line for a log: code, status, request id, route and attempts. No body, header, path or query string. */
 export function formatLogLine(error: ApiError): string {
   const parts = [
-    error.route ?? error.path,
+    error.route,
     quoteIfUnsafe(error.code),
     error.status === undefined ? undefined : `status=${error.status}`,
     error.requestId === undefined ? undefined : `requestId=${quoteIfUnsafe(error.requestId)}`,

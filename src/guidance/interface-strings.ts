@@ -45,7 +45,6 @@ export const detailFields = [
   "status",
   "requestId",
   "route",
-  "path",
   "time",
   "attempts",
   "appVersion",

@@ -3,7 +3,7 @@ import { type DetailField, detailFields } from "../guidance/interface-strings.ts
 import { isOnline } from "../guidance/is-online.ts";
 import { en } from "../guidance/locales/en.ts";
 
-/** What support needs to trace a failure. Never a body, a header, a key, a token, a query string or a stack. */
+/** What support needs to trace a failure. Never a body, a header, a key, a token, a parameter of the path, a query string or a stack. */
 export interface ErrorReport {
   /** The lines that have something to say, in a fixed order. */
   fields: readonly { field: DetailField; value: string }[];
@@ -23,14 +23,13 @@ export interface ReportContext {
   hasTime?: boolean | undefined;
 }
 
-/** Writes down a failure for support: code, status, request id, route, path, ISO time, attempts, app version, online or not. */
+/** Writes down a failure for support: code, status, request id, route, ISO time, attempts, app version, online or not. */
 export function reportError(error: ApiError, context: ReportContext = {}): ErrorReport {
   const values: Record<DetailField, string | undefined> = {
     code: error.code,
     status: error.status?.toString(),
     requestId: error.requestId,
-    route: withoutQuery(error.route),
-    path: withoutQuery(error.path),
+    route: error.route,
     time: (context.hasTime ?? true) ? toIsoTime(error.at) : undefined,
     attempts: error.attempts.toString(),
     appVersion: toText(context.appVersion),
@@ -54,11 +53,6 @@ function code(value: string): string {
   const fence = "`".repeat(longestRun + 1);
   const padding = line.startsWith("`") || line.endsWith("`") ? " " : "";
   return `${fence}${padding}${line}${padding}${fence}`;
-}
-
-/** The fetcher's own routes and paths have none; an error made by hand may. */
-function withoutQuery(address: string | undefined): string | undefined {
-  return address?.split(/[?#]/)[0];
 }
 
 /** Plain JavaScript gives numbers as well. */

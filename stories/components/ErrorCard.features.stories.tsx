@@ -38,7 +38,7 @@ const parts: readonly AnatomyPart[] = [
   },
   {
     name: "Details for support",
-    what: "Folded away: code, status, route, path, time, attempts, and a button that copies them.",
+    what: "Folded away: code, status, route, time, attempts, and a button that copies them.",
     at: "summary",
   },
 ];

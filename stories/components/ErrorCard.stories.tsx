@@ -84,7 +84,7 @@ export const LongWords = meta.story({
   args: {
     error: sampleError("TOOLS_NOT_FOUND", {
       requestId: `req_${"01J2K8Q4ZD7X3M5V9B6N0T".repeat(6)}`,
-      path: `/v1/agents/${"donaudampfschifffahrtsgesellschaft".repeat(5)}`,
+      route: `GET /v1/agents/${"donaudampfschifffahrtsgesellschaft".repeat(5)}`,
     }),
   },
   globals: { viewport: { value: "mobile1", isRotated: false } },

@@ -95,7 +95,7 @@ describe("Retries over a real connection", () => {
       status: 404,
       attempts: 1,
       retryStopped: "notRetryable",
-      path: "/v1/sessions/gone",
+      route: "GET /v1/sessions/{sessionId}",
     });
     expect(server.requests).toHaveLength(1);
   });

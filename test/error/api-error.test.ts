@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { ApiError, amendApiError, copyApiError } from "../../src/error/api-error.ts";
 import { isApiError } from "../../src/error/is-api-error.ts";
@@ -36,6 +37,24 @@ describe("an ApiError", () => {
     const copy = ApiError.fromJSON(JSON.parse(JSON.stringify(expired())));
     expect(copy).toBeInstanceOf(ApiError);
     expect(copy.toJSON()).toEqual(expired().toJSON());
+  });
+
+  it("has its path for the app alone: no JSON, listing, clone or console holds the parameters", () => {
+    const fields = { code: "C", kind: "notFound", message: "m", route: "GET /v1/x/{id}" } as const;
+    const error = new ApiError({ ...fields, path: "/v1/x/hush?token=hush" });
+    expect(error.path).toBe("/v1/x/hush");
+    const copies = [copyApiError(error), amendApiError(copyApiError(error), { attempts: 2 })];
+    for (const one of [error, ...copies]) {
+      expect(one.path).toBe("/v1/x/hush");
+      const listed = JSON.stringify([one, { ...one }, Object.entries(one), one.cause]);
+      const cloned = JSON.stringify(toApiError(structuredClone(one)));
+      expect(`${listed}${cloned}${inspect(one)}`).not.toContain("hush");
+    }
+  });
+
+  it.each(["GET /v1/x?token=hush", "GET /v1/x#hush"])("holds no query of the route %j", (route) => {
+    const error = new ApiError({ code: "C", kind: "notFound", message: "m", route });
+    expect(error.toJSON().route).toBe("GET /v1/x");
   });
 
   it("is rebuilt from a structured clone, with what was amended since", () => {

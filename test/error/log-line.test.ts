@@ -31,8 +31,10 @@ describe("the log line", () => {
     expect(formatLogLine(error)).toBe(`[react-recourse] ${first} ${last} attempts=1`);
   });
 
-  it("leaves out what is not known", () => {
+  it("leaves out what is not known, and the path, whose parameters may be secrets", () => {
     const error = new ApiError({ code: "NETWORK_ERROR", kind: "network", message: "" });
     expect(formatLogLine(error)).toBe("[react-recourse] NETWORK_ERROR attempts=1");
+    const bare = new ApiError({ code: "X", kind: "conflict", message: "", path: "/v1/resets/7" });
+    expect(formatLogLine(bare)).toBe("[react-recourse] X attempts=1");
   });
 });

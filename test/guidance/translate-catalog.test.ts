@@ -75,7 +75,7 @@ describe("translateCatalog", () => {
     expect(translated.offline.fix).toBe("[recourse.offline.fix]");
     expect(translated.remedies.goBack).toBe("[recourse.remedies.goBack]");
     expect(translated.strings.dismiss).toBe("[recourse.strings.dismiss]");
-    expect(translated.strings.fields.path).toBe("[recourse.strings.fields.path]");
+    expect(translated.strings.fields.route).toBe("[recourse.strings.fields.route]");
     const leftOver = Object.entries(catalogMessages(translated)).filter(
       ([id, text]) => text !== `[${id}]`,
     );

@@ -1,11 +1,14 @@
+import { inspect } from "node:util";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { ApiError } from "../../src/error/api-error.ts";
+import { ApiError } from "../../src/error/api-error.ts";
 import { formatLogLine } from "../../src/error/log-line.ts";
 import { toApiError } from "../../src/error/to-api-error.ts";
 import type { RequestOptions } from "../../src/fetcher/api-options.ts";
 import { bearer } from "../../src/fetcher/bearer.ts";
+import { createApi } from "../../src/fetcher/create-api.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
 import { reportError } from "../../src/report/error-report.ts";
+import { createErrorToasts } from "../../src/toasts/toast-store.ts";
 import { cut, failureOf, json, quietApi } from "../fetcher/fake-fetch.ts";
 
 const secret = "hush_8c1f";
@@ -53,6 +56,44 @@ const written = (error: ApiError) =>
 
 beforeEach(() => {
   vi.spyOn(console, "error").mockImplementation(() => {});
+});
+
+/** Answers and failures that do not say themselves what they were asked for. */
+const tellingNothing: [string, Answer][] = [
+  ["an error envelope", async () => json({ error: { code: "X", message: "m" } }, { status: 404 })],
+  ["problem details", async () => json({ title: "Not Found" }, { status: 404 })],
+  ["a server error", async () => new Response("<p>", { status: 502 })],
+  ["a success that cannot be read", async () => new Response("<p>")],
+  ["a redirect", async () => Response.redirect("https://api.example/", 302)],
+  ["a body that breaks", async () => cut({ status: 200 }, "{")],
+  ["a network failure", async () => Promise.reject(new TypeError("Failed to fetch"))],
+  ["an abort", async () => Promise.reject(new DOMException("left", "AbortError"))],
+  ["a mistake", async () => Promise.reject(new RangeError("no"))],
+];
+
+describe("a secret among a route's parameters", () => {
+  it.each(tellingNothing)("is nowhere after %s: only the route is", async (_, fetch) => {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+    const api = createApi({ baseUrl: "https://api.example", fetch, retry: false });
+    const route = "POST /v1/password-resets/{token}";
+    const error = await failureOf(api.request(route, { params: { token: secret } }));
+    expect(error.path).toBe(`/v1/password-resets/${secret}`);
+    const { cause: _cause, ...listed } = error;
+    const all = [written(error), JSON.stringify([error, listed, structuredClone(error.toJSON())])];
+    for (const text of [...all, inspect(error), inspect(logged.mock.calls)]) {
+      expect(text).not.toContain(secret);
+      expect(text).toContain("/v1/password-resets/{token}");
+    }
+  });
+
+  it("is in no toast", () => {
+    const toasts = createErrorToasts();
+    const fields = { code: "X", kind: "conflict", message: "m", route: "GET /v1/x/{id}" } as const;
+    toasts.add(new ApiError({ ...fields, path: `/v1/x/${secret}` }));
+    expect(inspect([toasts.open(), toasts.newest(), toasts.logged()], { depth: 9 })).not.toContain(
+      secret,
+    );
+  });
 });
 
 describe("a secret in key, token, query, body and headers", () => {

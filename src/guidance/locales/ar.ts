@@ -163,7 +163,6 @@ export const ar = catalogFromWords("ar", {
       status: "الحالة",
       requestId: "معرّف الطلب",
       route: "نقطة النهاية",
-      path: "المسار",
       time: "الوقت",
       attempts: "عدد المحاولات",
       appVersion: "إصدار التطبيق",

@@ -161,7 +161,6 @@ export const de = catalogFromWords("de", {
       status: "Status",
       requestId: "Anfrage-ID",
       route: "Route",
-      path: "Pfad",
       time: "Zeitpunkt",
       attempts: "Versuche",
       appVersion: "App-Version",

@@ -208,7 +208,6 @@ export const en: Catalog = {
       status: "Status",
       requestId: "Request ID",
       route: "Route",
-      path: "Path",
       time: "Time",
       attempts: "Attempts",
       appVersion: "App version",

@@ -162,7 +162,6 @@ export const es = catalogFromWords("es", {
       status: "Estado",
       requestId: "ID de solicitud",
       route: "Endpoint",
-      path: "Ruta",
       time: "Hora",
       attempts: "Intentos",
       appVersion: "Versión de la aplicación",

@@ -162,7 +162,6 @@ export const fr = catalogFromWords("fr", {
       status: "Statut",
       requestId: "ID de requête",
       route: "Route",
-      path: "Chemin",
       time: "Heure",
       attempts: "Tentatives",
       appVersion: "Version de l’application",

@@ -161,7 +161,6 @@ export const ja = catalogFromWords("ja", {
       status: "ステータス",
       requestId: "リクエスト ID",
       route: "ルート",
-      path: "パス",
       time: "時刻",
       attempts: "試行回数",
       appVersion: "アプリのバージョン",

@@ -162,7 +162,6 @@ export const ptBR = catalogFromWords("pt-BR", {
       status: "Status",
       requestId: "ID da solicitação",
       route: "Rota",
-      path: "Caminho",
       time: "Horário",
       attempts: "Tentativas",
       appVersion: "Versão do aplicativo",

@@ -161,7 +161,6 @@ export const zhCN = catalogFromWords("zh-CN", {
       status: "状态",
       requestId: "请求 ID",
       route: "路由",
-      path: "路径",
       time: "时间",
       attempts: "尝试次数",
       appVersion: "应用版本",

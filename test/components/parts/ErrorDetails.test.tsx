@@ -7,7 +7,7 @@ import { reportError } from "../../../src/report/error-report.ts";
 import { giveClipboard, takeClipboard } from "./clipboard.ts";
 
 const report = reportError(
-  new ApiError({ code: "X", kind: "conflict", message: "m", path: "/v1/x", at: 0 }),
+  new ApiError({ code: "X", kind: "conflict", message: "m", route: "GET /v1/x", at: 0 }),
   { online: true },
 );
 
@@ -26,8 +26,8 @@ describe("ErrorDetails", () => {
     const container = await open();
     const terms = [...container.querySelectorAll("dt")].map(({ textContent }) => textContent);
     const values = [...container.querySelectorAll("dd")].map(({ textContent }) => textContent);
-    expect(terms).toEqual(["Code", "Path", "Time", "Attempts", "Connection"]);
-    expect(values).toEqual(["X", "/v1/x", "1970-01-01T00:00:00.000Z", "1", "online"]);
+    expect(terms).toEqual(["Code", "Route", "Time", "Attempts", "Connection"]);
+    expect(values).toEqual(["X", "GET /v1/x", "1970-01-01T00:00:00.000Z", "1", "online"]);
   });
 
   it("copies the report as Markdown", async () => {
@@ -40,7 +40,7 @@ describe("ErrorDetails", () => {
   it("selects the whole list where it may not copy", async () => {
     const container = await open();
     await user.click(screen.getByRole("button", { name: "Copy report" }));
-    expect(String(window.getSelection())).toContain("/v1/x");
+    expect(String(window.getSelection())).toContain("GET /v1/x");
     expect(within(container).getByRole("status")).toHaveTextContent("Selected.");
   });
 });
