@@ -5,16 +5,16 @@
 export function parseBaseUrl(baseUrl: string): URL {
   if (typeof baseUrl !== "string" || baseUrl === "")
     throw new TypeError(
-      `baseUrl must be a URL such as "https://api.agntix.ai", or "/" for the page's own origin: got ${JSON.stringify(baseUrl)}`,
+      `baseUrl must be a URL such as "https://api.agntix.ai", or "/" for the page's own origin: got ${baseUrl === "" ? '""' : typeof baseUrl}`,
     );
   const page = typeof location === "undefined" ? undefined : location.href;
   const url = URL.canParse(baseUrl, page) ? new URL(baseUrl, page) : undefined;
   if (!url)
     throw new TypeError(
-      `createApi needs an absolute baseUrl where there is no page to resolve it against, such as "https://api.agntix.ai": got ${JSON.stringify(baseUrl)}`,
+      `createApi needs an absolute baseUrl where there is no page to resolve it against, such as "https://api.agntix.ai": got ${withoutSecrets(baseUrl)}`,
     );
   if (url.protocol !== "https:" && url.protocol !== "http:")
-    throw new TypeError(`baseUrl must be an http(s) URL: got ${JSON.stringify(baseUrl)}`);
+    throw new TypeError(`baseUrl must be an http(s) URL: got ${show(url)}`);
   if (url.username || url.password)
     throw new TypeError("baseUrl must not hold a user name or password: pass credentials instead");
   if (url.search || url.hash)
@@ -22,6 +22,19 @@ export function parseBaseUrl(baseUrl: string): URL {
       "baseUrl must not hold a query string or hash: pass query with the request",
     );
   return url;
+}
+
+function show({ protocol, host }: URL): string {
+  return JSON.stringify(host === "" ? `${protocol}\u2026` : `${protocol}//${host}`);
+}
+
+/**
+ * What may be shown of a URL that cannot be parsed: nobody can tell where in it a user name, a password or a key begins
+ * and ends, unless it has nothing that could begin or end one.
+ */
+function withoutSecrets(url: string): string {
+  if (!/[:@?#%]/.test(url)) return JSON.stringify(url);
+  return JSON.stringify(`${/^[a-z][a-z\d+.-]*:\/\//i.exec(url)?.[0] ?? ""}\u2026`);
 }
 
 /** Joins the base and a path that starts with a slash. */

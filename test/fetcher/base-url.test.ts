@@ -1,6 +1,17 @@
+import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { joinUrl, parseBaseUrl } from "../../src/fetcher/base-url.ts";
+import { createApi } from "../../src/fetcher/create-api.ts";
 import { fillPath } from "../../src/fetcher/route.ts";
+
+function thrownBySync(call: () => unknown): unknown {
+  try {
+    call();
+  } catch (thrown) {
+    return thrown;
+  }
+  throw new Error("expected it to throw");
+}
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -36,6 +47,44 @@ describe("baseUrl", () => {
     const parse = () => Reflect.apply(parseBaseUrl, undefined, [baseUrl]);
     expect(parse).toThrow(message);
     expect(parse).toThrow(TypeError);
+  });
+
+  const secret = "hunter2";
+
+  it.each<[string, unknown]>([
+    ["a port that is none", `https://me:${secret}@api.example:99999`],
+    ["no host", `https://me:${secret}@`],
+    ["a bracket in its password", `https://me:${secret}[@[api.example`],
+    ["a slash in its password", `https://me:${secret}/@x y:z`],
+    ["its host forgotten", `https://me:${secret}`],
+    ["its @ encoded", `https://me:${secret}%40api.example`],
+    ["no scheme", `me@${secret}:api.example`],
+    ["a key in its query", `https://api.example:port?key=${secret}`],
+    ["a key in its hash", `/base#${secret}`],
+    ["another scheme", `ftp://me:${secret}@api.example/${secret}?${secret}`],
+    ["a scheme without a host", `mailto:${secret}@api.example`],
+    ["its user name for a scheme", `me:${secret}@api.example`],
+    ["everything right but the password", `https://me:${secret}@api.example`],
+    ["everything right but the query", `https://api.example?key=${secret}`],
+    ["a URL object around it", new URL(`https://me:${secret}@api.example`)],
+    ["a list around it", [`https://me:${secret}@api.example`]],
+  ])("with a secret and %s is refused without a word of the secret", (_, baseUrl) => {
+    const thrown = thrownBySync(() => Reflect.apply(createApi, undefined, [{ baseUrl }]));
+    expect(thrown).toBeInstanceOf(TypeError);
+    expect(inspect(thrown)).not.toContain(secret);
+  });
+
+  it.each([
+    ["https://api.example:port", '"https://\u2026"'],
+    ["api.example/v1", '"api.example/v1"'],
+    ["localhost:3000", '"localhost:\u2026"'],
+    ["javascript:alert(1)", '"javascript:\u2026"'],
+    ["", '""'],
+    [undefined, "undefined"],
+    [null, "object"],
+  ])("that is %j is shown as %s", (baseUrl, shown) => {
+    const thrown = thrownBySync(() => Reflect.apply(parseBaseUrl, undefined, [baseUrl]));
+    expect(String(thrown)).toContain(`: got ${shown}`);
   });
 
   it("that is undefined is not taken for a path of the page", () => {
