@@ -1,4 +1,5 @@
 import type { ApiError } from "./api-error.ts";
+import { toBareCause } from "./bare-cause.ts";
 
 type Reporter = (error: ApiError) => void;
 
@@ -13,5 +14,7 @@ export function tellReporter(reporter: Reporter, error: ApiError): void {
   const heard = told.get(reporter) ?? new WeakSet();
   if (heard.has(error)) return;
   told.set(reporter, heard.add(error));
-  new Promise<void>((resolve) => resolve(reporter(error))).catch((thrown) => console.error(thrown));
+  new Promise<void>((resolve) => resolve(reporter(error))).catch((thrown) =>
+    console.error(toBareCause(thrown)),
+  );
 }

@@ -1,4 +1,5 @@
 import { ApiError, reviveApiError } from "./api-error.ts";
+import { isErrorObject } from "./is-error-object.ts";
 import { readProperty } from "./read-property.ts";
 
 /**
@@ -53,17 +54,6 @@ const failedImports = [
 function isFailedImport(name: string | undefined, message: string): boolean {
   // webpack and Rspack name the error.
   return name === "ChunkLoadError" || failedImports.some((begin) => message.startsWith(begin));
-}
-
-/** Of this realm or another; a DOMException is one as well, polyfilled or not. */
-function isErrorObject(thrown: unknown): boolean {
-  try {
-    const tag = Object.prototype.toString.call(thrown);
-    return thrown instanceof Error || tag === "[object Error]" || tag === "[object DOMException]";
-  } catch {
-    // A proxy may throw at any question.
-    return false;
-  }
 }
 
 function readText(thrown: unknown, key: "name" | "message"): string | undefined {

@@ -1,5 +1,6 @@
 import { requireHeaderNames } from "../envelope/request-id-headers.ts";
 import type { ApiError } from "../error/api-error.ts";
+import { toBareCause } from "../error/bare-cause.ts";
 import { formatLogLine } from "../error/log-line.ts";
 import { tellReporter } from "../error/tell-reporter.ts";
 import { AdmissionControl } from "../retry/admission-control.ts";
@@ -200,6 +201,7 @@ function isApi(api: Api): api is ApiInternals {
 
 /** What is no API failure is a fault in the app's own code: its line alone would tell nothing, so its cause goes along. */
 function logToConsole(error: ApiError): void {
-  if (error.code === "UNEXPECTED_ERROR") console.error(formatLogLine(error), error.cause);
+  if (error.code === "UNEXPECTED_ERROR")
+    console.error(formatLogLine(error), toBareCause(error.cause));
   else console.error(formatLogLine(error));
 }

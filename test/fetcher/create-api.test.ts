@@ -161,6 +161,12 @@ describe("onError", () => {
     const log = vi.spyOn(console, "error").mockImplementation(() => {});
     const cause = new TypeError("params.id must be a non-empty string");
     internalsOf(createApi({ baseUrl: "https://api.example" })).report(toApiError(cause));
-    expect(log.mock.calls).toEqual([["[react-recourse] UNEXPECTED_ERROR attempts=1", cause]]);
+    const { name, message, stack } = cause;
+    expect(log.mock.calls).toEqual([
+      [
+        "[react-recourse] UNEXPECTED_ERROR attempts=1",
+        expect.objectContaining({ name, message, stack }),
+      ],
+    ]);
   });
 });

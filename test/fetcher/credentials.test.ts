@@ -105,7 +105,10 @@ describe("credentials in a call", () => {
     });
     expect(key).toHaveBeenCalledTimes(1);
     expect(fetch).not.toHaveBeenCalled();
-    expect(logged.mock.calls).toEqual([[expect.stringContaining("UNEXPECTED_ERROR"), cause]]);
+    const { name, message } = cause;
+    expect(logged.mock.calls).toEqual([
+      [expect.stringContaining("UNEXPECTED_ERROR"), expect.objectContaining({ name, message })],
+    ]);
   });
 
   it("that throw another API's error keep its status and leave that error alone", async () => {

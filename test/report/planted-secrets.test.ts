@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ApiError } from "../../src/error/api-error.ts";
 import { formatLogLine } from "../../src/error/log-line.ts";
 import { toApiError } from "../../src/error/to-api-error.ts";
-import type { RequestOptions } from "../../src/fetcher/api-options.ts";
+import type { ApiOptions, RequestOptions } from "../../src/fetcher/api-options.ts";
 import { bearer } from "../../src/fetcher/bearer.ts";
 import { createApi } from "../../src/fetcher/create-api.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
@@ -94,6 +94,77 @@ describe("a secret among a route's parameters", () => {
       secret,
     );
   });
+});
+
+/** An error of a library that keeps the request, as axios and SuperAgent do, with the secret in it. */
+const libraryError = (name: string) =>
+  Object.assign(new Error("Request failed with status code 500"), {
+    name,
+    config: { headers: { authorization: secret }, data: `refresh_token=${secret}` },
+    request: { url: `https://login.example/token?refresh_token=${secret}` },
+    response: { data: { access_token: secret } },
+  });
+
+describe("a secret in what the app's own code throws", () => {
+  const unsigned = async () => new Response(null, { status: 401 });
+  const thrown: [string, () => unknown][] = [
+    ["an error of axios", () => libraryError("AxiosError")],
+    ["an error that one caused", () => new Error("no", { cause: libraryError("AxiosError") })],
+    ["an error with own properties", () => Object.assign(new Error("no"), { token: secret })],
+    ["a plain object", () => ({ token: secret, message: "no" })],
+    ["a Response", () => new Response(secret)],
+  ];
+
+  function logOf(options: Partial<ApiOptions>, fetch: Answer = unsigned) {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+    const api = createApi({ baseUrl: "https://api.example", fetch, retry: false, ...options });
+    return async () => {
+      const error = await failureOf(api.request("GET /v1/x"));
+      await vi.waitFor(() => expect(logged.mock.calls).not.toEqual([]));
+      return { error, log: inspect(logged.mock.calls, { depth: 9 }) };
+    };
+  }
+
+  it.each(thrown)("is in no log where refresh throws %s", async (_, make) => {
+    const refresh = () => Promise.reject(make());
+    const credentials = bearer({ token: () => "old", refresh });
+    const { error, log } = await logOf({ credentials })();
+    expect(error.code).toBe("UNEXPECTED_ERROR");
+    expect(log).toContain("[react-recourse] GET /v1/x UNEXPECTED_ERROR");
+    expect(log + written(error) + JSON.stringify(error)).not.toContain(secret);
+  });
+
+  it.each(thrown)("is in no log where a token, an identity or fetch throws %s", async (_, make) => {
+    const fail = () => Promise.reject(make());
+    const token = () => "t";
+    const ways: [Partial<ApiOptions>, Answer?][] = [
+      [{ credentials: bearer({ token: fail }) }],
+      [{ credentials: bearer({ token, identity: fail }) }],
+      [{}, fail],
+    ];
+    for (const way of ways) expect((await logOf(...way)()).log).not.toContain(secret);
+  });
+
+  it.each(thrown)("is in no log where onError throws %s", async (_, make) => {
+    const { log } = await logOf({ onError: () => Promise.reject(make()) })();
+    expect(log).not.toContain(secret);
+  });
+});
+
+it.each([
+  ["can be parsed", `https://me:${secret}@api.example`],
+  ["cannot be parsed", `https://me:${secret}@api.example:99999`],
+  ["has another scheme", `ws://me:${secret}@api.example`],
+  ["has it in its query", `https://api.example/?key=${secret}`],
+])("a secret in a base URL that %s is in no refusal of it", (_, baseUrl) => {
+  let refusal: unknown;
+  try {
+    createApi({ baseUrl });
+  } catch (thrown) {
+    refusal = thrown;
+  }
+  expect(refusal).toBeInstanceOf(TypeError);
+  expect(inspect(refusal)).not.toContain(secret);
 });
 
 describe("a secret in key, token, query, body and headers", () => {

@@ -1,0 +1,10 @@
+/** Whether it is an Error of this realm or another, or a DOMException, polyfilled or not. Never throws. */
+export function isErrorObject(thrown: unknown): boolean {
+  try {
+    const tag = Object.prototype.toString.call(thrown);
+    return thrown instanceof Error || tag === "[object Error]" || tag === "[object DOMException]";
+  } catch {
+    // A proxy may throw at any question.
+    return false;
+  }
+}
