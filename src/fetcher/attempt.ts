@@ -1,4 +1,5 @@
 import type { ApiError } from "../error/api-error.ts";
+import { givenOptions } from "../error/given-options.ts";
 import type { CallProgress } from "../retry/call-progress.ts";
 import {
   credentialsFailure,
@@ -137,7 +138,7 @@ async function send(
   const { fetch, url, method, redirect, body = null } = request;
   const { signal } = deadline;
   progress.sent += 1;
-  const response = await fetch(url, { headers, signal, method, body, redirect });
+  const response = await fetch(url, givenOptions({ headers, signal, method, body, redirect }));
   const misuse = misuseOf(response);
   if (misuse) return { error: misusedFetchFailure(endpointOf(request), misuse) };
   // From a fetch that does not heed the signal: nobody reads it any more.

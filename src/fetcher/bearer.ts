@@ -1,3 +1,4 @@
+import { givenMethods } from "../error/given-options.ts";
 import type { Credentials } from "./credentials.ts";
 import { type BearerOptions, TokenRefresh } from "./token-refresh.ts";
 
@@ -10,7 +11,8 @@ const scheme = "Bearer ";
  * once more, which costs no attempt. Where the browser has Web Locks, tabs share it.
  */
 export function bearer(options: BearerOptions): Credentials {
-  const refresh = new TokenRefresh(options);
+  const given = givenMethods(options);
+  const refresh = new TokenRefresh(given);
   const tokenIn = ({ authorization = "" }: Readonly<Record<string, string>>) =>
     authorization.slice(scheme.length);
   const credentials: Credentials = {
@@ -18,9 +20,9 @@ export function bearer(options: BearerOptions): Credentials {
       const token = await refresh.current();
       return token ? { authorization: `${scheme}${token}` } : {};
     },
-    identity: options.identity ?? ((signed) => refresh.identityOf(tokenIn(signed))),
+    identity: given.identity ?? ((signed) => refresh.identityOf(tokenIn(signed))),
     forget: () => refresh.forget(),
   };
-  if (!options.refresh) return credentials;
+  if (!given.refresh) return credentials;
   return { ...credentials, renew: (signed) => refresh.renew(tokenIn(signed)) };
 }

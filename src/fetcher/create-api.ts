@@ -1,6 +1,7 @@
 import { requireHeaderNames } from "../envelope/request-id-headers.ts";
 import type { ApiError } from "../error/api-error.ts";
 import { toBareCause } from "../error/bare-cause.ts";
+import { givenOptions } from "../error/given-options.ts";
 import { formatLogLine } from "../error/log-line.ts";
 import { tellReporter } from "../error/tell-reporter.ts";
 import { AdmissionControl } from "../retry/admission-control.ts";
@@ -75,26 +76,27 @@ export interface ApiInternals extends Api {
  * @throws TypeError for a `baseUrl`, a time limit or header names that cannot be used
  */
 export function createApi(options: ApiOptions): Api {
-  const base = parseBaseUrl(options.baseUrl);
-  const control = new AdmissionControl(options.retry ? options.retry.budget : undefined);
+  const given = givenOptions(options);
+  const base = parseBaseUrl(given.baseUrl);
+  const retries = givenOptions(given.retry || {});
+  const { budget = {} } = retries;
+  const control = new AdmissionControl(budget && givenOptions(budget));
   /** The call that failed with it. */
   const failed = new WeakMap<ApiError, CallProgress>();
   let signOuts = 0;
-  const totalTimeoutMs = timeLimitMs("totalTimeoutMs", options.totalTimeoutMs, 120_000);
-  const timeoutMs = timeLimitMs("timeoutMs", options.timeoutMs, 30_000);
-  const name = options.name ?? base.href;
-  const signer = options.credentials && new Signer(options.credentials);
+  const totalTimeoutMs = timeLimitMs("totalTimeoutMs", given.totalTimeoutMs, 120_000);
+  const timeoutMs = timeLimitMs("timeoutMs", given.timeoutMs, 30_000);
+  const name = given.name ?? base.href;
+  const signer = given.credentials && new Signer(given.credentials);
   const reading = {
-    readError: options.readError,
-    requestIdHeaders: requireHeaderNames("requestIdHeaders", options.requestIdHeaders),
+    readError: given.readError,
+    requestIdHeaders: requireHeaderNames("requestIdHeaders", given.requestIdHeaders),
   };
-  const defaults = { ...options, name, timeoutMs, signer, reading };
+  const { headers, fetch, redirect } = given;
+  const defaults = { name, timeoutMs, signer, reading, headers, fetch, redirect };
 
   function policyFor(retry?: RequestRetry): RetryPolicy {
-    const policy = retryPolicy(
-      retry ?? (options.retry === false ? false : {}),
-      options.retry || {},
-    );
+    const policy = retryPolicy(retry ?? (given.retry === false ? false : {}), retries);
     return {
       ...policy,
       decide: (subject) => policy.decide({ budget: control.budget, ...subject }),
@@ -102,7 +104,7 @@ export function createApi(options: ApiOptions): Api {
   }
 
   function report(error: ApiError): void {
-    if (error.kind !== "aborted") tellReporter(options.onError ?? logToConsole, error);
+    if (error.kind !== "aborted") tellReporter(given.onError ?? logToConsole, error);
   }
 
   /** Whether the person has signed out since this was asked for. */
@@ -130,7 +132,7 @@ export function createApi(options: ApiOptions): Api {
     totalTimeoutMs,
     policyFor,
     report,
-    keyHeaders: options.keyHeaders ?? [],
+    keyHeaders: given.keyHeaders ?? [],
     afterSuccess: new WeakSet(),
     selections: new WeakMap(),
     watchers: new Set(),
@@ -159,7 +161,8 @@ export function createApi(options: ApiOptions): Api {
         throw credentialsFailure({ api: name, route, method }, thrown);
       }
     },
-    async request(route, ...[settings]) {
+    async request(route, ...[asked]) {
+      const settings = asked && givenOptions(asked);
       const request = prepareRequest(base, defaults, route, settings);
       const terms = termsFor(settings?.retry);
       const progress = startProgress(terms.policy.maxAttempts);
@@ -170,7 +173,8 @@ export function createApi(options: ApiOptions): Api {
       report(outcome.error);
       throw outcome.error;
     },
-    async attempt(route, ...[settings]) {
+    async attempt(route, ...[asked]) {
+      const settings = asked && givenOptions(asked);
       const request = prepareRequest(base, defaults, route, settings);
       const terms = termsFor(settings?.retry);
       const progress = settings?.progress ?? startProgress(terms.policy.maxAttempts);

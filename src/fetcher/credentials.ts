@@ -1,3 +1,4 @@
+import { givenMethods } from "../error/given-options.ts";
 import { type IdentitySource, identityOfToken } from "./identity.ts";
 import { setHeaders } from "./request-headers.ts";
 
@@ -39,7 +40,7 @@ export function apiKey(
       const key = await readSecret(source);
       return key ? { [header]: key } : {};
     },
-    identity: options.identity ?? ((signed) => identityOfToken(signed[header])),
+    identity: givenMethods(options).identity ?? ((signed) => identityOfToken(signed[header])),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Reading } from "../envelope/error-from-response.ts";
+import { givenOptions } from "../error/given-options.ts";
 import type { ApiOptions, RequestSettings } from "./api-options.ts";
 import { joinUrl } from "./base-url.ts";
 import { toIdempotencyKey } from "./idempotency-key.ts";
@@ -39,12 +40,12 @@ export function endpointOf({ api, route, method, path }: PreparedRequest): Endpo
   return { api, route, method, path };
 }
 
-/** What of an API's options its calls take over. */
-export interface RequestDefaults extends ApiOptions {
+/** What of an API's options its calls take over, each of them its own, be it undefined. */
+export interface RequestDefaults extends Pick<PreparedRequest, "timeoutMs" | "signer" | "reading"> {
   name: string;
-  timeoutMs: number;
-  signer: Signer | undefined;
-  reading: Reading;
+  headers: ApiOptions["headers"] | undefined;
+  redirect: ApiOptions["redirect"] | undefined;
+  fetch: ApiOptions["fetch"] | undefined;
 }
 
 /**
@@ -57,7 +58,7 @@ export function prepareRequest<Output>(
   route: string,
   settings:
     | (RequestSettings<Output> & { params?: Readonly<Record<string, unknown>> })
-    | undefined = {},
+    | undefined = givenOptions({}),
 ): PreparedRequest<Output> {
   const { method, template } = parseRoute(route);
   const url = joinUrl(base, fillPath(template, settings.params));

@@ -1,6 +1,12 @@
 /** What the platform sends as it is, with a content type of its own. */
 type NativeBody = FormData | Blob | URLSearchParams | ArrayBuffer | ArrayBufferView<ArrayBuffer>;
 
+interface RequestBody {
+  body: BodyInit | undefined;
+  /** Undefined where it is the platform's to say. */
+  contentType: string | undefined;
+}
+
 // By tag, since a body may come from another realm, and not every runtime has all of these classes.
 const nativeTags = new Set(["FormData", "Blob", "File", "URLSearchParams", "ArrayBuffer"]);
 
@@ -8,9 +14,9 @@ const nativeTags = new Set(["FormData", "Blob", "File", "URLSearchParams", "Arra
  * Gives the body and its content type: FormData, Blob, URLSearchParams and buffers as they are, all else as JSON.
  * @throws TypeError for a stream, and for a value without a JSON form (a cycle, a BigInt, a function)
  */
-export function toRequestBody(body: unknown): { body?: BodyInit; contentType?: string } {
-  if (body === undefined) return {};
-  if (isNative(body)) return { body };
+export function toRequestBody(body: unknown): RequestBody {
+  if (body === undefined) return { body, contentType: undefined };
+  if (isNative(body)) return { body, contentType: undefined };
   if (isStream(body))
     throw new TypeError(
       "body must be something that a retry can send again: got a stream; read it into a Blob or a buffer first",

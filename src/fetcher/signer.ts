@@ -1,3 +1,4 @@
+import { givenMethods } from "../error/given-options.ts";
 import type { Credentials } from "./credentials.ts";
 import { digestOf, type Identity, identityOfHeaders, toIdentity } from "./identity.ts";
 import { setHeaders } from "./request-headers.ts";
@@ -22,7 +23,7 @@ export class Signer {
   #noticed = 0;
 
   constructor(credentials: Credentials) {
-    this.#credentials = credentials;
+    this.#credentials = givenMethods(credentials);
   }
 
   get canRenew(): boolean {

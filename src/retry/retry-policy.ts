@@ -1,4 +1,5 @@
 import type { ApiError } from "../error/api-error.ts";
+import { givenOptions } from "../error/given-options.ts";
 import type { RetryStop } from "../error/retry-stop.ts";
 import { backoffMs, draw, retryAfterJitterMs, toTimerDelay } from "./backoff.ts";
 import { meaningOf } from "./error-meaning.ts";
@@ -65,7 +66,8 @@ export function retryPolicy(
   options: RetryOptions | false = {},
   base: RetryOptions = {},
 ): RetryPolicy {
-  const settings = withDefaults({ ...base, ...withoutUndefined(options || {}) });
+  const given = givenOptions({ ...base, ...withoutUndefined(options || {}) });
+  const settings = withDefaults(given);
   return {
     maxAttempts: options === false ? 1 : settings.maxAttempts,
     shareEvidence: settings.shareEvidence,
