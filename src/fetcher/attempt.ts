@@ -138,7 +138,7 @@ async function send(
   const { fetch, url, method, redirect, body = null } = request;
   const { signal } = deadline;
   progress.sent += 1;
-  const response = await fetch(url, givenOptions({ headers, signal, method, body, redirect }));
+  const response = await fetch(url.href, givenOptions({ headers, signal, method, body, redirect }));
   const misuse = misuseOf(response);
   if (misuse) return { error: misusedFetchFailure(endpointOf(request), misuse) };
   // From a fetch that does not heed the signal: nobody reads it any more.

@@ -55,6 +55,19 @@ describe("a request", () => {
   });
 });
 
+describe("a fetch of the app's, or a wrapper of the page's own", () => {
+  it("is given a string, as most are called and some can only read", async () => {
+    const { fetch, sent } = fakeFetch(json({}));
+    const wrapper: typeof globalThis.fetch = (input, init) => {
+      const url = typeof input === "string" ? input : "url" in input ? input.url.slice(0) : "none";
+      return fetch(url, init);
+    };
+    await quietApi(wrapper).request("GET /v1/x", { query: { a: "\u00e9 b" } });
+    expect(sent[0]?.url.href).toBe("https://api.example/v1/x?a=%C3%A9+b");
+    expect(fetch.mock.calls[0]?.[0]).toBe("https://api.example/v1/x?a=%C3%A9+b");
+  });
+});
+
 describe("an idempotency key", () => {
   const refusedOnce = () => {
     const { fetch, sent } = fakeFetch(envelope(503, "X"), json({}));
