@@ -40,8 +40,8 @@ export function misuseOf(response: Response | undefined): string | undefined {
 export type Result<T> = { value: T } | { error: ApiError };
 
 /**
- * Reads an answer: a success as JSON through the schema, anything else as an `ApiError`. 204, 205, HEAD and an empty
- * body give `null`, because TanStack Query refuses `undefined`.
+ * Reads an answer: a success as JSON through the schema, anything else as an `ApiError`. 204, 205, HEAD and a blank body, of
+ * white space or a byte order mark alone, give `null`; where the schema refuses that, what it makes of `undefined`.
  * @param head what {@link parseAnswerHead} gave
  * @throws what the body stream broke with, and TypeError for a `Response.error()`
  */
@@ -69,13 +69,18 @@ export async function readAnswer<Output>(
     const options = causes.length > 0 ? { cause: causes[0] } : {};
     return { error: new ApiError({ ...known, ...fields }, options) };
   };
-  const parsed = text === "" ? { value: null } : parseJson(text, invalid);
+  const isBlank = text.trim() === "";
+  const parsed = isBlank ? { value: null } : parseJson(text, invalid);
   if ("error" in parsed) return parsed;
   const body = parsed.value;
   const error = errorInSuccess({ status, headers, body, text }, known, reading);
   if (error) return { error };
   // Without a schema the caller names the type and nobody checks it: the one cast this needs.
-  return schema ? validate(schema, body, invalid) : { value: body as Output };
+  if (!schema) return { value: body as Output };
+  const result = await validate(schema, body, invalid);
+  if (!isBlank || "value" in result) return result;
+  const ofNothing = await validate(schema, undefined, invalid);
+  return "value" in ofNothing ? ofNothing : result;
 }
 
 /** Browsers hide a redirect that they do not follow; other runtimes show it. */

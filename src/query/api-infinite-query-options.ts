@@ -14,6 +14,7 @@ import type { QueryRequest } from "./api-query-options.ts";
 import type { AttemptRequest } from "./begun-request.ts";
 import { callbackGuard } from "./callback-guard.ts";
 import { sessionOf } from "./client-session.ts";
+import { toQueryData } from "./query-data.ts";
 import { retryByPolicy } from "./retry-by-policy.ts";
 
 /** A request and where the page goes in it. */
@@ -78,7 +79,7 @@ export function apiInfiniteQueryOptions<
       });
       // A page is asked for until it has come, whatever its parameter is made of; the next is a call of its own.
       sessionOf(client).endCall(token);
-      return answer;
+      return toQueryData(answer);
     },
     ...retrying,
   });

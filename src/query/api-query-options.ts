@@ -13,6 +13,7 @@ import { apiAttempt, clientsRetry } from "./api-attempt.ts";
 import { type ApiQueryKey, apiQueryKey } from "./api-query-key.ts";
 import type { AttemptRequest } from "./begun-request.ts";
 import { callbackGuard } from "./callback-guard.ts";
+import { toQueryData } from "./query-data.ts";
 import { retryByPolicy } from "./retry-by-policy.ts";
 
 /** A request without its `signal`, which is TanStack Query's. */
@@ -66,11 +67,17 @@ export function requestOptions<Output>(
   const { rules, retrying } = retryByPolicy(api, request, ownRetry);
   return {
     queryKey: apiQueryKey(internalsOf(api), route, request),
-    queryFn: ({ client, queryKey, signal }: QueryFunctionContext<ApiQueryKey>): Promise<Output> =>
-      apiAttempt(
+    async queryFn({
+      client,
+      queryKey,
+      signal,
+    }: QueryFunctionContext<ApiQueryKey>): Promise<Output> {
+      const answer: Output = await apiAttempt(
         { api, route, request },
         { token: signal, signal, client, rules, clients: clientsRetry(client, { queryKey }) },
-      ),
+      );
+      return toQueryData(answer);
+    },
     ...retrying,
   };
 }

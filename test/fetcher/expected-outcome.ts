@@ -47,7 +47,7 @@ export function expectedOf({ status, body }: HostileAnswer): Expected {
   if (body.end !== "close") return { kind: breakages[body.end].kind, status: undefined };
   const text = new TextDecoder().decode(toBytes(body));
   try {
-    return { json: JSON.stringify(text === "" ? null : JSON.parse(text)) };
+    return { json: JSON.stringify(text.trim() === "" ? null : JSON.parse(text)) };
   } catch {
     return { kind: "invalidResponse", status };
   }

@@ -14,6 +14,14 @@ describe("a success", () => {
     ["a 204", new Response(null, { status: 204 })],
     ["a 205", new Response(null, { status: 205 })],
     ["an empty 200", new Response("")],
+    ["a 200 of a space", new Response(" ")],
+    ["a 200 of a line break", new Response("\r\n")],
+    ["a 200 of a byte order mark", new Response("\ufeff")],
+    ["a 200 of two, and white space", new Response("\ufeff\ufeff \t\n\u00a0")],
+    [
+      "a blank 201 that says it is JSON",
+      new Response(" ", { status: 201, headers: { "content-type": "application/json" } }),
+    ],
     ["a 201 without a body", new Response(null, { status: 201 })],
   ])("without content gives null: %s", async (_, answer) => {
     expect(await get(answer)).toBeNull();
@@ -36,9 +44,34 @@ describe("a success", () => {
     },
   );
 
-  it("without content still goes through the schema", async () => {
-    expect(await get(new Response(""), z.nullable(z.string()))).toBeNull();
-    expect(await failureOf(get(new Response(""), z.string()))).toMatchObject({
+  it.each<[string, StandardSchema, unknown]>([
+    ["null where it takes both", z.nullish(z.string()), null],
+    ["null where it takes that", z.nullable(z.string()), null],
+    ["undefined where it takes that alone", z.optional(z.string()), undefined],
+    ["undefined where it is void", z.void(), undefined],
+    ["its default", z._default(z.string(), "none"), "none"],
+    [
+      "what a transform makes of null",
+      z.pipe(
+        z.null(),
+        z.transform(() => 7),
+      ),
+      7,
+    ],
+  ])("without content still goes through the schema: %s", async (_, schema, value) => {
+    for (const text of ["", " \n"]) expect(await get(new Response(text), schema)).toBe(value);
+    expect(await get(new Response(null, { status: 204 }), schema)).toBe(value);
+  });
+
+  it("without content is invalid where the schema takes neither null nor undefined", async () => {
+    for (const text of ["", " "])
+      expect(await failureOf(get(new Response(text), z.string()))).toMatchObject({
+        code: "INVALID_RESPONSE",
+      });
+  });
+
+  it("of null itself is not tried as undefined", async () => {
+    expect(await failureOf(get(json(null), z.optional(z.string())))).toMatchObject({
       code: "INVALID_RESPONSE",
     });
   });

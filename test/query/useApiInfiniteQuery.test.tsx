@@ -53,6 +53,17 @@ describe("useApiInfiniteQuery", () => {
     expect(result.current.data?.pages).toHaveLength(1);
   });
 
+  it("has null for a page without content of which the schema makes undefined", async () => {
+    const request = { pageQuery: () => ({}), schema: z.optional(Page) };
+    const settings = { initialPageParam: 1, getNextPageParam: () => null };
+    const { result } = renderHook(
+      () => ({ ...useApiInfiniteQuery("GET /v1/messages", request, settings) }),
+      underProvider({ api: quietApi(fakeFetch(new Response("")).fetch) }),
+    );
+    await pass(10);
+    expect(result.current.data?.pages).toEqual([null]);
+  });
+
   it("has an ApiError for an error also where pageQuery throws", async () => {
     const { fetch } = fakeFetch(json({}));
     const useBroken = () =>

@@ -27,6 +27,17 @@ describe("useApiQuery", () => {
     expect(result.current.data).toEqual({ id: "s1" });
   });
 
+  it("gives null where the schema makes undefined of an answer without content", async () => {
+    const api = quietApi(fakeFetch(new Response("")).fetch);
+    const schema = z.optional(z.string());
+    const { result } = renderHook(
+      () => useApiQuery("GET /v1/x", { schema }),
+      underProvider({ api }),
+    );
+    await pass(0);
+    expect(result.current).toMatchObject({ status: "success", data: null });
+  });
+
   it("gives null, not undefined, for an answer without a body", async () => {
     const api = quietApi(fakeFetch(new Response(null, { status: 204 })).fetch);
     const { result } = renderHook(() => useApiQuery("GET /v1/x"), underProvider({ api }));
