@@ -18,7 +18,7 @@ export interface ErrorAnswer {
 
 /**
  * Reads another API's error shape; undefined leaves it to the envelope, RFC 9457 and what a bare body says of itself.
- * Also sees successes with a JSON body, as GraphQL's errors come with a 200: undefined means that it is one.
+ * Also sees successes with JSON or plain text, as GraphQL's errors come with a 200: undefined means that it is one.
  */
 export type ReadError = (answer: ErrorAnswer) => ErrorBody | undefined;
 

@@ -41,7 +41,8 @@ export type Result<T> = { value: T } | { error: ApiError };
 
 /**
  * Reads an answer: a success as JSON through the schema, anything else as an `ApiError`. 204, 205, HEAD and a blank body, of
- * white space or a byte order mark alone, give `null`; where the schema refuses that, what it makes of `undefined`.
+ * white space or a byte order mark alone, give `null`; where the schema refuses that, what it makes of `undefined`. Plain text
+ * gives itself where there is no schema.
  * @param head what {@link parseAnswerHead} gave
  * @throws what the body stream broke with, and TypeError for a `Response.error()`
  */
@@ -71,16 +72,23 @@ export async function readAnswer<Output>(
   };
   const isBlank = text.trim() === "";
   const parsed = isBlank ? { value: null } : parseJson(text, invalid);
-  if ("error" in parsed) return parsed;
-  const body = parsed.value;
+  const isPlain = "error" in parsed && !schema && isPlainText(headers, text);
+  if ("error" in parsed && !isPlain) return parsed;
+  const body = "value" in parsed ? parsed.value : undefined;
   const error = errorInSuccess({ status, headers, body, text }, known, reading);
   if (error) return { error };
   // Without a schema the caller names the type and nobody checks it: the one cast this needs.
-  if (!schema) return { value: body as Output };
+  if (!schema) return { value: (isPlain ? text : body) as Output };
   const result = await validate(schema, body, invalid);
   if (!isBlank || "value" in result) return result;
   const ofNothing = await validate(schema, undefined, invalid);
   return "value" in ofNothing ? ofNothing : result;
+}
+
+/** Many servers answer "OK" to what they have saved. A captive portal answers with HTML, whatever it labels it. */
+function isPlainText(headers: Headers, text: string): boolean {
+  const isLabelled = /^\s*text\/plain\s*(?:;|,|$)/i.test(headers.get("content-type") ?? "");
+  return isLabelled && !/^\s*<(?:!doctype|!--|html|head|body|meta|script|title)/i.test(text);
 }
 
 /** Browsers hide a redirect that they do not follow; other runtimes show it. */

@@ -38,7 +38,7 @@ export function kindOf(status: number): string | undefined {
 export type Expected = { kind: string; status: number | undefined } | { json: string };
 
 /** What the answer is, by the table and by what the platform itself makes of its body. */
-export function expectedOf({ status, body }: HostileAnswer): Expected {
+export function expectedOf({ status, headers, body }: HostileAnswer): Expected {
   const isRead = !isBodiless(status) && !unreadStatuses.includes(status);
   const isSilent = isRead && body.end === "silence";
   if (!isSuccess(status)) return { kind: isSilent ? "timeout" : `${kindOf(status)}`, status };
@@ -49,7 +49,9 @@ export function expectedOf({ status, body }: HostileAnswer): Expected {
   try {
     return { json: JSON.stringify(text.trim() === "" ? null : JSON.parse(text)) };
   } catch {
-    return { kind: "invalidResponse", status };
+    const isPlain =
+      /^text\/plain\b/.test(headers["content-type"] ?? "") && !text.includes("<!doctype");
+    return isPlain ? { json: JSON.stringify(text) } : { kind: "invalidResponse", status };
   }
 }
 

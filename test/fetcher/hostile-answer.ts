@@ -61,7 +61,10 @@ export const anyStatus = fc.oneof(
 
 const headers = fc.dictionary(
   fc.constantFrom("x-request-id", "request-id", "content-type", "content-length", "x-other"),
-  fc.oneof(nastyText, fc.constantFrom("req_a, req_b", "text/html", "application/json", "-1")),
+  fc.oneof(
+    nastyText,
+    fc.constantFrom("req_a, req_b", "text/html", "text/plain", "application/json", "-1"),
+  ),
   { noNullPrototype: true },
 );
 

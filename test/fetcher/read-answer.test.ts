@@ -99,6 +99,42 @@ describe("a success", () => {
     });
   });
 
+  const plain = (text: string, type = "text/plain") =>
+    new Response(text, { status: 201, headers: { "content-type": type } });
+
+  it.each([
+    ["OK", "text/plain"],
+    ["OK", "TEXT/PLAIN; charset=utf-8"],
+    ["a,b\n1,2\n", "text/plain"],
+    ["1 < 2", "text/plain;charset=utf-8"],
+    ["<3", "text/plain"],
+    [" OK ", "text/plain"],
+  ])("of the plain text %j, as %s, gives it where there is no schema", async (text, type) => {
+    expect(await get(plain(text, type))).toBe(text);
+  });
+
+  it("of plain text that is JSON gives its value", async () => {
+    expect(await get(plain('{"a":1}'))).toEqual({ a: 1 });
+    expect(await get(plain("7"))).toBe(7);
+  });
+
+  it.each<[string, Response, StandardSchema?]>([
+    ["HTML, as a captive portal gives it", plain("<p>Log in</p>", "text/html")],
+    ["HTML that says it is text", plain(" <!DOCTYPE html><title>Log in</title>")],
+    ["a portal's frame that says so", plain('<HTML><HEAD><meta http-equiv="refresh">')],
+    ["a comment before HTML", plain("<!-- portal --><html>")],
+    ["another text", plain("OK", "text/csv")],
+    ["JSON that is cut", plain('{"a":', "application/json")],
+    ["text of no type", new Response(new Blob(["OK"]))],
+    ["text/plainly", plain("OK", "text/plainly")],
+    ["text where a schema is given", plain("OK"), z.string()],
+  ])("that is %s is an invalid response", async (_, answer, schema) => {
+    expect(await failureOf(get(answer, schema))).toMatchObject({
+      code: "INVALID_RESPONSE",
+      message: "The answer is not JSON.",
+    });
+  });
+
   it("that is not what the schema says names the places, and is not asked for again", async () => {
     const { fetch } = fakeFetch(json({ user: { id: 1 }, tags: [1, 2, 3, 4] }));
     const schema = z.object({ user: z.object({ id: z.string() }), tags: z.array(z.string()) });

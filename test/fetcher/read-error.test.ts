@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import type { ErrorBody } from "../../src/envelope/error-envelope.ts";
+import type { ReadError } from "../../src/envelope/error-from-response.ts";
 import { failureOf, fakeFetch, json, quietApi } from "./fake-fetch.ts";
 
 const unwell = json({ ok: false, why: "full" }, { headers: { "x-request-id": "req_h" } });
@@ -37,6 +38,15 @@ describe("a readError that sees a success", () => {
       throw new Error("a mistake in the app");
     };
     expect(await quietApi(fetch, { readError }).request("GET /v1/x")).toBe("fine");
+  });
+
+  it("sees plain text as well, which has no body", async () => {
+    const { fetch } = fakeFetch(new Response("ERROR full"));
+    const readError: ReadError = ({ body, text }) =>
+      body === undefined && text.startsWith("ERROR ") ? { code: text.slice(6) } : undefined;
+    expect((await failureOf(quietApi(fetch, { readError }).request("GET /v1/x"))).code).toBe(
+      "full",
+    );
   });
 
   it.each([

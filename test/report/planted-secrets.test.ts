@@ -34,7 +34,10 @@ const answers: [string, Answer][] = [
   ],
   ["a page of HTML", async () => new Response(`<p>${secret}</p>`, { status: 502 })],
   ["a body that breaks", async () => cut({ status: 200 }, `{"token":"${secret}`)],
-  ["text that is no JSON", async () => new Response(secret)],
+  [
+    "text that is no JSON",
+    async () => new Response(secret, { headers: { "content-type": "a/b" } }),
+  ],
   [
     "a network failure that names the address",
     async () => {
@@ -63,7 +66,7 @@ const tellingNothing: [string, Answer][] = [
   ["an error envelope", async () => json({ error: { code: "X", message: "m" } }, { status: 404 })],
   ["problem details", async () => json({ title: "Not Found" }, { status: 404 })],
   ["a server error", async () => new Response("<p>", { status: 502 })],
-  ["a success that cannot be read", async () => new Response("<p>")],
+  ["a success that cannot be read", async () => new Response(new Blob(["<p>"]))],
   ["a redirect", async () => Response.redirect("https://api.example/", 302)],
   ["a body that breaks", async () => cut({ status: 200 }, "{")],
   ["a network failure", async () => Promise.reject(new TypeError("Failed to fetch"))],
