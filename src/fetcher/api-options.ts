@@ -51,7 +51,10 @@ export type RequestRetry = (Omit<RetryOptions, "budget"> & { budget?: false }) |
 
 export interface RequestSettings<Output = unknown> {
   query?: Query;
-  /** FormData, Blob, URLSearchParams and buffers go as they are, all else as JSON. No stream: it could not be sent twice. */
+  /**
+   * FormData, Blob, URLSearchParams and buffers go as they are, and a string where `headers` name a `content-type`, as for
+   * CSV or for JSON that is written already; all else as JSON. No stream: it could not be sent twice.
+   */
   body?: unknown;
   /** Any Standard Schema; its output is the result. */
   schema?: StandardSchema<Output>;

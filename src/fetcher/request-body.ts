@@ -12,11 +12,13 @@ const nativeTags = new Set(["FormData", "Blob", "File", "URLSearchParams", "Arra
 
 /**
  * Gives the body and its content type: FormData, Blob, URLSearchParams and buffers as they are, all else as JSON.
+ * @param isTyped the call names a content type of its own, so that a string is in it already, be it CSV or JSON
  * @throws TypeError for a stream, and for a value without a JSON form (a cycle, a BigInt, a function)
  */
-export function toRequestBody(body: unknown): RequestBody {
+export function toRequestBody(body: unknown, isTyped = false): RequestBody {
   if (body === undefined) return { body, contentType: undefined };
-  if (isNative(body)) return { body, contentType: undefined };
+  if (isNative(body) || (isTyped && typeof body === "string"))
+    return { body, contentType: undefined };
   if (isStream(body))
     throw new TypeError(
       "body must be something that a retry can send again: got a stream; read it into a Blob or a buffer first",

@@ -33,6 +33,13 @@ describe("a request body", () => {
     expect(toRequestBody(body)).toEqual({ body: expected, contentType: "application/json" });
   });
 
+  it("that is a string goes as it is where the call names its type, and nothing else does", () => {
+    expect(toRequestBody("a,b\n", true)).toEqual({ body: "a,b\n" });
+    expect(toRequestBody("", true)).toEqual({ body: "" });
+    expect(toRequestBody({ a: "b" }, true).body).toBe('{"a":"b"}');
+    expect(toRequestBody(["a"], true).body).toBe('["a"]');
+  });
+
   it("that is undefined is none", () => {
     expect(toRequestBody(undefined)).toEqual({});
   });

@@ -25,6 +25,32 @@ describe("a request", () => {
     expect(last()?.headers.get("content-type")).toBe("application/json");
   });
 
+  it.each<[string, string, Record<string, string>, string]>([
+    ["CSV", "a,b\n1,2\n", { "content-type": "text/csv" }, "a,b\n1,2\n"],
+    ["JSON that is written already", '{"a":1}', { "Content-Type": "application/json" }, '{"a":1}'],
+    ["an empty text", "", { "content-type": "text/plain" }, ""],
+    ["a string without a type", "a,b", {}, '"a,b"'],
+  ])("sends a string body as the call's content type says: %s", async (_, body, headers, sent) => {
+    const { api, last } = oneCall();
+    await api.request("PUT /v1/x", { body, headers });
+    expect(last()?.init.body).toBe(sent);
+    expect(last()?.headers.get("content-type")).toBe(
+      Object.values(headers)[0] ?? "application/json",
+    );
+  });
+
+  it("sends a string as JSON where only the API's headers name a type", async () => {
+    const { fetch, last } = fakeFetch(json({}));
+    const api = quietApi(fetch, { headers: { "content-type": "application/json" } });
+    await api.request("PUT /v1/name", { body: "Ada" });
+    expect(last()?.init.body).toBe('"Ada"');
+    await api.request("PUT /v1/name", {
+      body: { name: "Ada" },
+      headers: { "content-type": "a/b" },
+    });
+    expect(last()?.init.body).toBe('{"name":"Ada"}');
+  });
+
   it("leaves the content type of a form to the platform, and one that was given alone", async () => {
     const { api, last } = oneCall();
     await api.request("POST /v1/files", { body: new FormData() });
