@@ -1,4 +1,4 @@
-declare const process: { env: { NODE_ENV?: string } };
+import { isDevelopment } from "./is-development.ts";
 
 const warned = new Set<string>();
 
@@ -12,13 +12,4 @@ export function warnOnce(key: string, message: string, ...got: readonly unknown[
   if (warned.has(key) || !isDevelopment()) return;
   warned.add(key);
   console.warn(`[react-recourse] ${message}`, ...got);
-}
-
-/** Bundlers replace `process.env.NODE_ENV`; a page without one has no `process`. */
-function isDevelopment(): boolean {
-  try {
-    return process.env.NODE_ENV !== "production";
-  } catch {
-    return false;
-  }
 }

@@ -42,7 +42,7 @@ export interface ApiOptions {
   requestIdHeaders?: readonly string[];
   /** Reads another API's error shape. */
   readError?: ReadError;
-  /** Hears every finally failed request once, aborts excepted. Default: one line on `console.error`, with name, message and stack of the cause of an `UNEXPECTED_ERROR`. */
+  /** Hears every finally failed request once, aborts excepted. Default: one line on `console.error`, with name, message and stack of the cause of an `UNEXPECTED_ERROR`; in development an `INVALID_RESPONSE` says what is wrong with it. */
   onError?: (error: ApiError) => void;
 }
 

@@ -2,6 +2,7 @@ import { requireHeaderNames } from "../envelope/request-id-headers.ts";
 import type { ApiError } from "../error/api-error.ts";
 import { toBareCause } from "../error/bare-cause.ts";
 import { givenOptions } from "../error/given-options.ts";
+import { isDevelopment } from "../error/is-development.ts";
 import { formatLogLine } from "../error/log-line.ts";
 import { tellReporter } from "../error/tell-reporter.ts";
 import { AdmissionControl } from "../retry/admission-control.ts";
@@ -203,9 +204,13 @@ function isApi(api: Api): api is ApiInternals {
   return typeof api === "object" && api !== null && "attempt" in api;
 }
 
-/** What is no API failure is a fault in the app's own code: its line alone would tell nothing, so its cause goes along. */
+/**
+ * What is no API failure is a fault in the app's own code: its line alone would tell nothing, so its cause goes along. So
+ * does what is wrong with an answer, as the fields that a schema refuses, in development only: schemas may quote the answer.
+ */
 function logToConsole(error: ApiError): void {
-  if (error.code === "UNEXPECTED_ERROR")
-    console.error(formatLogLine(error), toBareCause(error.cause));
-  else console.error(formatLogLine(error));
+  const line = formatLogLine(error);
+  if (error.code === "UNEXPECTED_ERROR") console.error(line, toBareCause(error.cause));
+  else if (error.kind === "invalidResponse" && isDevelopment()) console.error(line, error.message);
+  else console.error(line);
 }

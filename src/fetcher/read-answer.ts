@@ -2,9 +2,10 @@ import { errorFromResponse, errorInSuccess } from "../envelope/error-from-respon
 import { requestIdFromHeaders } from "../envelope/request-id-headers.ts";
 import { ApiError } from "../error/api-error.ts";
 import { parseRetryAfter } from "../retry/parse-retry-after.ts";
+import { formatIssues } from "./format-issues.ts";
 import { hintAtHiddenHeaders } from "./hidden-headers.ts";
 import { type Endpoint, endpointOf, type PreparedRequest } from "./prepared-request.ts";
-import { formatIssues, type StandardSchema } from "./standard-schema.ts";
+import type { StandardSchema } from "./standard-schema.ts";
 
 /** What one answer told before its body came. */
 export interface AnswerHead {

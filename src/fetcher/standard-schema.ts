@@ -12,7 +12,7 @@ type SchemaResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly SchemaIssue[] };
 
-interface SchemaIssue {
+export interface SchemaIssue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
@@ -28,13 +28,4 @@ export function requireSchema<Output>(
   throw new TypeError(
     `schema must be a Standard Schema, as those of zod 4, valibot and arktype are: got ${schema === null ? "null" : typeof schema}`,
   );
-}
-
-/** One line that names the first three places where an answer is not what the schema says. */
-export function formatIssues(issues: readonly SchemaIssue[]): string {
-  const lines = issues.slice(0, 3).map(({ path = [], message }) => {
-    const place = path.map((step) => String(typeof step === "object" ? step.key : step)).join(".");
-    return place ? `${place}: ${message}` : message;
-  });
-  return lines.join("; ");
 }
