@@ -1,7 +1,9 @@
 import { ApiError, type ApiErrorFields } from "../error/api-error.ts";
+import { toBareCause } from "../error/bare-cause.ts";
 import type { ErrorCode } from "../error/error-code.ts";
 import { kindFromStatus } from "../error/kind-from-status.ts";
 import { parseRequestId } from "../error/request-id.ts";
+import { warnOnce } from "../error/warn-once.ts";
 import { parseBareBody } from "./bare-body.ts";
 import { type ErrorBody, parseErrorBody, parseErrorEnvelope } from "./error-envelope.ts";
 import { readLimitedText } from "./limited-text.ts";
@@ -51,7 +53,7 @@ export function errorFromAnswer(
 ): ApiError {
   const { status, body } = answer;
   const told =
-    read(reading.readError, answer) ??
+    read(answer, known, reading) ??
     parseErrorEnvelope(body) ??
     parseProblemDetails(body) ??
     parseBareBody(body) ??
@@ -68,7 +70,7 @@ export function errorInSuccess(
   known: Partial<ApiErrorFields>,
   reading: Reading,
 ): ApiError | undefined {
-  const told = read(reading.readError, answer);
+  const told = read(answer, known, reading);
   if (!told) return undefined;
   const { kind = "clientError", code = "UNKNOWN" } = told;
   const message = told.message ?? "The answer's body tells of an error.";
@@ -98,10 +100,20 @@ function fallbackCode(kind: ApiErrorFields["kind"]): ErrorCode {
   return kind === "invalidResponse" ? "INVALID_RESPONSE" : "UNKNOWN";
 }
 
-function read(readError: ReadError | undefined, answer: ErrorAnswer): ErrorBody | undefined {
+/** Where the app's `readError` makes a mistake, the answer is read as if it had told nothing. */
+function read(
+  answer: ErrorAnswer,
+  { api }: Partial<ApiErrorFields>,
+  { readError }: Reading,
+): ErrorBody | undefined {
   try {
     return parseErrorBody(readError?.(answer));
-  } catch {
+  } catch (thrown) {
+    warnOnce(
+      `readError of ${api}`,
+      `readError of ${JSON.stringify(api)} threw at a ${answer.status}, which is read without it:`,
+      toBareCause(thrown),
+    );
     return undefined;
   }
 }

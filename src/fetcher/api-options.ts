@@ -40,7 +40,7 @@ export interface ApiOptions {
    * `request-id`, `x-correlation-id`, `x-trace-id`, `x-amzn-requestid`, `x-ms-request-id` and `traceresponse`.
    */
   requestIdHeaders?: readonly string[];
-  /** Reads another API's error shape. */
+  /** Reads another API's error shape. Where it throws, the answer is read without it, and development is warned once. */
   readError?: ReadError;
   /** Hears every finally failed request once, aborts excepted. Default: one line on `console.error`, with name, message and stack of the cause of an `UNEXPECTED_ERROR`; in development an `INVALID_RESPONSE` says what is wrong with it. */
   onError?: (error: ApiError) => void;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { errorFromResponse, type ReadError } from "../../src/envelope/error-from-response.ts";
 
 const answer = (body: unknown, init: ResponseInit = {}) =>
@@ -110,6 +110,7 @@ describe("readError", () => {
       },
     ],
   ])("that %s leaves it to the envelope", async (_, readError) => {
+    vi.spyOn(console, "warn").mockImplementation(() => {});
     const response = answer({ error: { code: "C", message: "m" } });
     expect(await errorFromResponse(response, {}, { readError })).toMatchObject({ code: "C" });
   });
