@@ -13,6 +13,8 @@ export interface ErrorBody {
   details?: Record<string, unknown> | undefined;
   /** From `readError` only: what kind of failure it is, where the status does not tell. */
   kind?: ErrorKind | undefined;
+  /** From `readError` only: how long to stay away, where the body says it. Heeded where the failure may be retried. */
+  retryAfterMs?: number | undefined;
 }
 
 /**
@@ -49,11 +51,17 @@ export function takeCode(
 export function parseErrorBody(told: unknown): ErrorBody | undefined {
   const body = parseJsonObject(told);
   if (!body) return undefined;
-  const { code, details, kind } = body;
+  const { code, details, kind, retryAfterMs } = body;
   return {
     ...readEnvelopeFields(body),
     code: isGivenCode(code) ? code : undefined,
     details: parseJsonObject(details),
     kind: isErrorKind(kind) ? kind : undefined,
+    retryAfterMs: isWait(retryAfterMs) ? retryAfterMs : undefined,
   };
+}
+
+/** A number that can be waited for, or be refused as too long, and be written down. */
+function isWait(ms: unknown): ms is number {
+  return typeof ms === "number" && ms >= 0 && ms <= Number.MAX_SAFE_INTEGER;
 }

@@ -84,7 +84,7 @@ function errorOf(
   known: Partial<ApiErrorFields>,
   { requestIdHeaders }: Reading,
 ): ApiError {
-  const { kind, code, message, requestId, details } = told;
+  const { kind, code, message, requestId, details, retryAfterMs = known.retryAfterMs } = told;
   return new ApiError({
     ...known,
     kind,
@@ -93,6 +93,7 @@ function errorOf(
     message,
     requestId: parseRequestId(requestId) ?? requestIdFromHeaders(headers, requestIdHeaders),
     details,
+    retryAfterMs,
   });
 }
 

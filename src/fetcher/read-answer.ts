@@ -1,6 +1,7 @@
 import { errorFromResponse, errorInSuccess } from "../envelope/error-from-response.ts";
 import { requestIdFromHeaders } from "../envelope/request-id-headers.ts";
-import { ApiError } from "../error/api-error.ts";
+import { ApiError, amendApiError } from "../error/api-error.ts";
+import { isRetryableStatus, meaningOf } from "../retry/error-meaning.ts";
 import { parseRetryAfter } from "../retry/parse-retry-after.ts";
 import { formatIssues } from "./format-issues.ts";
 import { hintAtHiddenHeaders } from "./hidden-headers.ts";
@@ -16,7 +17,8 @@ export interface AnswerHead {
 
 /**
  * Reads an answer's head, for the error of a body that never comes. A success whose body breaks has no status there:
- * nothing usable was answered, and the policy must judge it as such.
+ * nothing usable was answered, and the policy must judge it as such. `Retry-After` counts only with what may be retried:
+ * beside a 404 it would announce a time at which nothing changes.
  */
 export function parseAnswerHead(
   { headers, ok, status }: Response,
@@ -24,8 +26,12 @@ export function parseAnswerHead(
 ): AnswerHead {
   const requestId = requestIdFromHeaders(headers, reading.requestIdHeaders);
   if (ok || status === 0) return { requestId };
-  const retryAfterMs = parseRetryAfter(headers.get("retry-after"), Date.now());
-  return { status, requestId, retryAfterMs };
+  if (!isRetryableStatus(status)) return { status, requestId };
+  return {
+    status,
+    requestId,
+    retryAfterMs: parseRetryAfter(headers.get("retry-after"), Date.now()),
+  };
 }
 
 /** Says what is wrong with what `fetch` gave, where it cannot be read: mocks often give nothing, or one answer twice. */
@@ -61,7 +67,7 @@ export async function readAnswer<Output>(
     return { error: redirectError(known) };
   }
   if (!response.ok) {
-    const error = await errorFromResponse(response, known, reading);
+    const error = withoutVainWait(await errorFromResponse(response, known, reading));
     hintAtHiddenHeaders(error, headers, url);
     return { error };
   }
@@ -77,13 +83,19 @@ export async function readAnswer<Output>(
   if ("error" in parsed && !isPlain) return parsed;
   const body = "value" in parsed ? parsed.value : undefined;
   const error = errorInSuccess({ status, headers, body, text }, known, reading);
-  if (error) return { error };
+  if (error) return { error: withoutVainWait(error) };
   // Without a schema the caller names the type and nobody checks it: the one cast this needs.
   if (!schema) return { value: (isPlain ? text : body) as Output };
   const result = await validate(schema, body, invalid);
   if (!isBlank || "value" in result) return result;
   const ofNothing = await validate(schema, undefined, invalid);
   return "value" in ofNothing ? ofNothing : result;
+}
+
+/** What `readError` told of a time, too, counts only with what may be retried. */
+function withoutVainWait(error: ApiError): ApiError {
+  if (error.retryAfterMs === undefined || meaningOf(error).isRetryable) return error;
+  return amendApiError(error, { retryAfterMs: undefined });
 }
 
 /** Many servers answer "OK" to what they have saved. A captive portal answers with HTML, whatever it labels it. */

@@ -55,6 +55,11 @@ const inSuccess: Partial<Record<ErrorKind, Row>> = {
   unavailable: { isRetryable: true },
 };
 
+/** Whether a call that was answered so may do better later, whatever the body says. */
+export function isRetryableStatus(status: number): boolean {
+  return byStatus[status]?.isRetryable === true;
+}
+
 /** Reads the table for an error. */
 export function meaningOf(error: ApiError): ErrorMeaning {
   const { kind, status, code, retryAfterMs } = error;

@@ -1,11 +1,45 @@
 import { describe, expect, it } from "vitest";
-import { cut, envelope, failureOf, fakeFetch, json, quietApi } from "./fake-fetch.ts";
+import { cut, endless, envelope, failureOf, fakeFetch, json, quietApi } from "./fake-fetch.ts";
 
 const html = "<!doctype html><title>502 Bad Gateway</title>";
 
+describe("Retry-After", () => {
+  const answered = async (status: number, options: Parameters<typeof quietApi>[1] = {}) => {
+    const { fetch } = fakeFetch(envelope(status, "X", { "retry-after": "79200" }));
+    return failureOf(quietApi(fetch, options).request("GET /v1/x"));
+  };
+
+  it.each([400, 401, 403, 404, 409, 410, 413, 422, 501])(
+    "announces no time beside a %i, which no time changes",
+    async (status) => {
+      const error = await answered(status);
+      expect([error.retryAfterMs, error.retryAt]).toEqual([undefined, undefined]);
+      expect(error.retryStopped).toBe("notRetryable");
+    },
+  );
+
+  it.each([408, 429, 500, 502, 503, 504])("announces it beside a %i", async (status) => {
+    const error = await answered(status);
+    expect(error.retryAfterMs).toBe(79_200_000);
+    expect(error.retryAt).toBeGreaterThanOrEqual(error.at + 79_200_000 - 1_000);
+    expect(error.retryStopped).toBe("retryAfterTooLong");
+  });
+
+  it("announces none beside a redirect, nor where the body of a 404 is silent", async () => {
+    const headers = { "retry-after": "5" };
+    const redirect = fakeFetch(new Response(null, { status: 302, headers }));
+    expect(await failureOf(quietApi(redirect.fetch).request("GET /v1/x"))).toMatchObject({
+      retryAfterMs: undefined,
+    });
+    const silent = fakeFetch(() => endless({ status: 404, headers }));
+    const call = quietApi(silent.fetch).request("GET /v1/x", { timeoutMs: 20 });
+    expect(await failureOf(call)).toMatchObject({ status: 404, retryAfterMs: undefined });
+  });
+});
+
 describe("an error answer", () => {
   it("becomes an error that names everything support needs", async () => {
-    const { fetch } = fakeFetch(envelope(404, "SESSION_NOT_FOUND", { "retry-after": "2" }));
+    const { fetch } = fakeFetch(envelope(404, "SESSION_NOT_FOUND"));
     const call = quietApi(fetch).request("GET /v1/sessions/{sessionId}", {
       params: { sessionId: "s1" },
       query: { token: "secret" },
@@ -17,7 +51,6 @@ describe("an error answer", () => {
       status: 404,
       message: "m",
       requestId: "req_01",
-      retryAfterMs: 2_000,
       attempts: 1,
       retryStopped: "notRetryable",
       route: "GET /v1/sessions/{sessionId}",

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { ErrorBody } from "../../src/envelope/error-envelope.ts";
+import { type ErrorBody, parseErrorBody } from "../../src/envelope/error-envelope.ts";
 import type { ReadError } from "../../src/envelope/error-from-response.ts";
 import { failureOf, fakeFetch, json, quietApi } from "./fake-fetch.ts";
 
@@ -67,6 +67,66 @@ describe("a readError that sees a success", () => {
     const { api, fetch } = telling({ kind });
     expect(await failureOf(api.request("POST /v1/x"))).toMatchObject({ kind, attempts });
     expect(fetch).toHaveBeenCalledTimes(attempts);
+  });
+});
+
+describe("a readError that tells a time", () => {
+  const throttled = { code: "THROTTLED", kind: "rateLimited", retryAfterMs: 90_000 } as const;
+
+  it("is heeded with a success: too long a time is named and not waited for", async () => {
+    const { api, fetch } = telling(throttled);
+    const error = await failureOf(api.request("GET /v1/x"));
+    expect(error).toMatchObject({ retryAfterMs: 90_000, retryStopped: "retryAfterTooLong" });
+    expect(error.retryAt).toBeGreaterThan(error.at + 80_000);
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
+  it("is waited for", async () => {
+    vi.useFakeTimers();
+    const { fetch } = fakeFetch(unwell, json({ ok: true }));
+    const readError: ReadError = ({ text }) =>
+      text.includes("full") ? { ...throttled, retryAfterMs: 30_000 } : undefined;
+    const result = quietApi(fetch, { readError }).request("GET /v1/x");
+    await vi.advanceTimersByTimeAsync(29_999);
+    expect(fetch).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await result).toEqual({ ok: true });
+  });
+
+  it("counts for more than the header", async () => {
+    const answer = json({}, { status: 429, headers: { "retry-after": "120" } });
+    const { api } = telling(throttled, answer);
+    expect((await failureOf(api.request("GET /v1/x"))).retryAfterMs).toBe(90_000);
+    const header = telling({ code: "THROTTLED" }, answer);
+    expect((await failureOf(header.api.request("GET /v1/x"))).retryAfterMs).toBe(120_000);
+  });
+
+  it.each([
+    ["a 404", 404, "rateLimited"],
+    ["a conflict in a success", 200, "conflict"],
+  ] as const)("is not heeded beside %s, which no time changes", async (_, status, kind) => {
+    const { api } = telling({ ...throttled, kind }, json({}, { status }));
+    expect(await failureOf(api.request("GET /v1/x"))).toMatchObject({
+      code: "THROTTLED",
+      retryAfterMs: undefined,
+      retryAt: undefined,
+      retryStopped: "notRetryable",
+    });
+  });
+
+  it.each([[-1], [Number.NaN], [Number.POSITIVE_INFINITY], [1e300], ["5"], [null]])(
+    "is not heeded where it is %j",
+    async (retryAfterMs) => {
+      const told = JSON.parse("{}");
+      Object.assign(told, { code: "X", retryAfterMs });
+      const { api } = telling(told, json({}, { status: 404 }));
+      expect(parseErrorBody(told)?.retryAfterMs).toBeUndefined();
+      expect((await failureOf(api.request("GET /v1/x"))).code).toBe("X");
+    },
+  );
+
+  it("may name no time at all", () => {
+    expect(parseErrorBody({ retryAfterMs: 0 })?.retryAfterMs).toBe(0);
   });
 });
 
