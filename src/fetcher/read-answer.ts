@@ -82,7 +82,9 @@ export async function readAnswer<Output>(
   const isPlain = "error" in parsed && !schema && isPlainText(headers, text);
   if ("error" in parsed && !isPlain) return parsed;
   const body = "value" in parsed ? parsed.value : undefined;
-  const error = errorInSuccess({ status, headers, body, text }, known, reading);
+  const retryAfterMs = parseRetryAfter(headers.get("retry-after"), Date.now());
+  const answer = { status, headers, body, text };
+  const error = errorInSuccess(answer, { ...known, retryAfterMs }, reading);
   if (error) return { error: withoutVainWait(error) };
   // Without a schema the caller names the type and nobody checks it: the one cast this needs.
   if (!schema) return { value: (isPlain ? text : body) as Output };

@@ -101,6 +101,17 @@ describe("a readError that tells a time", () => {
     expect((await failureOf(header.api.request("GET /v1/x"))).retryAfterMs).toBe(120_000);
   });
 
+  it("need not where the header of a success does", async () => {
+    const answer = json({}, { headers: { "retry-after": "90" } });
+    const { api, fetch } = telling({ code: "THROTTLED", kind: "rateLimited" }, answer);
+    const error = await failureOf(api.request("GET /v1/x"));
+    expect(error).toMatchObject({ retryAfterMs: 90_000, retryStopped: "retryAfterTooLong" });
+    expect(fetch).toHaveBeenCalledTimes(1);
+    const conflict = telling({ code: "TAKEN", kind: "conflict" }, answer);
+    const { retryAfterMs } = await failureOf(conflict.api.request("GET /v1/x"));
+    expect(retryAfterMs).toBeUndefined();
+  });
+
   it.each([
     ["a 404", 404, "rateLimited"],
     ["a conflict in a success", 200, "conflict"],
