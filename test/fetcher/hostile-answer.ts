@@ -60,10 +60,21 @@ export const anyStatus = fc.oneof(
 );
 
 const headers = fc.dictionary(
-  fc.constantFrom("x-request-id", "request-id", "content-type", "content-length", "x-other"),
+  fc.constantFrom(
+    ...["x-request-id", "request-id", "x-correlation-id", "x-trace-id", "x-amzn-requestid"],
+    ...["x-ms-request-id", "traceresponse", "content-type", "content-length", "x-other"],
+  ),
   fc.oneof(
     nastyText,
-    fc.constantFrom("req_a, req_b", "text/html", "text/plain", "application/json", "-1"),
+    fc.constantFrom(
+      "req_a, req_b",
+      "req_a, req_a",
+      "00-4bf92f3577b34da6a3ce929d0e0e4736-d7-01",
+      "text/html",
+      "text/plain",
+      "application/json",
+      "-1",
+    ),
   ),
   { noNullPrototype: true },
 );

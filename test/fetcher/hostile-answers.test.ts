@@ -1,9 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ApiError } from "../../src/error/api-error.ts";
-import { isErrorKind } from "../../src/error/error-kind.ts";
-import { toApiError } from "../../src/error/to-api-error.ts";
-import { parseRetryAfter } from "../../src/retry/parse-retry-after.ts";
+import { expectHarmless } from "./expect-harmless.ts";
 import {
   type Expected,
   expectedOf,
@@ -23,11 +21,10 @@ import {
 } from "./hostile-answer.ts";
 import { hostileRuns, hostileTimeoutMs } from "./hostile-runs.ts";
 import { hostileThrown, toThrown } from "./hostile-thrown.ts";
-import { retryAfterHeader, startMs } from "./retry-after-header.ts";
+import { startMs } from "./retry-after-header.ts";
 
 const maxTimerMs = 2 ** 31 - 1;
 const maxErrorBodyBytes = 64 * 1024;
-const ownOfObjectPrototype = Reflect.ownKeys(Object.prototype).length;
 
 const errorStatus = anyStatus.filter((status) => !isSuccess(status) && !isBodiless(status));
 
@@ -50,22 +47,6 @@ function told(outcome: Outcome): Expected {
   const error = errorOf(outcome);
   if (error) return { kind: error.kind, status: error.status };
   return { json: JSON.stringify("value" in outcome ? outcome.value : undefined) };
-}
-
-/** What may be shown, logged, copied and carried along, whatever the server sent. */
-function expectHarmless(error: ApiError): void {
-  const { code, requestId = "", details = {} } = error;
-  expect(isErrorKind(error.kind)).toBe(true);
-  expect(code.length).toBeGreaterThan(0);
-  expect(code.length).toBeLessThanOrEqual(128);
-  expect(code).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
-  expect(Array.from(requestId).length).toBeLessThanOrEqual(200);
-  expect(requestId).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
-  expect(Object.getPrototypeOf(details)).toBe(Object.prototype);
-  expect(Object.keys(details)).not.toContain("__proto__");
-  expect(Reflect.ownKeys(Object.prototype)).toHaveLength(ownOfObjectPrototype);
-  const json = error.toJSON();
-  expect(ApiError.fromJSON(JSON.parse(JSON.stringify(json))).toJSON()).toEqual(json);
 }
 
 describe("whatever a server answers", { timeout: hostileTimeoutMs }, () => {
@@ -230,40 +211,5 @@ describe("whatever a server answers", { timeout: hostileTimeoutMs }, () => {
       );
     });
     await fc.assert(property, hostileRuns(0.05));
-  });
-});
-
-describe("whatever comes", { timeout: hostileTimeoutMs }, () => {
-  it("toApiError makes an ApiError of a thrown value, and throws nothing", () => {
-    const property = fc.property(hostileThrown, (thrown) => {
-      const error = toApiError(toThrown(thrown));
-      expect(error.kind).toSatisfy(isErrorKind);
-      expect(typeof error.code).toBe("string");
-      expect(typeof error.message).toBe("string");
-    });
-    fc.assert(property, hostileRuns(0.1));
-  });
-
-  it("parseRetryAfter gives what the header means, or nothing", () => {
-    const property = fc.property(retryAfterHeader, ({ text, waitMs }) => {
-      expect(parseRetryAfter(text, startMs)).toBe(waitMs);
-    });
-    fc.assert(property, hostileRuns(0.1));
-  });
-
-  it("parseRetryAfter gives no number that is negative or not finite, at any time", () => {
-    const text = fc.oneof(
-      retryAfterHeader.map(({ text }) => text),
-      fc.string({ unit: "binary" }),
-      fc.stringMatching(/^\d+$/),
-      fc.stringMatching(/^(Mon|Tue|Sun), \d\d (Jan|Feb|Dec|Xyz) \d{4} \d\d:\d\d:\d\d GMT$/),
-    );
-    const nowMs = fc.oneof(fc.integer({ min: -8.64e15, max: 8.64e15 }), fc.constant(startMs));
-    const property = fc.property(text, nowMs, (text, nowMs) => {
-      const waitMs = parseRetryAfter(text, nowMs) ?? 0;
-      expect(Number.isFinite(waitMs)).toBe(true);
-      expect(waitMs).toBeGreaterThanOrEqual(0);
-    });
-    fc.assert(property, hostileRuns(0.1));
   });
 });
