@@ -3,7 +3,7 @@ import { givenOptions } from "../error/given-options.ts";
 import type { ApiOptions, RequestSettings } from "./api-options.ts";
 import { joinUrl } from "./base-url.ts";
 import { toIdempotencyKey } from "./idempotency-key.ts";
-import { toRequestBody } from "./request-body.ts";
+import { contentTypeIn, toRequestBody } from "./request-body.ts";
 import { setHeaders } from "./request-headers.ts";
 import { fillPath, formatQuery, parseRoute } from "./route.ts";
 import type { Signer } from "./signer.ts";
@@ -64,7 +64,7 @@ export function prepareRequest<Output>(
   const url = joinUrl(base, fillPath(template, settings.params));
   const path = url.pathname;
   url.search = formatQuery(settings.query);
-  const { body, contentType } = toRequestBody(settings.body, namesContentType(settings.headers));
+  const { body, contentType } = toRequestBody(settings.body, contentTypeIn(settings.headers));
   if (body !== undefined && (method === "GET" || method === "HEAD"))
     throw new TypeError(`a ${method} request has no body: pass query, or use another method`);
   const headers = new Headers({ accept: "application/json" });
@@ -92,13 +92,6 @@ export function prepareRequest<Output>(
     fetch: api.fetch ?? ((input, init) => fetch(input, init)),
     isPagesFetch: api.fetch === undefined,
   };
-}
-
-/** Only the call's own headers: an API's are for all its calls, and say nothing of this one's string. */
-function namesContentType(headers: RequestSettings["headers"] = {}): boolean {
-  return Object.entries(headers).some(
-    ([name, value]) => name.toLowerCase() === "content-type" && value !== undefined,
-  );
 }
 
 /** By form, since a signal may come from another realm or a polyfill. */

@@ -12,18 +12,26 @@ const nativeTags = new Set(["FormData", "Blob", "File", "URLSearchParams", "Arra
 
 /**
  * Gives the body and its content type: FormData, Blob, URLSearchParams and buffers as they are, all else as JSON.
- * @param isTyped the call names a content type of its own, so that a string is in it already, be it CSV or JSON
+ * @param ownType the content type that the call names itself, so that a string is in it already, be it CSV or JSON
  * @throws TypeError for a stream, and for a value without a JSON form (a cycle, a BigInt, a function)
  */
-export function toRequestBody(body: unknown, isTyped = false): RequestBody {
+export function toRequestBody(body: unknown, ownType?: string): RequestBody {
   if (body === undefined) return { body, contentType: undefined };
-  if (isNative(body) || (isTyped && typeof body === "string"))
+  if (isNative(body) || (ownType !== undefined && typeof body === "string"))
     return { body, contentType: undefined };
   if (isStream(body))
     throw new TypeError(
       "body must be something that a retry can send again: got a stream; read it into a Blob or a buffer first",
     );
   return { body: toJson(body), contentType: "application/json" };
+}
+
+/**
+ * The content type in a call's own headers. Those of its API are for all its calls, and say nothing of what one of them has
+ * for a body.
+ */
+export function contentTypeIn(headers: Readonly<Record<string, string>> = {}): string | undefined {
+  return Object.entries(headers).find(([name]) => name.toLowerCase() === "content-type")?.[1];
 }
 
 function isNative(body: unknown): body is NativeBody {

@@ -1,5 +1,5 @@
 import type { Api } from "../fetcher/create-api.ts";
-import { tagOf } from "../fetcher/request-body.ts";
+import { contentTypeIn, tagOf } from "../fetcher/request-body.ts";
 import type { Query } from "../fetcher/route.ts";
 import { toComparableBody } from "./comparable-body.ts";
 
@@ -45,7 +45,7 @@ export function keyedPart(
   return {
     ...(params && { params: asTexts(params) }),
     ...(query && { query: asTexts(query) }),
-    ...(body !== undefined && keyedBody(body)),
+    ...(body !== undefined && keyedBody(body, contentTypeIn(headers))),
     ...(Object.keys(kept).length > 0 && { headers: kept }),
   };
 }
@@ -78,7 +78,9 @@ function keyedHeaders(
   );
 }
 
-function keyedBody(body: unknown): KeyedRequest {
+/** @param ownType the content type that the call names itself: a string is sent as it is, in that type */
+function keyedBody(body: unknown, ownType: string | undefined): KeyedRequest {
+  if (typeof body === "string" && ownType !== undefined) return { body, sentAs: ownType };
   const comparable = toComparableBody(body);
   if (comparable) {
     const { content, sentAs } = comparable;

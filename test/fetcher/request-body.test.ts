@@ -34,10 +34,10 @@ describe("a request body", () => {
   });
 
   it("that is a string goes as it is where the call names its type, and nothing else does", () => {
-    expect(toRequestBody("a,b\n", true)).toEqual({ body: "a,b\n" });
-    expect(toRequestBody("", true)).toEqual({ body: "" });
-    expect(toRequestBody({ a: "b" }, true).body).toBe('{"a":"b"}');
-    expect(toRequestBody(["a"], true).body).toBe('["a"]');
+    expect(toRequestBody("a,b\n", "a/b")).toEqual({ body: "a,b\n" });
+    expect(toRequestBody("", "a/b")).toEqual({ body: "" });
+    expect(toRequestBody({ a: "b" }, "a/b").body).toBe('{"a":"b"}');
+    expect(toRequestBody(["a"], "a/b").body).toBe('["a"]');
   });
 
   it("that is undefined is none", () => {

@@ -126,6 +126,16 @@ describe("apiQueryKey", () => {
     ]);
   });
 
+  it.each<[string, Record<string, string>]>([
+    ["JSON", {}],
+    ["another type", { "Content-Type": "text/plain" }],
+  ])("tells a string that goes as it is from the same one as %s", (_, headers) => {
+    const csv = { body: "a,b", headers: { "content-type": "text/csv" } };
+    const key = apiQueryKey(api, "POST /v1/x", csv);
+    expect(key).not.toEqual(apiQueryKey(api, "POST /v1/x", { ...csv, headers }));
+    expect(key).toEqual(apiQueryKey(api, "POST /v1/x", csv));
+  });
+
   const withFile = new FormData();
   withFile.set("file", new Blob(["a"]));
 
