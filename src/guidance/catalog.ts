@@ -47,11 +47,13 @@ export interface Catalog {
 }
 
 /**
- * Looks an entry up: code first, then kind. A code that is spelt like a kind is not taken for one. A kind that only
+ * Looks an entry up: code first, then kind. A code that is spelt like a kind is not taken for one, and `ABORT_ERROR` not for
+ * an abort where a server has answered with it: that would be silent, and what was to be saved is lost. A kind that only
  * untyped code could have made is unexpected.
  */
 export function entryFor(catalog: Catalog, code: string, kind: ErrorKind): CatalogEntry {
-  const isCode = !isErrorKind(code) && Object.hasOwn(catalog.entries, code);
+  const isAnswered = code === "ABORT_ERROR" && kind !== "aborted";
+  const isCode = !isErrorKind(code) && !isAnswered && Object.hasOwn(catalog.entries, code);
   const byCode = isCode ? catalog.entries[code] : undefined;
   return byCode ?? catalog.entries[isErrorKind(kind) ? kind : "unexpected"];
 }

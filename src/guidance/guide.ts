@@ -33,7 +33,8 @@ export interface GuideOptions {
 /**
  * Says what a failure means to the person and what helps. Never throws, whatever was thrown.
  *
- * - The catalog is asked for the code, then for the kind.
+ * - The catalog is asked for the code, then for the kind. A server's own `ABORT_ERROR` goes by kind: only what the page
+ *   itself aborted is silent.
  * - "You're offline" is said of a network failure, or of a part of the page that could not be loaded, only while the
  *   browser is sure of it.
  * - Of what failed after a write had succeeded it is not said that the write failed.

@@ -35,7 +35,7 @@ export class ToastStore implements ErrorToasts {
     // What is no ApiError would become another one each time.
     if (!this.#isNew(thrown)) return;
     const error = readFrameworkError(thrown);
-    if (isAbort(error)) return;
+    if (error.kind === "aborted") return;
     this.#tellOf(error, retry && { send: async () => retry(), key });
   }
 
@@ -208,7 +208,7 @@ export class ToastStore implements ErrorToasts {
   #noteFailedRetry(entry: ToastEntry, call: UnsentCall, thrown: unknown): void {
     const error = readFrameworkError(thrown);
     // Called off by somebody: no answer.
-    if (isAbort(error)) return;
+    if (error.kind === "aborted") return;
     // Counts where nobody has told of it, as a client that is watched does.
     this.addFailed(error, call);
     if (fingerprintOf(error) === entry.toast.fingerprint) {
@@ -239,11 +239,6 @@ export class ToastStore implements ErrorToasts {
 /** A store of its own, for toasts that are to be apart from the page's, whose store the provider makes by itself. */
 export function createErrorToasts(): ErrorToasts {
   return new ToastStore();
-}
-
-/** A server that answers with ABORT_ERROR gives it a status, and so another kind. */
-function isAbort({ kind, code }: ApiError): boolean {
-  return kind === "aborted" || code === "ABORT_ERROR";
 }
 
 function listen<Listener>(listeners: Set<Listener>, listener: Listener): () => void {

@@ -60,7 +60,7 @@ export const Tones = meta.story({
     <div style={{ display: "grid", gap: "1rem" }}>
       <ErrorCard {...args} error={sampleError("MESSAGES_HISTORY_ERROR")} />
       <ErrorCard error={sampleError("SESSION_EXPIRED")} />
-      <ErrorCard error={sampleError("ABORT_ERROR")} showSilent />
+      <ErrorCard error={sampleError("ABORT_ERROR", { kind: "aborted" })} showSilent />
     </div>
   ),
   play: walkByKeyboard,

@@ -7,7 +7,7 @@ export interface Words {
   button?: string;
 }
 
-/** Without `ABORT_ERROR`, of which nothing is said. */
+/** Without `ABORT_ERROR`, which goes by its status. */
 export const wordsByCode: readonly (readonly [code: string, status: number, Words])[] = [
   [
     "SESSION_NOT_FOUND",

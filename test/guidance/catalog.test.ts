@@ -82,6 +82,11 @@ describe("entryFor", () => {
     expect(entryFor(en, "SEAT_LIMIT", "conflict")).toBe(en.entries.conflict);
   });
 
+  it("takes ABORT_ERROR for an abort only where the page aborted", () => {
+    expect(entryFor(en, "ABORT_ERROR", "aborted")).toBe(en.entries.ABORT_ERROR);
+    expect(entryFor(en, "ABORT_ERROR", "clientError")).toBe(en.entries.clientError);
+  });
+
   it.each(errorKinds)("does not take the code %j for the kind it is spelt like", (spelt) => {
     const kind = spelt === "badRequest" ? "serverError" : "badRequest";
     expect(entryFor(en, spelt, kind)).toBe(en.entries[kind]);

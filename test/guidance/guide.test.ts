@@ -43,6 +43,23 @@ describe("guide", () => {
     expect(guide(failed({ code: "ABORT_ERROR", kind: "aborted" })).silent).toBe(true);
   });
 
+  it.each([
+    [499, "clientError"],
+    [500, "serverError"],
+    [503, "unavailable"],
+  ] as const)("tells a server's ABORT_ERROR by what its status %i means", (status, kind) => {
+    const error = failed({ code: "ABORT_ERROR", kind, status });
+    expect(guide(error)).toEqual(guide(failed({ kind, status })));
+    expect(guide(error).silent).toBe(false);
+  });
+
+  it("tells an abort that comes back from JSON by its status, where it has one", () => {
+    const revived = (fields: object) =>
+      guide({ "~recourse": "ApiError", code: "ABORT_ERROR", kind: "aborted", ...fields });
+    expect(revived({ status: 500 }).title).toBe(en.entries.serverError.title);
+    expect(revived({}).silent).toBe(true);
+  });
+
   it("is silent for nothing else", () => {
     const loud = errorKinds.filter((kind) => !guide(failed({ kind })).silent);
     expect(loud).toEqual(errorKinds.filter((kind) => kind !== "aborted"));

@@ -31,10 +31,21 @@ describe("toastError", () => {
   it.each<[string, unknown]>([
     ["the browser's abort", new DOMException("left", "AbortError")],
     ["the kit's abort", failed({ code: "ABORT_ERROR", kind: "aborted" })],
-    ["an abort that the server tells of", failed({ code: "ABORT_ERROR", kind: "clientError" })],
   ])("does not show %s", (_, thrown) => {
     toastError(thrown);
     expect(shown()).toEqual([]);
+  });
+
+  it.each<[string, unknown]>([
+    ["a server's ABORT_ERROR", failed({ code: "ABORT_ERROR", kind: "clientError", status: 499 })],
+    ["one in JSON", failed({ code: "ABORT_ERROR", kind: "serverError", status: 500 }).toJSON()],
+    [
+      "an abort in JSON that has a status",
+      { "~recourse": "ApiError", code: "C", kind: "aborted", status: 500 },
+    ],
+  ])("shows %s, since the page did not abort what was answered", (_, thrown) => {
+    toastError(thrown);
+    expect(errorToasts.open()).toHaveLength(1);
   });
 
   it.each<[string, object]>([

@@ -64,6 +64,15 @@ describe("“Try again” on a toast", () => {
     expect(toasts()).toHaveLength(0);
   });
 
+  it("sends a message that a server gave up with ABORT_ERROR", async () => {
+    const { bodies } = show(<Composer />, envelope(500, "ABORT_ERROR"), json("ok"));
+    await press("first");
+    expect(toasts()).toHaveLength(1);
+    await press("Try again");
+    expect(bodies()).toEqual(['{"text":"first"}', '{"text":"first"}']);
+    expect(toasts()).toHaveLength(0);
+  });
+
   it("fetches a query that fetches only on demand", async () => {
     const { fetch } = show(<Manual />, json("old"), envelope(500, "DOWN"), json("new"));
     await press("load, undefined");
