@@ -11,6 +11,7 @@ export interface CatalogWords extends Pick<Catalog, "remedies" | "strings"> {
   offline: EntryWords;
   outdatedPage: EntryWords;
   afterSuccess: EntryWords;
+  tooLarge: EntryWords;
 }
 
 /** Lays the words of another language over the English catalog, so that remedies, tones and the rest are decided once. */
@@ -26,6 +27,7 @@ export function catalogFromWords(language: string, words: CatalogWords): Catalog
     offline: { ...en.offline, ...words.offline },
     outdatedPage: { ...en.outdatedPage, ...words.outdatedPage },
     afterSuccess: { ...en.afterSuccess, ...words.afterSuccess },
+    tooLarge: { ...en.tooLarge, ...words.tooLarge },
     remedies,
     strings,
   };

@@ -40,6 +40,8 @@ export interface Catalog {
   offline: CatalogEntry;
   /** Of `OUTDATED_PAGE`, a part of the page that could not be imported, unless there is an entry for that code. */
   outdatedPage: CatalogEntry;
+  /** Takes the place of `clientError` where the status is 413, unless there is an entry for the code. */
+  tooLarge: CatalogEntry;
   /** Takes the place of `unexpected` where a write has succeeded and the app's own code failed after it. */
   afterSuccess: CatalogEntry;
   remedies: Readonly<Record<RemedyId, string>>;
@@ -47,13 +49,24 @@ export interface Catalog {
 }
 
 /**
- * Looks an entry up: code first, then kind. A code that is spelt like a kind is not taken for one, and `ABORT_ERROR` not for
- * an abort where a server has answered with it: that would be silent, and what was to be saved is lost. A kind that only
- * untyped code could have made is unexpected.
+ * Looks an entry up: code first, then kind. A kind that only untyped code could have made is unexpected.
  */
 export function entryFor(catalog: Catalog, code: string, kind: ErrorKind): CatalogEntry {
+  return (
+    entryOfCode(catalog, code, kind) ?? catalog.entries[isErrorKind(kind) ? kind : "unexpected"]
+  );
+}
+
+/**
+ * The entry of a code, if it has one. A code that is spelt like a kind is not taken for one, and `ABORT_ERROR` not for an
+ * abort where a server has answered with it: that would be silent, and what was to be saved is lost.
+ */
+export function entryOfCode(
+  catalog: Catalog,
+  code: string,
+  kind: ErrorKind,
+): CatalogEntry | undefined {
   const isAnswered = code === "ABORT_ERROR" && kind !== "aborted";
   const isCode = !isErrorKind(code) && !isAnswered && Object.hasOwn(catalog.entries, code);
-  const byCode = isCode ? catalog.entries[code] : undefined;
-  return byCode ?? catalog.entries[isErrorKind(kind) ? kind : "unexpected"];
+  return isCode ? catalog.entries[code] : undefined;
 }

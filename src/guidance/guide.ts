@@ -1,7 +1,7 @@
 import type { ApiError } from "../error/api-error.ts";
 import { failedAfterSuccess } from "../error/callback-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
-import { type Catalog, type CatalogEntry, entryFor, type Tone } from "./catalog.ts";
+import { type Catalog, type CatalogEntry, entryFor, entryOfCode, type Tone } from "./catalog.ts";
 import { isOnline } from "./is-online.ts";
 import type { RemedyId } from "./remedy.ts";
 import { usableCatalog } from "./usable-catalog.ts";
@@ -35,6 +35,7 @@ export interface GuideOptions {
  *
  * - The catalog is asked for the code, then for the kind. A server's own `ABORT_ERROR` goes by kind: only what the page
  *   itself aborted is silent.
+ * - A 413 has words of its own where its code has none: only something smaller helps.
  * - "You're offline" is said of a network failure, or of a part of the page that could not be loaded, only while the
  *   browser is sure of it.
  * - Of what failed after a write had succeeded it is not said that the write failed.
@@ -54,11 +55,15 @@ export function guide(error: unknown, options: GuideOptions = {}): Guidance {
 }
 
 function entryOf(error: ApiError, catalog: Catalog, online: boolean): CatalogEntry {
-  const { code, kind } = error;
+  const { code, kind, status } = error;
   if (!online && (kind === "network" || code === "OUTDATED_PAGE")) return catalog.offline;
   if (failedAfterSuccess(error)) return catalog.afterSuccess;
-  const isOutdated = code === "OUTDATED_PAGE" && !Object.hasOwn(catalog.entries, code);
-  return isOutdated ? catalog.outdatedPage : entryFor(catalog, code, kind);
+  const byCode = entryOfCode(catalog, code, kind);
+  if (byCode) return byCode;
+  if (code === "OUTDATED_PAGE") return catalog.outdatedPage;
+  // Content Too Large (RFC 9110, 15.5.14)
+  if (kind === "clientError" && status === 413) return catalog.tooLarge;
+  return entryFor(catalog, code, kind);
 }
 
 function remedyOf(entry: CatalogEntry, failures: number): RemedyId | undefined {

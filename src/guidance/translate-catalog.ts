@@ -63,6 +63,7 @@ function mapMessages(catalog: Catalog, change: ChangeMessage): Catalog {
     offline: mapEntry("recourse.offline", catalog.offline, change),
     outdatedPage: mapEntry("recourse.outdatedPage", catalog.outdatedPage, change),
     afterSuccess: mapEntry("recourse.afterSuccess", catalog.afterSuccess, change),
+    tooLarge: mapEntry("recourse.tooLarge", catalog.tooLarge, change),
     remedies: mapEach("recourse.remedies", catalog.remedies, change),
     strings: {
       ...mapEach("recourse.strings", strings, change),

@@ -8,6 +8,7 @@ const parts = [
   "offline",
   "outdatedPage",
   "afterSuccess",
+  "tooLarge",
   "remedies",
   "strings",
 ] as const;

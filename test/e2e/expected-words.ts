@@ -157,6 +157,13 @@ export const wordsByStatus: readonly (readonly [status: number, Words])[] = [
     },
   ],
   [
+    413,
+    {
+      title: "This couldn’t be sent because it’s too large",
+      fix: "Make it smaller, then try again: with a smaller file, fewer files or a shorter text.",
+    },
+  ],
+  [
     422,
     {
       title: "Some of this can’t be used",

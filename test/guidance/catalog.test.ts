@@ -8,9 +8,12 @@ import { remedyIds } from "../../src/guidance/remedy.ts";
 import { referenceCodes, referenceStatuses } from "./reference-codes.ts";
 
 const codes = Object.keys(referenceCodes);
-const named: [string, CatalogEntry][] = Object.entries({ ...en.entries, offline: en.offline }).map(
-  ([name, entry]) => [name, entry ?? { title: "", fix: "" }],
-);
+/** What has words beside the codes and kinds. */
+const situations = ["offline", "outdatedPage", "afterSuccess", "tooLarge"] as const;
+const named: [string, CatalogEntry][] = Object.entries({
+  ...en.entries,
+  ...Object.fromEntries(situations.map((name) => [name, en[name]])),
+}).map(([name, entry]) => [name, entry ?? { title: "", fix: "" }]);
 
 describe("the English catalog", () => {
   it.each(codes)("has words for the documented code %s", (code) => {

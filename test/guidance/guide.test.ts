@@ -157,6 +157,42 @@ function boom(): never {
   throw new Error("no");
 }
 
+describe("a 413", () => {
+  const tooLarge = (fields: Partial<ApiErrorFields> = {}) =>
+    failed({ kind: "clientError", status: 413, ...fields });
+
+  it("is told as too large, which only the person can mend", () => {
+    expect(guide(tooLarge())).toEqual({
+      title: "This couldn’t be sent because it’s too large",
+      fix: "Make it smaller, then try again: with a smaller file, fewer files or a shorter text.",
+      remedy: undefined,
+      tone: "warning",
+      silent: false,
+    });
+    expect(guide(tooLarge({ code: "ABORT_ERROR" }))).toEqual(guide(tooLarge()));
+  });
+
+  it("has the words of its code where there are any, and of its kind where an app told that", () => {
+    const catalog = defineCatalog({
+      FILE_LIMIT: { title: "The file is too large", fix: "Cut it." },
+    });
+    expect(guide(tooLarge({ code: "FILE_LIMIT" }), { catalog }).title).toBe(
+      "The file is too large",
+    );
+    expect(guide(tooLarge({ kind: "conflict" })).title).toBe(en.entries.conflict.title);
+    expect(guide(failed({ kind: "clientError", status: 414 })).title).toBe(
+      en.entries.clientError.title,
+    );
+  });
+
+  it.each(["conflict", "clientError", "__proto__"])(
+    "does not take its code %j for words",
+    (code) => {
+      expect(guide(tooLarge({ code }))).toEqual(guide(tooLarge()));
+    },
+  );
+});
+
 describe("a part of the page that could not be imported", () => {
   const failed = () =>
     new TypeError("Failed to fetch dynamically imported module: https://app.example/page-1a2b.js");

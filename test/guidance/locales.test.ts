@@ -53,11 +53,10 @@ const isSentence = (id: string) =>
 const fullStop = /[.。．]$/u;
 
 /** Remedies, tones and the rest: all of a catalog that is no word. */
-const conductOf = ({ entries, offline }: Catalog) =>
-  Object.entries({ ...entries, offline }).map(([name, entry]) => [
-    name,
-    { ...entry, title: "", fix: "" },
-  ]);
+const conductOf = ({ entries, offline, outdatedPage, afterSuccess, tooLarge }: Catalog) =>
+  Object.entries({ ...entries, offline, outdatedPage, afterSuccess, tooLarge }).map(
+    ([name, entry]) => [name, { ...entry, title: "", fix: "" }],
+  );
 
 describe("the languages", () => {
   it("are all looked at here", () => {

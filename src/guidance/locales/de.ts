@@ -119,6 +119,10 @@ export const de = catalogFromWords("de", {
     title: "Das hat geklappt, aber die Seite konnte es nicht anzeigen",
     fix: "Laden Sie die Seite neu, um das Ergebnis zu sehen. Sie müssen es nicht noch einmal tun.",
   },
+  tooLarge: {
+    title: "Das konnte nicht gesendet werden, weil es zu groß ist",
+    fix: "Verkleinern Sie es und versuchen Sie es dann erneut: mit einer kleineren Datei, weniger Dateien oder einem kürzeren Text.",
+  },
   remedies: {
     retry: "Erneut versuchen",
     signIn: "Anmelden",

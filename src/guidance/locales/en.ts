@@ -166,6 +166,11 @@ export const en: Catalog = {
     remedy: "reload",
     tone: "warning",
   },
+  tooLarge: {
+    title: "This couldn’t be sent because it’s too large",
+    fix: "Make it smaller, then try again: with a smaller file, fewer files or a shorter text.",
+    tone: "warning",
+  },
   remedies: {
     retry: "Try again",
     signIn: "Sign in",

@@ -119,6 +119,10 @@ export const es = catalogFromWords("es", {
     title: "Esto ha funcionado, pero la página no ha podido mostrarlo",
     fix: "Recarga la página para ver el resultado. No hace falta repetirlo.",
   },
+  tooLarge: {
+    title: "No se pudo enviar porque es demasiado grande",
+    fix: "Redúcelo e inténtalo de nuevo: con un archivo más pequeño, menos archivos o un texto más corto.",
+  },
   remedies: {
     retry: "Intentar de nuevo",
     signIn: "Iniciar sesión",

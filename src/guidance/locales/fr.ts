@@ -119,6 +119,10 @@ export const fr = catalogFromWords("fr", {
     title: "L’opération a réussi, mais la page n’a pas pu l’afficher",
     fix: "Rechargez la page pour voir le résultat. Inutile de recommencer.",
   },
+  tooLarge: {
+    title: "L’envoi n’a pas abouti, car le contenu est trop volumineux",
+    fix: "Choisissez un fichier plus petit ou moins de fichiers, ou raccourcissez le texte, puis réessayez.",
+  },
   remedies: {
     retry: "Réessayer",
     signIn: "Se connecter",

@@ -119,6 +119,10 @@ export const ptBR = catalogFromWords("pt-BR", {
     title: "Isto funcionou, mas a página não conseguiu mostrar",
     fix: "Recarregue a página para ver o resultado. Não é preciso fazer de novo.",
   },
+  tooLarge: {
+    title: "Não foi possível enviar porque é grande demais",
+    fix: "Reduza o conteúdo e tente novamente: com um arquivo menor, menos arquivos ou um texto mais curto.",
+  },
   remedies: {
     retry: "Tentar novamente",
     signIn: "Entrar",

@@ -119,6 +119,10 @@ export const zhCN = catalogFromWords("zh-CN", {
     title: "操作已完成，但页面未能显示",
     fix: "请重新加载页面查看结果，无需重复操作。",
   },
+  tooLarge: {
+    title: "内容过大，未能发送",
+    fix: "请换用较小的文件、减少文件数量或缩短文字，然后重试。",
+  },
   remedies: {
     retry: "重试",
     signIn: "登录",

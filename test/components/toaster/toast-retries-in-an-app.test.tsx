@@ -114,3 +114,12 @@ describe("“Try again” on a toast", () => {
     expect(new Set(heard).size).toBe(1);
   });
 });
+
+describe("A toast of a message", () => {
+  it("that is too large says so", async () => {
+    show(<Composer />, envelope(413, "X"));
+    await press("first");
+    expect(toasts()).toHaveLength(1);
+    expect(screen.getByText("This couldn’t be sent because it’s too large")).toBeVisible();
+  });
+});
