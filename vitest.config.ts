@@ -5,14 +5,30 @@ import { defineConfig } from "vitest/config";
 import { sourceAlias } from "./.storybook/source-alias.ts";
 import { chromiumLaunchOptions } from "./test/browser/chromium.ts";
 
+/** The oldest React that the kit supports. */
+const react18 = ["react", "react-dom"].map((name) => ({
+  find: new RegExp(`^${name}(?=$|/)`),
+  replacement: fileURLToPath(new URL(`test/react-18/node_modules/${name}`, import.meta.url)),
+}));
+/** The modules of those whose CommonJS, which Node takes, would require the newest React. */
+const usersOfReact = [
+  ["@testing-library/react", "dist/@testing-library/react.esm.js"],
+  ["react-error-boundary", "dist/react-error-boundary.js"],
+  ["sonner", "dist/index.mjs"],
+].map(([name, file]) => ({
+  find: new RegExp(`^${name}$`),
+  replacement: fileURLToPath(new URL(`node_modules/${name}/${file}`, import.meta.url)),
+}));
+
 const launchOptions = await chromiumLaunchOptions();
 
 export default defineConfig({
   test: {
     // In stories React writes down every error that a boundary catches, and catching errors is what they show; and it
-    // wants `act` around answers that come in their own time, as they do in a browser.
+    // wants `act` around answers that come in their own time, as they do in a browser. React 18 warns of a server's
+    // renderer in the same process as the browser's.
     onConsoleLog: (log) =>
-      !/using the error boundary you provided|not configured to support act/.test(log),
+      !/using the error boundary you provided|not configured to support act|Detected multiple renderers/.test(log),
     projects: [
       {
         extends: true,
@@ -35,6 +51,30 @@ export default defineConfig({
           include: ["test/{query,components}/**/*.test.{ts,tsx}"],
           setupFiles: ["test/dom-setup.ts"],
           isolate: false,
+        },
+      },
+      {
+        extends: true,
+        resolve: { alias: [...react18, ...usersOfReact] },
+        test: {
+          name: "react-18",
+          environment: "jsdom",
+          include: ["test/components/**/*.test.{ts,tsx}"],
+          // React Router takes the newest React, and React 18 has no Activity.
+          exclude: ["**/react-router.test.tsx", "**/hidden-remedy.test.tsx"],
+          setupFiles: ["test/dom-setup.ts"],
+          isolate: false,
+          // Else Node itself would resolve their React, and know no alias.
+          server: {
+            deps: {
+              inline: [
+                "@tanstack/react-query",
+                "@testing-library/react",
+                "react-error-boundary",
+                "sonner",
+              ],
+            },
+          },
         },
       },
       {

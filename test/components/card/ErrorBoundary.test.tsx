@@ -41,15 +41,22 @@ describe("ErrorBoundary", () => {
     expect(screen.getByRole("heading", { name: "This session has expired" })).toBeVisible();
   });
 
+  it.each([null, undefined])("catches a thrown %s", (value) => {
+    render(
+      <ErrorBoundary>
+        <Throws value={value} />
+      </ErrorBoundary>,
+    );
+    expect(screen.getByRole("region")).toHaveTextContent("This didn’t work as it should");
+  });
+
   it.each<[string, unknown]>([
-    ["null", null],
-    ["undefined", undefined],
     ["0", 0],
     ["an empty string", ""],
     ["false", false],
     ["a symbol", Symbol("s")],
     ["an Error", new Error("e")],
-  ])("catches a thrown %s", (_, value) => {
+  ])("catches a thrown %s, and tells onError of it as it is", (_, value) => {
     const onError = vi.fn();
     render(
       <ErrorBoundary onError={onError}>

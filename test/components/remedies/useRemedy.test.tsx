@@ -1,5 +1,4 @@
 import { act, render, screen } from "@testing-library/react";
-import { Activity } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { RemedyAction } from "../../../src/components/remedies/remedy-action.ts";
 import { useRemedy } from "../../../src/components/remedies/useRemedy.ts";
@@ -69,23 +68,6 @@ describe("useRemedy", () => {
       button().click();
     });
     expect(run).toHaveBeenCalledTimes(1);
-  });
-
-  it("can be pressed again where it was done while it was hidden", async () => {
-    const done = pending<void>();
-    const action: RemedyAction = { id: "signIn", label: "Sign in", run: () => done.promise };
-    const page = (mode: "visible" | "hidden") => (
-      <Activity mode={mode}>
-        <OwnButton action={action} />
-      </Activity>
-    );
-    const { rerender } = render(page("visible"));
-    await press();
-    rerender(page("hidden"));
-    await act(async () => done.resolve());
-    rerender(page("visible"));
-    expect(button()).toHaveTextContent("Sign in");
-    expect(button()).toHaveAttribute("data-state", "idle");
   });
 
   it("can be pressed again where what it does never settles", async () => {
