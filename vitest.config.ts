@@ -20,6 +20,41 @@ const usersOfReact = [
   replacement: fileURLToPath(new URL(`node_modules/${name}/${file}`, import.meta.url)),
 }));
 
+const inlined = [
+  "@tanstack/react-query",
+  "@testing-library/react",
+  "react-error-boundary",
+  "sonner",
+];
+
+/** By itself: a context that a server has streamed warns of each browser's render in the same process from then on. */
+const streamed = "test/components/provider/streamed-markup.test.tsx";
+
+interface JsdomFiles {
+  include: string[];
+  exclude?: string[];
+  /** Without it the files of a project share their workers. */
+  isolate: boolean;
+}
+
+function inJsdom(name: string, { include, exclude = [], isolate }: JsdomFiles) {
+  const isReact18 = name.endsWith("react-18");
+  return {
+    extends: true as const,
+    ...(isReact18 && { resolve: { alias: [...react18, ...usersOfReact] } }),
+    test: {
+      name,
+      environment: "jsdom",
+      include: include.map((path) => path.replace(/\*\*$/, "**/*.test.{ts,tsx}")),
+      exclude,
+      setupFiles: ["test/dom-setup.ts"],
+      isolate,
+      // Else Node itself would resolve their React, and know no alias.
+      ...(isReact18 && { server: { deps: { inline: inlined } } }),
+    },
+  };
+}
+
 const launchOptions = await chromiumLaunchOptions();
 
 export default defineConfig({
@@ -28,7 +63,9 @@ export default defineConfig({
     // wants `act` around answers that come in their own time, as they do in a browser. React 18 warns of a server's
     // renderer in the same process as the browser's.
     onConsoleLog: (log) =>
-      !/using the error boundary you provided|not configured to support act|Detected multiple renderers/.test(log),
+      !/using the error boundary you provided|not configured to support act|Detected multiple renderers/.test(
+        log,
+      ),
     projects: [
       {
         extends: true,
@@ -43,40 +80,19 @@ export default defineConfig({
           isolate: false,
         },
       },
-      {
-        extends: true,
-        test: {
-          name: "dom",
-          environment: "jsdom",
-          include: ["test/{query,components}/**/*.test.{ts,tsx}"],
-          setupFiles: ["test/dom-setup.ts"],
-          isolate: false,
-        },
-      },
-      {
-        extends: true,
-        resolve: { alias: [...react18, ...usersOfReact] },
-        test: {
-          name: "react-18",
-          environment: "jsdom",
-          include: ["test/components/**/*.test.{ts,tsx}"],
-          // React Router takes the newest React, and React 18 has no Activity.
-          exclude: ["**/react-router.test.tsx", "**/hidden-remedy.test.tsx"],
-          setupFiles: ["test/dom-setup.ts"],
-          isolate: false,
-          // Else Node itself would resolve their React, and know no alias.
-          server: {
-            deps: {
-              inline: [
-                "@tanstack/react-query",
-                "@testing-library/react",
-                "react-error-boundary",
-                "sonner",
-              ],
-            },
-          },
-        },
-      },
+      inJsdom("dom", {
+        include: ["test/{query,components}/**"],
+        exclude: [streamed],
+        isolate: false,
+      }),
+      // React Router takes the newest React, and React 18 has no Activity.
+      inJsdom("react-18", {
+        include: ["test/components/**"],
+        exclude: [streamed, "**/react-router.test.tsx", "**/hidden-remedy.test.tsx"],
+        isolate: false,
+      }),
+      inJsdom("streamed", { include: [streamed], isolate: true }),
+      inJsdom("streamed-react-18", { include: [streamed], isolate: true }),
       {
         extends: true,
         resolve: { alias: sourceAlias },
