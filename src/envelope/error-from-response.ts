@@ -84,7 +84,7 @@ function errorOf(
   known: Partial<ApiErrorFields>,
   { requestIdHeaders }: Reading,
 ): ApiError {
-  const { kind, code, message, requestId, details, retryAfterMs = known.retryAfterMs } = told;
+  const { kind, code, message, requestId, details } = told;
   return new ApiError({
     ...known,
     kind,
@@ -93,8 +93,16 @@ function errorOf(
     message,
     requestId: parseRequestId(requestId) ?? requestIdFromHeaders(headers, requestIdHeaders),
     details,
-    retryAfterMs,
+    retryAfterMs:
+      told.retryAfterMs ?? known.retryAfterMs ?? (status === 429 ? toldWaitMs(details) : undefined),
   });
+}
+
+/** Of a rate limit that names its time in the body, as Discord's does: `retry_after`, in seconds. */
+function toldWaitMs(details: Readonly<Record<string, unknown>> | undefined): number | undefined {
+  const seconds = details?.["retry_after"];
+  const isTime = typeof seconds === "number" && seconds >= 0 && Number.isFinite(seconds);
+  return isTime ? Math.min(Math.ceil(seconds * 1_000), Number.MAX_SAFE_INTEGER) : undefined;
 }
 
 function fallbackCode(kind: ApiErrorFields["kind"]): ErrorCode {

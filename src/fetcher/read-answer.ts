@@ -2,7 +2,7 @@ import { errorFromResponse, errorInSuccess } from "../envelope/error-from-respon
 import { requestIdFromHeaders } from "../envelope/request-id-headers.ts";
 import { ApiError, amendApiError } from "../error/api-error.ts";
 import { isRetryableStatus, meaningOf } from "../retry/error-meaning.ts";
-import { parseRetryAfter } from "../retry/parse-retry-after.ts";
+import { retryAfterFrom } from "../retry/parse-retry-after.ts";
 import { formatIssues } from "./format-issues.ts";
 import { hintAtHiddenHeaders } from "./hidden-headers.ts";
 import { type Endpoint, endpointOf, type PreparedRequest } from "./prepared-request.ts";
@@ -27,11 +27,7 @@ export function parseAnswerHead(
   const requestId = requestIdFromHeaders(headers, reading.requestIdHeaders);
   if (ok || status === 0) return { requestId };
   if (!isRetryableStatus(status)) return { status, requestId };
-  return {
-    status,
-    requestId,
-    retryAfterMs: parseRetryAfter(headers.get("retry-after"), Date.now()),
-  };
+  return { status, requestId, retryAfterMs: retryAfterFrom(headers) };
 }
 
 /** Says what is wrong with what `fetch` gave, where it cannot be read: mocks often give nothing, or one answer twice. */
@@ -82,7 +78,7 @@ export async function readAnswer<Output>(
   const isPlain = "error" in parsed && !schema && isPlainText(headers, text);
   if ("error" in parsed && !isPlain) return parsed;
   const body = "value" in parsed ? parsed.value : undefined;
-  const retryAfterMs = parseRetryAfter(headers.get("retry-after"), Date.now());
+  const retryAfterMs = retryAfterFrom(headers);
   const answer = { status, headers, body, text };
   const error = errorInSuccess(answer, { ...known, retryAfterMs }, reading);
   if (error) return { error: withoutVainWait(error) };

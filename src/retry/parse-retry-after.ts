@@ -14,8 +14,26 @@ export function parseRetryAfter(
 ): number | undefined {
   const text = value?.trim() ?? "";
   if (/^\d+$/.test(text)) return Math.min(Number(text) * 1_000, Number.MAX_SAFE_INTEGER);
+  const dateMs = parseHttpDate(text);
+  return dateMs === undefined ? undefined : Math.max(0, dateMs - nowMs);
+}
+
+/**
+ * How long an answer's headers say to stay away, in milliseconds: `retry-after-ms`, as OpenAI and Azure send it beside the
+ * standard one, else `Retry-After`. A date counts from the answer's own `Date` where the page may read that: the
+ * device's clock may be hours off. Never throws.
+ */
+export function retryAfterFrom(headers: Pick<Headers, "get">): number | undefined {
+  const inMs = headers.get("retry-after-ms")?.trim() ?? "";
+  if (/^\d+(?:\.\d+)?$/.test(inMs)) return Math.min(Number(inMs), Number.MAX_SAFE_INTEGER);
+  const answeredMs = parseHttpDate(headers.get("date")?.trim() ?? "");
+  return parseRetryAfter(headers.get("retry-after"), answeredMs ?? Date.now());
+}
+
+/** Epoch ms of an HTTP-date (RFC 9110, 5.6.7). */
+function parseHttpDate(text: string): number | undefined {
   if (!httpDates.some((form) => form.test(text))) return undefined;
   // asctime names no zone, and is GMT all the same.
   const dateMs = Date.parse(text.endsWith("GMT") ? text : `${text} GMT`);
-  return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
+  return Number.isNaN(dateMs) ? undefined : dateMs;
 }

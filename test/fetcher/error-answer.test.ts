@@ -37,6 +37,30 @@ describe("Retry-After", () => {
   });
 });
 
+describe("The time in the body of a 429", () => {
+  const answered = async (status: number, body: unknown, headers: Record<string, string> = {}) => {
+    const { fetch } = fakeFetch(json(body, { status, headers }));
+    return failureOf(quietApi(fetch, { retry: false }).request("GET /v1/x"));
+  };
+
+  it.each<[string, unknown, number]>([
+    ["beside its message", { message: "slow down", retry_after: 64.57, global: false }, 64_570],
+    ["in the envelope", { error: { code: "SLOW", message: "m", retry_after: 3 } }, 3_000],
+    ["of a problem", { title: "Too many", status: 429, retry_after: 0 }, 0],
+  ])("is heeded %s", async (_, body, retryAfterMs) => {
+    expect(await answered(429, body)).toMatchObject({ retryAfterMs });
+  });
+
+  it.each<[string, number, unknown, Record<string, string>, number | undefined]>([
+    ["the header says another", 429, { retry_after: 60 }, { "retry-after": "2" }, 2_000],
+    ["it is no 429", 503, { retry_after: 60 }, {}, undefined],
+    ["it is negative", 429, { retry_after: -1 }, {}, undefined],
+    ["it is no number", 429, { retry_after: "60" }, {}, undefined],
+  ])("counts for nothing where %s", async (_, status, body, headers, retryAfterMs) => {
+    expect((await answered(status, body, headers)).retryAfterMs).toBe(retryAfterMs);
+  });
+});
+
 describe("an error answer", () => {
   it("becomes an error that names everything support needs", async () => {
     const { fetch } = fakeFetch(envelope(404, "SESSION_NOT_FOUND"));
