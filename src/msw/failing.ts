@@ -21,7 +21,8 @@ export interface FailingOptions extends FailureOptions, RouteHandlerOptions {
  * server.use(failing("GET /v1/sessions/{sessionId}", "SESSION_EXPIRED", { times: 1 }));
  * ```
  *
- * @throws TypeError when the route is not `"METHOD /path"`, or the failure does not exist
+ * @throws TypeError when the route is not `"METHOD /path"`, `baseUrl` is relative and there is no page, or the failure
+ * does not exist
  */
 export function failing(
   route: MockRoute,

@@ -1,4 +1,5 @@
 import { type HttpHandler, http } from "msw";
+import { routePattern } from "./route-pattern.ts";
 
 const handlerFor = {
   GET: http.get,
@@ -10,18 +11,18 @@ const handlerFor = {
   PATCH: http.patch,
 };
 
-/** `"METHOD /path/{param}"`, as `api.request` takes it. */
+/** `"METHOD /path/{param}"`, as `api.request` takes it. A `*` in it stands for any text. */
 export type MockRoute = `${keyof typeof handlerFor} /${string}`;
 
 export interface RouteHandlerOptions {
-  /** Where the API is. Default `"*"`: any origin, and any path before the route's. */
+  /** Where the API is; a `*` in it stands for any text. Default `"*"`: any origin, and any path before the route's. */
   baseUrl?: string | undefined;
 }
 
 /** What a resolver is told: the request and the route's parameters, decoded. */
 export interface MockCall {
   request: Request;
-  params: Readonly<Record<string, string | readonly string[] | undefined>>;
+  params: Readonly<Record<string, string | undefined>>;
 }
 
 /**
@@ -32,7 +33,7 @@ export interface MockCall {
  * routeHandler("GET /v1/sessions/{sessionId}", ({ params }) => HttpResponse.json({ id: params.sessionId }));
  * ```
  *
- * @throws TypeError when the route is not `"METHOD /path"`
+ * @throws TypeError when the route is not `"METHOD /path"`, or `baseUrl` is relative and there is no page
  */
 export function routeHandler(
   route: MockRoute,
@@ -40,19 +41,19 @@ export function routeHandler(
   options: RouteHandlerOptions = {},
 ): HttpHandler {
   const { method, path } = parseMockRoute(route);
-  const base = (options.baseUrl ?? "*").replace(/\/+$/, "");
-  return handlerFor[method](`${base}${path}`, ({ request, params }) =>
-    resolve({ request, params }),
+  const { url, paramsOf } = routePattern(options.baseUrl ?? "*", path);
+  return handlerFor[method](url, ({ request }) =>
+    resolve({ request, params: paramsOf(request.url) }),
   );
 }
 
 function parseMockRoute(route: string): { method: keyof typeof handlerFor; path: string } {
-  const [, name, template] = /^([A-Z]+) (\/[^?#\s]*)$/.exec(route) ?? [];
-  if (!isMethod(name) || template === undefined)
+  const [, name, path] = /^([A-Z]+) (\/[^?#\s]*)$/.exec(route) ?? [];
+  if (!isMethod(name) || path === undefined)
     throw new TypeError(
       `route must look like "GET /v1/sessions/{sessionId}", without a query string: got ${JSON.stringify(route)}`,
     );
-  return { method: name, path: template.replace(/\{(\w+)\}/g, ":$1") };
+  return { method: name, path };
 }
 
 function isMethod(name: string | undefined): name is keyof typeof handlerFor {
