@@ -18,6 +18,7 @@ export { kindFromStatus } from "./error/kind-from-status.ts";
 export { formatLogLine } from "./error/log-line.ts";
 export { type ErrorMatch, matchError } from "./error/match-error.ts";
 export type { RetryStop } from "./error/retry-stop.ts";
+export type { Method, Route, WellFormed } from "./error/route-form.ts";
 export { toApiError } from "./error/to-api-error.ts";
 export type {
   ApiOptions,
@@ -28,7 +29,7 @@ export type {
 export { bearer } from "./fetcher/bearer.ts";
 export { type Api, createApi } from "./fetcher/create-api.ts";
 export { apiKey, type Credentials } from "./fetcher/credentials.ts";
-export type { Method, Query, Route, RouteParams } from "./fetcher/route.ts";
+export type { Query, RouteParams } from "./fetcher/route.ts";
 export type { StandardSchema } from "./fetcher/standard-schema.ts";
 export type { BearerOptions } from "./fetcher/token-refresh.ts";
 export type { Catalog, CatalogEntries, CatalogEntry, Tone } from "./guidance/catalog.ts";

@@ -71,6 +71,7 @@ export type {
   TimeUnit,
   Tone,
   Translate,
+  WellFormed,
 } from "./core.ts";
 export {
   ApiError,

@@ -2,7 +2,7 @@ import type { ReadError } from "../envelope/error-from-response.ts";
 import type { ApiError } from "../error/api-error.ts";
 import type { RetryOptions } from "../retry/retry-policy.ts";
 import type { Credentials } from "./credentials.ts";
-import type { Query, WithParams } from "./route.ts";
+import type { Query, WithBody, WithParams } from "./route.ts";
 import type { StandardSchema } from "./standard-schema.ts";
 
 export interface ApiOptions {
@@ -67,7 +67,8 @@ export interface RequestSettings<Output = unknown> {
 }
 
 export type RequestOptions<R extends string, Output = unknown> = RequestSettings<Output> &
-  WithParams<R>;
+  WithParams<R> &
+  WithBody<R>;
 
 /** Optional exactly when the route has no parameters. */
 export type RequestArgs<R extends string, Output, More = unknown> =

@@ -4,6 +4,7 @@ import { toBareCause } from "../error/bare-cause.ts";
 import { givenOptions } from "../error/given-options.ts";
 import { isDevelopment } from "../error/is-development.ts";
 import { formatLogLine } from "../error/log-line.ts";
+import { parseRoute, type Route, type WellFormed } from "../error/route-form.ts";
 import { tellReporter } from "../error/tell-reporter.ts";
 import { AdmissionControl } from "../retry/admission-control.ts";
 import { type CallOwner, type CallProgress, startProgress } from "../retry/call-progress.ts";
@@ -14,7 +15,6 @@ import { credentialsFailure } from "./call-failure.ts";
 import { startDeadline } from "./deadline.ts";
 import { prepareRequest } from "./prepared-request.ts";
 import { attemptAdmitted, type SendTerms, sendWithRetries } from "./retry-loop.ts";
-import { parseRoute, type Route } from "./route.ts";
 import { Signer } from "./signer.ts";
 import { timeLimitMs } from "./time-limit.ts";
 
@@ -28,7 +28,7 @@ export interface Api {
    * @throws ApiError for every failure of the call; TypeError, before anything is sent, for a misused option
    */
   request<R extends Route, Output = unknown>(
-    route: R,
+    route: WellFormed<R>,
     ...args: RequestArgs<R, Output>
   ): Promise<Output>;
 }
@@ -40,7 +40,7 @@ export interface ApiInternals extends Api {
    * `progress` for all attempts of a call, its retries share the API's evidence and budget.
    */
   attempt<R extends Route, Output = unknown>(
-    route: R,
+    route: WellFormed<R>,
     ...args: RequestArgs<R, Output, { progress?: CallProgress }>
   ): Promise<Output>;
   /**

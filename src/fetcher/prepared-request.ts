@@ -1,11 +1,12 @@
 import type { Reading } from "../envelope/error-from-response.ts";
 import { givenOptions } from "../error/given-options.ts";
+import { parseRoute } from "../error/route-form.ts";
 import type { ApiOptions, RequestSettings } from "./api-options.ts";
 import { joinUrl } from "./base-url.ts";
 import { toIdempotencyKey } from "./idempotency-key.ts";
 import { contentTypeIn, toRequestBody } from "./request-body.ts";
 import { setHeaders } from "./request-headers.ts";
-import { fillPath, formatQuery, parseRoute } from "./route.ts";
+import { fillPath, formatQuery } from "./route.ts";
 import type { Signer } from "./signer.ts";
 import { requireSchema, type StandardSchema } from "./standard-schema.ts";
 import { timeLimitMs } from "./time-limit.ts";

@@ -1,7 +1,4 @@
-export type Method = "GET" | "HEAD" | "OPTIONS" | "PUT" | "DELETE" | "POST" | "PATCH";
-
-/** `"METHOD /path/{param}"`, the form Octokit users know. */
-export type Route = `${Method} /${string}`;
+import type { Route } from "../error/route-form.ts";
 
 export type ParamValue = string | number;
 
@@ -19,28 +16,20 @@ export type WithParams<R extends string> = Route extends R
     ? { params?: Readonly<Record<string, never>> }
     : { params: Readonly<RouteParams<R>> };
 
+/** Leaves `body` out of a GET and a HEAD: `fetch` refuses it there (Fetch Standard, "new Request"). */
+export type WithBody<R extends string> = Route extends R
+  ? unknown
+  : R extends `${"GET" | "HEAD"} ${string}`
+    ? { body?: undefined }
+    : unknown;
+
 type QueryValue = string | number | boolean | Date | null | undefined;
 
 /** `null` and `undefined` are left out, an array repeats its name, a Date is written as ISO 8601. */
 export type Query = Readonly<Record<string, QueryValue | readonly QueryValue[]>>;
 
-const routeForm = /^(GET|HEAD|OPTIONS|PUT|DELETE|POST|PATCH) (\/(?:[^?#\s{}\\]|\{[^?#\s{}/]+\})*)$/;
-
 // URL parsers resolve these, percent-encoded or not (URL Standard, "double-dot URL path segment").
 const dotSegment = /^(?:\.|%2e){1,2}$/i;
-
-/**
- * Splits a route into method and path template.
- * @throws TypeError when it is not `"METHOD /path"`
- */
-export function parseRoute(route: string): { method: string; template: string } {
-  const [, method, template] = routeForm.exec(route) ?? [];
-  if (method === undefined || template === undefined)
-    throw new TypeError(
-      `route must look like "GET /v1/sessions/{sessionId}", without a query string: got ${JSON.stringify(route)}`,
-    );
-  return { method, template };
-}
 
 /**
  * Fills a path template. Values are encoded as one path segment.

@@ -1,4 +1,5 @@
 import type { HttpHandler } from "msw";
+import type { WellFormed } from "../error/route-form.ts";
 import {
   type Failure,
   type FailureOptions,
@@ -24,8 +25,8 @@ export interface FailingOptions extends FailureOptions, RouteHandlerOptions {
  * @throws TypeError when the route is not `"METHOD /path"`, `baseUrl` is relative and there is no page, or the failure
  * does not exist
  */
-export function failing(
-  route: MockRoute,
+export function failing<R extends MockRoute>(
+  route: WellFormed<R>,
   failure: Failure,
   options: FailingOptions = {},
 ): HttpHandler {

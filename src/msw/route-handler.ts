@@ -1,7 +1,8 @@
 import { type HttpHandler, http } from "msw";
+import { type Method, parseRoute, type Route, type WellFormed } from "../error/route-form.ts";
 import { routePattern } from "./route-pattern.ts";
 
-const handlerFor = {
+const handlerFor: Record<Method, (typeof http)["get"]> = {
   GET: http.get,
   HEAD: http.head,
   OPTIONS: http.options,
@@ -11,8 +12,8 @@ const handlerFor = {
   PATCH: http.patch,
 };
 
-/** `"METHOD /path/{param}"`, as `api.request` takes it. A `*` in it stands for any text. */
-export type MockRoute = `${keyof typeof handlerFor} /${string}`;
+/** A route as `api.request` takes it, in which a `*` stands for any text. */
+export type MockRoute = Route;
 
 export interface RouteHandlerOptions {
   /** Where the API is; a `*` in it stands for any text. Default `"*"`: any origin, and any path before the route's. */
@@ -35,27 +36,14 @@ export interface MockCall {
  *
  * @throws TypeError when the route is not `"METHOD /path"`, or `baseUrl` is relative and there is no page
  */
-export function routeHandler(
-  route: MockRoute,
+export function routeHandler<R extends MockRoute>(
+  route: WellFormed<R>,
   resolve: (call: MockCall) => Promise<Response | undefined> | Response | undefined,
   options: RouteHandlerOptions = {},
 ): HttpHandler {
-  const { method, path } = parseMockRoute(route);
-  const { url, paramsOf } = routePattern(options.baseUrl ?? "*", path);
+  const { method, template } = parseRoute(route);
+  const { url, paramsOf } = routePattern(options.baseUrl ?? "*", template);
   return handlerFor[method](url, ({ request }) =>
     resolve({ request, params: paramsOf(request.url) }),
   );
-}
-
-function parseMockRoute(route: string): { method: keyof typeof handlerFor; path: string } {
-  const [, name, path] = /^([A-Z]+) (\/[^?#\s]*)$/.exec(route) ?? [];
-  if (!isMethod(name) || path === undefined)
-    throw new TypeError(
-      `route must look like "GET /v1/sessions/{sessionId}", without a query string: got ${JSON.stringify(route)}`,
-    );
-  return { method: name, path };
-}
-
-function isMethod(name: string | undefined): name is keyof typeof handlerFor {
-  return name !== undefined && Object.hasOwn(handlerFor, name);
 }

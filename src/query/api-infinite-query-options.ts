@@ -5,9 +5,10 @@ import {
   type UseInfiniteQueryOptions,
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
+import type { Route, WellFormed } from "../error/route-form.ts";
 import { toApiError } from "../error/to-api-error.ts";
 import { type Api, internalsOf } from "../fetcher/create-api.ts";
-import type { Query, Route } from "../fetcher/route.ts";
+import type { Query } from "../fetcher/route.ts";
 import { apiAttempt, clientsRetry } from "./api-attempt.ts";
 import { type ApiQueryKey, keyedPart } from "./api-query-key.ts";
 import type { QueryRequest } from "./api-query-options.ts";
@@ -40,7 +41,7 @@ export function apiInfiniteQueryOptions<
   Data = InfiniteData<Output, PageParam>,
 >(
   api: Api,
-  route: R,
+  route: WellFormed<R>,
   request: InfiniteRequest<R, Output, PageParam>,
   options: ApiInfiniteQuerySettings<Output, PageParam, Data>,
 ) {

@@ -4,9 +4,10 @@ import {
   type UseMutationOptions,
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
+import type { Route, WellFormed } from "../error/route-form.ts";
 import type { RequestSettings } from "../fetcher/api-options.ts";
 import type { Api } from "../fetcher/create-api.ts";
-import type { Query, Route, WithParams } from "../fetcher/route.ts";
+import type { Query, WithBody, WithParams } from "../fetcher/route.ts";
 import { apiAttempt, clientsRetry } from "./api-attempt.ts";
 import { withBeginning } from "./begun-mutations.ts";
 import { type BegunRequest, copyRequest } from "./begun-request.ts";
@@ -17,12 +18,13 @@ import { retryByPolicy } from "./retry-by-policy.ts";
 /** What is the same for every call of a mutation. */
 export type MutationRequest<Output> = Omit<RequestSettings<Output>, "signal" | "query" | "body">;
 
-type VariablesOf<R extends Route> = WithParams<R> & {
-  query?: Query;
-  body?: unknown;
-  /** One key for this call and all its attempts; laid over the request's own. */
-  idempotencyKey?: boolean | string;
-};
+type VariablesOf<R extends Route> = WithParams<R> &
+  WithBody<R> & {
+    query?: Query;
+    body?: unknown;
+    /** One key for this call and all its attempts; laid over the request's own. */
+    idempotencyKey?: boolean | string;
+  };
 
 /** What a call is told: `params`, `query`, `body`. May be left out exactly when the route has no parameters. */
 export type ApiMutationVariables<R extends Route> =
@@ -40,7 +42,7 @@ export type ApiMutationSettings<R extends Route, Output, OnMutateResult = unknow
  */
 export function apiMutationOptions<R extends Route, Output = unknown, OnMutateResult = unknown>(
   api: Api,
-  route: R,
+  route: WellFormed<R>,
   request: MutationRequest<Output> = {},
   options: ApiMutationSettings<R, Output, OnMutateResult> = {},
 ) {

@@ -6,9 +6,10 @@ import {
   type UndefinedInitialDataOptions,
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
+import type { Route, WellFormed } from "../error/route-form.ts";
 import type { RequestSettings } from "../fetcher/api-options.ts";
 import { type Api, internalsOf } from "../fetcher/create-api.ts";
-import type { Route, WithParams } from "../fetcher/route.ts";
+import type { WithBody, WithParams } from "../fetcher/route.ts";
 import { apiAttempt, clientsRetry } from "./api-attempt.ts";
 import { type ApiQueryKey, apiQueryKey } from "./api-query-key.ts";
 import type { AttemptRequest } from "./begun-request.ts";
@@ -18,7 +19,8 @@ import { retryByPolicy } from "./retry-by-policy.ts";
 
 /** A request without its `signal`, which is TanStack Query's. */
 export type QueryRequest<R extends Route, Output> = Omit<RequestSettings<Output>, "signal"> &
-  WithParams<R>;
+  WithParams<R> &
+  WithBody<R>;
 
 /** TanStack Query's options without those that are made here; waits are set by the request's `retry`. */
 export type ApiQuerySettings<Output, Data = Output> = Omit<
@@ -41,7 +43,7 @@ export type QueryArgs<R extends Route, Output, Settings> =
  */
 export function apiQueryOptions<R extends Route, Output = unknown, Data = Output>(
   api: Api,
-  route: R,
+  route: WellFormed<R>,
   ...[request, options = {}]: QueryArgs<R, Output, ApiQuerySettings<Output, Data>>
 ) {
   const { retry, select, ...rest } = options;

@@ -6,7 +6,7 @@ import {
   useInfiniteQuery,
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
-import type { Route } from "../fetcher/route.ts";
+import type { Route, WellFormed } from "../error/route-form.ts";
 import {
   type ApiInfiniteQuerySettings,
   apiInfiniteQueryOptions,
@@ -31,7 +31,7 @@ export function useApiInfiniteQuery<
   Output = unknown,
   Data = InfiniteData<Output, PageParam>,
 >(
-  route: R,
+  route: WellFormed<R>,
   request: InfiniteRequest<R, Output, PageParam>,
   options: ApiInfiniteQuerySettings<Output, PageParam, Data> & OfApi,
 ): UseInfiniteQueryResult<Data, ApiError> {

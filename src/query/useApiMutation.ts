@@ -3,7 +3,7 @@
 import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { ApiError } from "../error/api-error.ts";
-import type { Route } from "../fetcher/route.ts";
+import type { Route, WellFormed } from "../error/route-form.ts";
 import {
   type ApiMutationSettings,
   type ApiMutationVariables,
@@ -26,7 +26,7 @@ import { type OfApi, useApi } from "./useApi.ts";
  * tell: it makes a toast only where `meta: { errorToast: true }` asks for one.
  */
 export function useApiMutation<R extends Route, Output = unknown, OnMutateResult = unknown>(
-  route: R,
+  route: WellFormed<R>,
   request?: MutationRequest<Output>,
   options?: ApiMutationSettings<R, Output, OnMutateResult> & OfApi,
 ): UseMutationResult<Output, ApiError, ApiMutationVariables<R>, OnMutateResult> {

@@ -2,7 +2,7 @@
 
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
-import type { Route } from "../fetcher/route.ts";
+import type { Route, WellFormed } from "../error/route-form.ts";
 import { type ApiQuerySettings, apiQueryOptions, type QueryArgs } from "./api-query-options.ts";
 import { type OfApi, useApi } from "./useApi.ts";
 
@@ -18,7 +18,7 @@ import { type OfApi, useApi } from "./useApi.ts";
  * `useApiSuspenseQuery`, the boundary's. A failed refetch over data that shows becomes a toast.
  */
 export function useApiQuery<R extends Route, Output = unknown, Data = Output>(
-  route: R,
+  route: WellFormed<R>,
   ...args: QueryArgs<R, Output, ApiQuerySettings<Output, Data> & OfApi>
 ): UseQueryResult<Data, ApiError> {
   const api = useApi("useApiQuery", args[1]?.api);

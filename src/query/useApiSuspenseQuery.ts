@@ -6,7 +6,8 @@ import {
   useSuspenseQuery,
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
-import type { Route, WithParams } from "../fetcher/route.ts";
+import type { Route, WellFormed } from "../error/route-form.ts";
+import type { WithParams } from "../fetcher/route.ts";
 import type { ApiQueryKey } from "./api-query-key.ts";
 import { type QueryRequest, requestOptions } from "./api-query-options.ts";
 import { callbackGuard } from "./callback-guard.ts";
@@ -27,7 +28,7 @@ type SuspenseArgs<R extends Route, Output, Settings> =
  * nearest `Suspense` shows, and a failure goes to the nearest `ErrorBoundary`.
  */
 export function useApiSuspenseQuery<R extends Route, Output = unknown, Data = Output>(
-  route: R,
+  route: WellFormed<R>,
   ...[request, options = {}]: SuspenseArgs<
     R,
     Output,

@@ -146,7 +146,7 @@ describe("failing", () => {
     (misspelt) => {
       // @ts-expect-error the type refuses it as well
       expect(() => failing(misspelt, 500)).toThrow(
-        `route must look like "GET /v1/sessions/{sessionId}", without a query string: got ${JSON.stringify(misspelt)}`,
+        `route must look like "GET /v1/sessions/{sessionId}": got ${JSON.stringify(misspelt)}`,
       );
     },
   );

@@ -2,10 +2,11 @@
 import { expectTypeOf, test } from "vitest";
 import * as z from "zod/mini";
 import type { ApiError } from "../../src/error/api-error.ts";
+import type { Route } from "../../src/error/route-form.ts";
 import { bearer } from "../../src/fetcher/bearer.ts";
 import { type Api, createApi, internalsOf } from "../../src/fetcher/create-api.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
-import type { Route, RouteParams } from "../../src/fetcher/route.ts";
+import type { RouteParams } from "../../src/fetcher/route.ts";
 import type { StandardSchema } from "../../src/fetcher/standard-schema.ts";
 
 declare const api: Api;
@@ -43,17 +44,6 @@ test("params have the route's names and take strings and numbers", () => {
   api.request("GET /v1/sessions/{id}", { params: { id: null } });
   // @ts-expect-error: perhaps no string
   api.request("GET /v1/sessions/{id}", { params: { id: undefined } });
-});
-
-test("a route is a known method, a space and a path", () => {
-  // @ts-expect-error: a method in lower case
-  api.request("get /v1/sessions");
-  // @ts-expect-error: a method that is not supported
-  api.request("TRACE /v1/sessions");
-  // @ts-expect-error: no method
-  api.request("/v1/sessions");
-  // @ts-expect-error: no slash
-  api.request("GET v1/sessions");
 });
 
 test("a route that is known only at run time takes any params", (): void => {

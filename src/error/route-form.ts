@@ -1,0 +1,69 @@
+const methods = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "POST", "PATCH"] as const;
+
+export type Method = (typeof methods)[number];
+
+/** `"METHOD /path/{param}"`, the form Octokit users know. */
+export type Route = `${Method} /${string}`;
+
+/**
+ * `R`, which compiles only where it is a route as {@link parseRoute} takes it. One that is put together at run time
+ * always does. A function of your own that hands a route on takes it as this too.
+ */
+export type WellFormed<R extends string> = R & FaultOf<R>;
+
+type FaultOf<R extends string> = R extends `${string}?${string}`
+  ? Fault<"A route has no query string: pass query">
+  : R extends `${string}#${string}`
+    ? Fault<"A route has no hash">
+    : R extends `${string} ${string} ${string}` | `${string}${"\t" | "\n" | "\r"}${string}`
+      ? Fault<"A route has one space, after its method">
+      : R extends `${string}\\${string}`
+        ? Fault<"A route has no backslash">
+        : HasParamsOnly<R> extends true
+          ? unknown
+          : Fault<"A route's parameters are written {name}">;
+
+/** Never given: the compiler shows it beside the route that it refuses. */
+interface Fault<Words extends string> {
+  readonly fault: Words;
+}
+
+/** Whether all braces are those of parameters. */
+type HasParamsOnly<P extends string> = P extends `${infer Before}{${infer After}`
+  ? Before extends `${string}}${string}`
+    ? false
+    : After extends `${infer Name}}${infer Rest}`
+      ? Name extends "" | `${string}${"{" | "/"}${string}`
+        ? false
+        : HasParamsOnly<Rest>
+      : false
+  : P extends `${string}}${string}`
+    ? false
+    : true;
+
+const form = /^([A-Z]+) (\/(?:[^?#\s{}\\]|\{[^?#\s{}/\\]+\})*)$/;
+
+/** What is most often wrong, in the order in which it is looked for. */
+const advice: readonly (readonly [wrong: RegExp, mend: string])[] = [
+  [/^[a-z]+ /, "write the method in capitals"],
+  [/^[A-Z]+ https?:/, "give the origin to createApi as baseUrl"],
+  [/\?/, "pass what follows the ? as query"],
+  [/#/, "leave out what follows the #"],
+  [/ .*\s/, "leave one space, after the method"],
+  [/\\/, "write / for \\"],
+  [/[{}]/, "write each parameter as {name}"],
+];
+
+/**
+ * Splits a route into method and path template.
+ * @throws TypeError when it is not `"METHOD /path"`
+ */
+export function parseRoute(route: string): { method: Method; template: string } {
+  const [, name, template] = form.exec(route) ?? [];
+  const method = methods.find((known) => known === name);
+  if (method !== undefined && template !== undefined) return { method, template };
+  const mend = advice.find(([wrong]) => wrong.test(route))?.[1];
+  throw new TypeError(
+    `route must look like "GET /v1/sessions/{sessionId}": got ${JSON.stringify(route)}${mend ? `; ${mend}` : ""}`,
+  );
+}
