@@ -8,7 +8,8 @@ import { readProperty } from "./read-property.ts";
  */
 export function isApiError<const Codes extends readonly ErrorCode[]>(
   value: unknown,
-  ...codes: Codes
+  // The union is for editors: of `Codes` alone they offer nothing.
+  ...codes: Codes | readonly ErrorCode[]
 ): value is ApiError & (Codes extends readonly [] ? unknown : { code: Codes[number] }) {
   if (!isBranded(value)) return false;
   return codes.length === 0 || codes.some((code) => code === readProperty(value, "code"));
