@@ -4,6 +4,7 @@ import { toBareCause } from "../error/bare-cause.ts";
 import { givenOptions } from "../error/given-options.ts";
 import { isDevelopment } from "../error/is-development.ts";
 import { formatLogLine } from "../error/log-line.ts";
+import { watchPageExit } from "../error/page-exit.ts";
 import { parseRoute, type Route, type WellFormed } from "../error/route-form.ts";
 import { tellReporter } from "../error/tell-reporter.ts";
 import { AdmissionControl } from "../retry/admission-control.ts";
@@ -79,6 +80,7 @@ export interface ApiInternals extends Api {
 export function createApi(options: ApiOptions): Api {
   const given = givenOptions(options);
   const base = parseBaseUrl(given.baseUrl);
+  watchPageExit();
   const retries = givenOptions(given.retry || {});
   const { budget = {} } = retries;
   const control = new AdmissionControl(budget && givenOptions(budget));

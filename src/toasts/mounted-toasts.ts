@@ -1,3 +1,4 @@
+import { watchPageExit } from "../error/page-exit.ts";
 import type { ErrorToasts } from "./error-toasts.ts";
 import { ToastStore } from "./toast-store.ts";
 
@@ -15,6 +16,7 @@ const isServer = () => typeof document === "undefined";
 
 /** Lets the page's toasts be told of by a store. What was raised before goes to it. */
 export function mountToasts(store: ToastStore): () => void {
+  watchPageExit();
   mounted = [...mounted, store];
   early.moveTo(store);
   for (const listener of [...switchListeners]) listener();

@@ -1,6 +1,7 @@
 import { readFrameworkError } from "../envelope/framework-error.ts";
 import type { ApiError } from "../error/api-error.ts";
 import { fingerprintOf } from "../error/fingerprint.ts";
+import { tellUnlessLeaving } from "../error/page-exit.ts";
 import { ErrorLog, type LoggedError } from "./error-log.ts";
 import type { ErrorToasts, NewestToasts } from "./error-toasts.ts";
 import { type OpenToast, ToastEntry } from "./toast-entry.ts";
@@ -36,12 +37,13 @@ export class ToastStore implements ErrorToasts {
     if (!this.#isNew(thrown)) return;
     const error = readFrameworkError(thrown);
     if (error.kind === "aborted") return;
-    this.#tellOf(error, retry && { send: async () => retry(), key });
+    const call = retry && { send: async () => retry(), key };
+    tellUnlessLeaving(() => this.#tellOf(error, call));
   }
 
   /** {@link ToastStore.add} of what was watched, whose order and content are known. */
   addFailed(error: ApiError, call: UnsentCall | undefined): void {
-    if (this.#isNew(error)) this.#tellOf(error, call);
+    if (this.#isNew(error)) tellUnlessLeaving(() => this.#tellOf(error, call));
   }
 
   /** Gives up what this has put out of date, and closes the toasts that have nothing else to send. */

@@ -49,6 +49,30 @@ describe("A message whose connection breaks", () => {
   });
 });
 
+test("A message that fails as the person leaves shows once the page has stayed", async ({
+  openScenario,
+  startApi,
+}) => {
+  const api = await startApi();
+  const page = await openScenario("Messages", { apiUrl: api.url });
+  const message = fault.held(fault.resetBeforeHead());
+  // No other page: the browser keeps this one.
+  const next = fault.held(fault.empty(204));
+  api.script(route, [message.reply]);
+  api.script("GET /next", [next.reply]);
+  await press(page, "Send");
+  await expect.poll(() => api.requests).toHaveLength(1);
+  await page.evaluate((url) => void setTimeout(() => location.assign(url)), `${api.url}/next`);
+  await expect.poll(() => api.requests).toHaveLength(2);
+  message.release();
+  // Chromium answers no question before.
+  next.release();
+
+  await expect.poll(() => page.getByTestId("Send").textContent()).toBe("error");
+  expect(await toastTitles(page)).toEqual([]);
+  await expect.poll(() => toastTitles(page)).toEqual(["We couldn’t reach the service"]);
+});
+
 describe("A mutation that fails", () => {
   test("becomes one toast when nobody handles it", async ({ openScenario, startApi }) => {
     const api = await startApi();
