@@ -13,7 +13,7 @@ export interface ApiOptions {
    * takes over, reaches the API at another URL.
    */
   name?: string;
-  /** Sent to the origin of `baseUrl` only. */
+  /** Sent to the origin of `baseUrl` only, and not with requests that say `credentials: false`. */
   credentials?: Credentials;
   /**
    * Names of request headers by which answers differ, beside `accept` and `accept-language`: queries with other values of
@@ -64,6 +64,12 @@ export interface RequestSettings<Output = unknown> {
   retry?: RequestRetry;
   /** Sent as `Idempotency-Key`, the same on every attempt of one call; `true` makes one. */
   idempotencyKey?: boolean | string;
+  /**
+   * Sends the request without the API's credentials, as for a sign-in or what everybody may read: nobody is asked for a
+   * key, a token or an identity, a 401 refreshes nothing, and the call belongs to nobody. Cookies are the browser's own
+   * matter: they go along as they would.
+   */
+  credentials?: false;
 }
 
 export type RequestOptions<R extends string, Output = unknown> = RequestSettings<Output> &

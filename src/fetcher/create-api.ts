@@ -10,7 +10,7 @@ import { tellReporter } from "../error/tell-reporter.ts";
 import { AdmissionControl } from "../retry/admission-control.ts";
 import { type CallOwner, type CallProgress, startProgress } from "../retry/call-progress.ts";
 import { type RetryPolicy, retryPolicy } from "../retry/retry-policy.ts";
-import type { ApiOptions, RequestArgs, RequestRetry } from "./api-options.ts";
+import type { ApiOptions, RequestArgs, RequestRetry, RequestSettings } from "./api-options.ts";
 import { parseBaseUrl } from "./base-url.ts";
 import { credentialsFailure } from "./call-failure.ts";
 import { startDeadline } from "./deadline.ts";
@@ -45,10 +45,11 @@ export interface ApiInternals extends Api {
     ...args: RequestArgs<R, Output, { progress?: CallProgress }>
   ): Promise<Output>;
   /**
-   * Who a call of this route belongs to that is begun now and sent later, as its `progress.owner`.
+   * Who a call of this route belongs to that is begun now and sent later, as its `progress.owner`. One that is sent
+   * unsigned is nobody's.
    * @throws ApiError where the credentials fail
    */
-  findOwner(route: Route): Promise<CallOwner>;
+  findOwner(route: Route, settings: Pick<RequestSettings, "credentials">): Promise<CallOwner>;
   /** Looks who is signed in, so that another person is noticed before anything is sent. Never throws. */
   lookWhoIsSignedIn(): Promise<void>;
   /** The API's policy with a request's own settings over it. */
@@ -156,10 +157,11 @@ export function createApi(options: ApiOptions): Api {
         deadline.release();
       }
     },
-    async findOwner(route) {
+    async findOwner(route, { credentials }) {
+      if (!signer || credentials === false) return undefined;
       const { method } = parseRoute(route);
       try {
-        return signer && { identity: (await signer.sign()).identity };
+        return { identity: (await signer.sign()).identity };
       } catch (thrown) {
         throw credentialsFailure({ api: name, route, method }, thrown);
       }

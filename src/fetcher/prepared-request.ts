@@ -22,6 +22,7 @@ export interface PreparedRequest<Output = unknown> {
   url: URL;
   headers: Headers;
   body: BodyInit | undefined;
+  /** Undefined for a call that is sent unsigned. */
   signer: Signer | undefined;
   hasIdempotencyKey: boolean;
   redirect: "manual" | "follow";
@@ -83,7 +84,7 @@ export function prepareRequest<Output>(
     url,
     headers,
     body,
-    signer: api.signer,
+    signer: isUnsigned(settings.credentials) ? undefined : api.signer,
     hasIdempotencyKey: idempotencyKey !== undefined,
     redirect: api.redirect ?? "manual",
     timeoutMs: timeLimitMs("timeoutMs", settings.timeoutMs, api.timeoutMs),
@@ -93,6 +94,13 @@ export function prepareRequest<Output>(
     fetch: api.fetch ?? ((input, init) => fetch(input, init)),
     isPagesFetch: api.fetch === undefined,
   };
+}
+
+function isUnsigned(credentials: unknown): boolean {
+  if (credentials === false || credentials === undefined) return credentials === false;
+  throw new TypeError(
+    `credentials must be false, which sends the request unsigned, or left out: got ${credentials === null ? "null" : typeof credentials}`,
+  );
 }
 
 /** By form, since a signal may come from another realm or a polyfill. */

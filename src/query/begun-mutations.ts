@@ -78,8 +78,8 @@ export class BegunMutations {
     beginning.request = beginsBy(mutation)?.(state.variables);
     const isHeld = state.isPaused || options.onMutate !== undefined;
     if (!isHeld || !beginning.request) return;
-    const { api, route } = beginning.request;
-    beginning.owner = internalsOf(api).findOwner(route);
+    const { api, route, request } = beginning.request;
+    beginning.owner = internalsOf(api).findOwner(route, request);
     // The call itself fails with it, once it runs.
     beginning.owner.catch(() => {});
   }

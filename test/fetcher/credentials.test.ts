@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { ApiError } from "../../src/error/api-error.ts";
 import { bearer } from "../../src/fetcher/bearer.ts";
-import { createApi } from "../../src/fetcher/create-api.ts";
+import { createApi, internalsOf } from "../../src/fetcher/create-api.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "./fake-fetch.ts";
 
@@ -138,5 +138,62 @@ describe("credentials in a call", () => {
     const { fetch, last } = fakeFetch(json({}));
     await quietApi(fetch, { credentials: apiKey("k") }).request("GET /v1/x");
     expect(last()?.init.redirect).toBe("manual");
+  });
+});
+
+describe("a request with credentials: false", () => {
+  const asked = () => ({
+    token: vi.fn(() => "t"),
+    refresh: vi.fn(async () => "t2"),
+    identity: vi.fn(() => "ada"),
+    onSessionExpired: vi.fn(),
+  });
+
+  it.each([200, 401])(
+    "that is answered %d is sent unsigned, once, and asks for nobody",
+    async (status) => {
+      const source = asked();
+      const { fetch, sent } = fakeFetch(json("ok", { status }));
+      const api = quietApi(fetch, { credentials: bearer(source), headers: { "x-app": "1" } });
+      await api.request("POST /v1/login", { credentials: false }).catch(() => {});
+      expect(sent.map(({ headers }) => headers.get("authorization"))).toEqual([null]);
+      expect(sent.map(({ headers }) => headers.get("x-app"))).toEqual(["1"]);
+      for (const spy of Object.values(source)) expect(spy).not.toHaveBeenCalled();
+    },
+  );
+
+  it("that is refused fails with its own answer", async () => {
+    const { fetch } = fakeFetch(envelope(401, "WRONG_PASSWORD"));
+    const api = quietApi(fetch, { credentials: bearer(asked()) });
+    expect(await failureOf(api.request("POST /v1/login", { credentials: false }))).toMatchObject({
+      code: "WRONG_PASSWORD",
+      status: 401,
+      requestId: "req_01",
+      attempts: 1,
+    });
+  });
+
+  it("is no sign of another person, whoever signs in between its attempts", async () => {
+    vi.useFakeTimers();
+    const others = vi.fn();
+    const { fetch } = fakeFetch(json("ok"), envelope(503, "X"), json("in"));
+    const app = { key: "ada" };
+    const api = quietApi(fetch, { credentials: apiKey(() => app.key) });
+    await api.request("GET /v1/x");
+    internalsOf(api).onOtherPerson(others);
+    const unsigned = api.request("GET /v1/public", { credentials: false });
+    await vi.advanceTimersByTimeAsync(10);
+    app.key = "bob";
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await unsigned).toBe("in");
+    expect(others).not.toHaveBeenCalled();
+  });
+
+  it("may say undefined and is then signed as any other", async () => {
+    const { fetch, last } = fakeFetch(json("ok"));
+    const api = quietApi(fetch, { credentials: apiKey("k") });
+    // As plain JavaScript may; its types leave it out.
+    await Reflect.apply(api.request, api, ["GET /v1/x", { credentials: undefined }]);
+    expect(last()?.headers.get("x-api-key")).toBe("k");
   });
 });

@@ -72,6 +72,15 @@ describe("a misused request", () => {
       { timeoutMs: "30" },
       "timeoutMs must be a positive number of milliseconds, or Infinity for no limit: got 30",
     ],
+    [
+      "fetch's word for credentials",
+      "GET /v1/x",
+      { credentials: "omit" },
+      "credentials must be false, which sends the request unsigned, or left out: got string",
+    ],
+    ["credentials of its own", "GET /v1/x", { credentials: {} }, "or left out: got object"],
+    ["credentials that are true", "GET /v1/x", { credentials: true }, "or left out: got boolean"],
+    ["credentials that are null", "GET /v1/x", { credentials: null }, "or left out: got null"],
   ])(
     "with %s is a TypeError that says how to mend it, and sends nothing",
     async (_, route, settings, message) => {

@@ -90,6 +90,10 @@ test("what the kit makes itself cannot be given", () => {
   useApiMutation("POST /v1/x", {}, { mutationFn: async () => 1 });
   // @ts-expect-error: the wait
   useApiMutation("POST /v1/x", {}, { retryDelay: 1 });
+  useApiQuery("GET /v1/plans", { credentials: false });
+  useApiMutation("POST /v1/login", { credentials: false });
+  // @ts-expect-error: fetch's word for it
+  useApiMutation("POST /v1/login", { credentials: "omit" });
   // @ts-expect-error: a body belongs to the call
   useApiMutation("POST /v1/x", { body: {} });
   // @ts-expect-error: a query belongs to the call

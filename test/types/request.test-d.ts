@@ -83,7 +83,10 @@ test("settings have their types", () => {
   api.request("GET /v1/x", { query: { a: [1, "2", null], at: new Date(), b: true } });
   api.request("GET /v1/x", { retry: false });
   api.request("GET /v1/x", { retry: { maxAttempts: 2 }, timeoutMs: 1, idempotencyKey: true });
+  api.request("POST /v1/login", { credentials: false });
 
+  // @ts-expect-error: fetch's word for it
+  api.request("POST /v1/login", { credentials: "omit" });
   // @ts-expect-error: an object in the query
   api.request("GET /v1/x", { query: { filter: { a: 1 } } });
   // @ts-expect-error: retry is false or options
