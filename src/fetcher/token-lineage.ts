@@ -1,7 +1,8 @@
 import { digestOf, type Identity, identityOfToken, namesSubject } from "./identity.ts";
+import type { TabChannel } from "./tab-channel.ts";
 
-/** What one tab tells the others of a token that it renewed: both by their digests, so that no token leaves the tab. */
-interface Word {
+/** What one tab tells the others of a token that it renewed. */
+interface Renewed {
   /** Digest of the token before. */
   from: string;
   /** Digest of the new token. */
@@ -22,22 +23,11 @@ export class TokenLineage {
   /** Digests of the tokens that name their person here: another tab may call the same person by an earlier one. */
   readonly #names = new Set<string>();
   readonly #listeners = new Set<() => void>();
-  #channel: BroadcastChannel | undefined;
+  readonly #tabs: TabChannel;
 
-  /** Hears from the other tabs that share the name. Nothing where there is no page, or no such channel. */
-  listen(name: string): void {
-    if (this.#channel || typeof document === "undefined") return;
-    try {
-      this.#channel = new BroadcastChannel(name);
-      this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-        if (isWord(data)) this.#hear(data);
-      };
-      // Only Node's has it, where an open channel would keep the process alive.
-      if ("unref" in this.#channel && typeof this.#channel.unref === "function")
-        this.#channel.unref();
-    } catch {
-      // Sandboxed frames have the class and may not use it: each tab then knows its own renewals only.
-    }
+  constructor(tabs: TabChannel) {
+    this.#tabs = tabs;
+    tabs.onWord(["from", "to", "identity"], (word) => this.#hear(word));
   }
 
   identityOf(token: string): Identity {
@@ -56,17 +46,13 @@ export class TokenLineage {
     if (identity === undefined || (namesSubject(from) && namesSubject(to))) return;
     const word = { from: digestOf(from), to: digestOf(to), identity };
     this.#keep(word.to, identity);
-    try {
-      this.#channel?.postMessage(word);
-    } catch {
-      // Closed with its page.
-    }
+    this.#tabs.tell(word);
   }
 
   /** Waits until the token is known to be this person's, and no longer than the limit: another tab's word may be late. */
   async settle(token: string, identity: Identity, limitMs: number): Promise<void> {
     const isKnown = () => this.identityOf(token) === identity;
-    if (!this.#channel || token === "" || namesSubject(token) || isKnown()) return;
+    if (!this.#tabs.isOpen || token === "" || namesSubject(token) || isKnown()) return;
     await new Promise<void>((resolve) => {
       const end = () => {
         clearTimeout(timer);
@@ -80,7 +66,7 @@ export class TokenLineage {
   }
 
   /** Another tab has renewed a token: the person goes on by the name that they have here, if they have one. */
-  #hear({ from, to, identity }: Word): void {
+  #hear({ from, to, identity }: Renewed): void {
     const named = this.#names.has(from) ? from : undefined;
     this.#keep(
       to,
@@ -102,17 +88,4 @@ function dropOldest(tokens: Map<string, string> | Set<string>): void {
     if (tokens.size <= maxTokens) break;
     tokens.delete(oldest);
   }
-}
-
-function isWord(data: unknown): data is Word {
-  return (
-    typeof data === "object" &&
-    data !== null &&
-    "from" in data &&
-    typeof data.from === "string" &&
-    "to" in data &&
-    typeof data.to === "string" &&
-    "identity" in data &&
-    typeof data.identity === "string"
-  );
 }

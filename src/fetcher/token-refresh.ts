@@ -5,6 +5,7 @@ import { toApiError } from "../error/to-api-error.ts";
 import { readSecret, type Secret } from "./credentials.ts";
 import { startDeadline } from "./deadline.ts";
 import { type Identity, type IdentitySource, toIdentity } from "./identity.ts";
+import { TabChannel } from "./tab-channel.ts";
 import { TokenLineage } from "./token-lineage.ts";
 import { withLock } from "./web-lock.ts";
 
@@ -49,7 +50,8 @@ export class TokenRefresh {
   readonly #source: BearerOptions;
   /** Under way, by the token that was refused. */
   readonly #flights = new Map<string, Promise<boolean>>();
-  readonly #lineage = new TokenLineage();
+  readonly #tabs: TabChannel;
+  readonly #lineage: TokenLineage;
   /** For an app that does not store what `refresh` gives. */
   #successor: { of: string; token: string; whose: Identity } | undefined;
   /** Raised when the person signs out: what a refresh gives that began before is not kept. */
@@ -67,12 +69,13 @@ export class TokenRefresh {
 
   constructor(source: BearerOptions) {
     this.#source = source;
+    this.#tabs = new TabChannel(source.lockName ?? defaultLockName);
+    this.#lineage = new TokenLineage(this.#tabs);
   }
 
   /** The token to sign with; empty for none. */
   async current(): Promise<string> {
-    const { refresh, lockName } = this.#source;
-    if (refresh) this.#lineage.listen(lockName ?? defaultLockName);
+    if (this.#source.refresh) this.#tabs.open();
     const { token } = await this.#read();
     if (token !== this.#last) {
       this.#learning = this.#last === "" ? undefined : this.#learnWhose(token, this.#last);
@@ -142,11 +145,12 @@ export class TokenRefresh {
   }
 
   async #refreshOnce(refused: string): Promise<boolean> {
-    const { lockName = defaultLockName } = this.#source;
     const deadline = startDeadline(refreshLimitMs, undefined);
     try {
       return await deadline.race(() =>
-        withLock(lockName, deadline.signal, () => deadline.race(() => this.#refresh(refused))),
+        withLock(this.#tabs.name, deadline.signal, () =>
+          deadline.race(() => this.#refresh(refused)),
+        ),
       );
     } finally {
       deadline.release();

@@ -1,36 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ApiError } from "../../src/error/api-error.ts";
-import { bearer } from "../../src/fetcher/bearer.ts";
 import { internalsOf } from "../../src/fetcher/create-api.ts";
-import type { BearerOptions } from "../../src/fetcher/token-refresh.ts";
-import { envelope, failureOf, json, pending, quietApi } from "./fake-fetch.ts";
+import { envelope, failureOf, pending } from "./fake-fetch.ts";
+import { fakeTabs } from "./fake-tabs.ts";
+import { signedApi } from "./signed-api.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
 });
 
 const minute = 60_000;
-
-/** An API that takes one token, and an app whose token is an older one; `refresh` stores the one that is taken. */
-function signedApi(source: Partial<BearerOptions> = {}, retry?: false) {
-  const app = { token: "old", taken: "new" };
-  const signed: string[] = [];
-  const fetch = vi.fn(async (_input: unknown, init?: RequestInit) => {
-    const token = new Headers(init?.headers).get("authorization") ?? "none";
-    signed.push(token);
-    return token === `Bearer ${app.taken}` ? json("in") : envelope(401, "UNAUTHORIZED");
-  });
-  const refresh = vi.fn(async () => {
-    await Promise.resolve();
-    app.token = app.taken;
-    return app.token;
-  });
-  const onSessionExpired = vi.fn<(error: ApiError) => void>();
-  const credentials = bearer({ token: () => app.token, refresh, onSessionExpired, ...source });
-  const api = quietApi(fetch, { credentials, ...(retry === undefined ? {} : { retry }) });
-  const get = () => api.request("GET /v1/x");
-  return { api, get, app, signed, fetch, refresh, onSessionExpired };
-}
 
 const axiosError = (status: number) =>
   Object.assign(new Error(`Request failed with status code ${status}`), {
@@ -412,124 +391,18 @@ describe("a call that is aborted while it waits for a refresh", () => {
 });
 
 describe("tabs", () => {
-  /** Web Locks as every tab of an origin sees them. */
-  function sharedLocks() {
-    let last: Promise<unknown> = Promise.resolve();
-    const names: string[] = [];
-    const request = (name: string, _options: unknown, work: () => Promise<unknown>) => {
-      names.push(name);
-      const turn = last.then(work);
-      last = turn.catch(() => {});
-      return turn;
-    };
-    vi.stubGlobal("document", {});
-    vi.stubGlobal("navigator", { locks: { request } });
-    return names;
-  }
-
   it("share one refresh by a Web Lock: who comes second finds the token in the store", async () => {
-    const names = sharedLocks();
+    const { granted } = fakeTabs();
     const first = signedApi();
     const second = signedApi({ token: () => first.app.token });
     const calls = [...twenty(first.get), ...twenty(second.get)];
     expect(new Set(await Promise.all(calls))).toEqual(new Set(["in"]));
     expect(first.refresh.mock.calls.length + second.refresh.mock.calls.length).toBe(1);
-    expect(names).toEqual(["react-recourse:refresh", "react-recourse:refresh"]);
-  });
-
-  /** A channel of the browser's, which brings each word to the other tabs a little later. */
-  function sharedChannel() {
-    const channels: Channel[] = [];
-    class Channel {
-      onmessage: (event: { data: unknown }) => void = () => {};
-      constructor(readonly name: string) {
-        channels.push(this);
-      }
-      postMessage(data: unknown) {
-        const others = channels.filter((other) => other !== this && other.name === this.name);
-        setTimeout(() => {
-          for (const other of others) other.onmessage({ data });
-        }, 100);
-      }
-    }
-    vi.stubGlobal("BroadcastChannel", Channel);
-  }
-
-  /** Tabs that share a store whose tokens say nothing of their person and change with each renewal. */
-  function rotatingTabs() {
-    sharedLocks();
-    sharedChannel();
-    const store = { token: "T1", valid: "T1", renewals: 1 };
-    const refresh = async () => {
-      store.renewals += 1;
-      store.token = `T${store.renewals}`;
-      store.valid = store.token;
-      return store.token;
-    };
-    const tab = () => {
-      const answers: Response[] = [];
-      const fetch = async (_input: unknown, init?: RequestInit) => {
-        const isIn = new Headers(init?.headers).get("authorization") === `Bearer ${store.valid}`;
-        return isIn ? (answers.shift() ?? json("in")) : envelope(401, "UNAUTHORIZED");
-      };
-      const api = quietApi(fetch, { credentials: bearer({ token: () => store.token, refresh }) });
-      const others = vi.fn();
-      internalsOf(api).onOtherPerson(others);
-      const get = async () => {
-        const value = api.request("GET /v1/x");
-        await vi.advanceTimersByTimeAsync(minute);
-        return value;
-      };
-      return { api, answers, others, get };
-    };
-    const expire = () => {
-      store.valid = "none";
-    };
-    return { store, tab, expire };
-  }
-
-  it("that were opened between two renewals go on as the same person", async () => {
-    const { store, tab, expire } = rotatingTabs();
-    const first = tab();
-    expire();
-    await first.get();
-    const second = tab();
-    expect(await second.get()).toBe("in");
-    second.answers.push(envelope(503, "DOWN"));
-    const waiting = second.api.request("POST /v1/x");
-    await vi.advanceTimersByTimeAsync(10);
-    expire();
-    const renewing = first.api.request("GET /v1/x");
-    await vi.advanceTimersByTimeAsync(minute);
-    expect(await Promise.all([waiting, renewing])).toEqual(["in", "in"]);
-    expire();
-    expect(await second.get()).toBe("in");
-    expire();
-    expect(await first.get()).toBe("in");
-    expect(await second.get()).toBe("in");
-    expect(store.token).toBe("T5");
-    for (const { others } of [first, second]) expect(others).not.toHaveBeenCalled();
-  });
-
-  it("send nothing of one person's as the next who signs in there", async () => {
-    const { store, tab, expire } = rotatingTabs();
-    const [first, second] = [tab(), tab()];
-    await second.get();
-    expire();
-    await first.get();
-    second.answers.push(envelope(503, "DOWN"));
-    const waiting = failureOf(second.api.request("POST /v1/x"));
-    await vi.advanceTimersByTimeAsync(10);
-    store.token = "of somebody else";
-    store.valid = store.token;
-    await vi.advanceTimersByTimeAsync(minute);
-    expect(await waiting).toMatchObject({ status: 503, attempts: 1 });
-    await second.get();
-    expect(second.others).toHaveBeenCalledTimes(1);
+    expect(granted).toEqual(["react-recourse:refresh", "react-recourse:refresh"]);
   });
 
   it("do not wait for their turn where the token has been replaced already", async () => {
-    const names = sharedLocks();
+    const { granted } = fakeTabs();
     const { api, get, fetch } = signedApi();
     const late = pending<Response>();
     fetch.mockImplementationOnce(() => late.promise);
@@ -538,7 +411,7 @@ describe("tabs", () => {
     await get();
     late.resolve(envelope(401, "UNAUTHORIZED"));
     expect(await slow).toBe("in");
-    expect(names).toHaveLength(1);
+    expect(granted).toHaveLength(1);
   });
 
   it("refresh each on their own where locks are forbidden, as in a sandboxed frame", async () => {
@@ -558,8 +431,8 @@ describe("tabs", () => {
   });
 
   it("of another lock name do not wait for each other", async () => {
-    const names = sharedLocks();
+    const { granted } = fakeTabs();
     await signedApi({ lockName: "billing" }).get();
-    expect(names).toEqual(["billing"]);
+    expect(granted).toEqual(["billing"]);
   });
 });

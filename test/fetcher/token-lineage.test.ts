@@ -1,0 +1,93 @@
+/** A token that `refresh` gave is the same person's in every tab, whichever of its forerunners a tab has seen. */
+
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { bearer } from "../../src/fetcher/bearer.ts";
+import { internalsOf } from "../../src/fetcher/create-api.ts";
+import { envelope, failureOf, json, quietApi } from "./fake-fetch.ts";
+import { fakeTabs } from "./fake-tabs.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+const minute = 60_000;
+
+/** Tabs that share a store whose tokens say nothing of their person and change with each renewal. */
+function rotatingTabs() {
+  const { words } = fakeTabs(100);
+  const store = { token: "T1", valid: "T1", renewals: 1 };
+  const refresh = async () => {
+    store.renewals += 1;
+    store.token = `T${store.renewals}`;
+    store.valid = store.token;
+    return store.token;
+  };
+  const newTab = () => {
+    const answers: Response[] = [];
+    const fetch = async (_input: unknown, init?: RequestInit) => {
+      const isIn = new Headers(init?.headers).get("authorization") === `Bearer ${store.valid}`;
+      return isIn ? (answers.shift() ?? json("in")) : envelope(401, "UNAUTHORIZED");
+    };
+    const api = quietApi(fetch, { credentials: bearer({ token: () => store.token, refresh }) });
+    const others = vi.fn();
+    internalsOf(api).onOtherPerson(others);
+    const get = async () => {
+      const value = api.request("GET /v1/x");
+      await vi.advanceTimersByTimeAsync(minute);
+      return value;
+    };
+    return { api, answers, others, get };
+  };
+  const expire = () => {
+    store.valid = "none";
+  };
+  return { store, words, newTab, expire };
+}
+
+describe("tabs that share a store", () => {
+  it.each([0, 1, 2, 5])(
+    "go on as the same person where one was opened after %d renewals",
+    async (renewals) => {
+      const { store, words, newTab, expire } = rotatingTabs();
+      const first = newTab();
+      for (let n = 1; n <= renewals; n += 1) {
+        expire();
+        expect(await first.get()).toBe("in");
+      }
+      const second = newTab();
+      expect(await second.get()).toBe("in");
+      // While a call of the second waits for its retry, the first renews the token.
+      second.answers.push(envelope(503, "DOWN"));
+      const waiting = second.api.request("POST /v1/x");
+      await vi.advanceTimersByTimeAsync(10);
+      expire();
+      expect(await first.get()).toBe("in");
+      expect(await waiting).toBe("in");
+      for (const tab of [second, first]) {
+        expire();
+        expect(await tab.get()).toBe("in");
+      }
+      expect(await second.get()).toBe("in");
+      expect(store.renewals).toBe(renewals + 4);
+      for (const { others } of [first, second]) expect(others).not.toHaveBeenCalled();
+      expect(JSON.stringify(words)).not.toMatch(/T\d/);
+    },
+  );
+
+  it("send nothing of one person's as the next who signs in there", async () => {
+    const { store, newTab, expire } = rotatingTabs();
+    const [first, second] = [newTab(), newTab()];
+    await second.get();
+    expire();
+    await first.get();
+    second.answers.push(envelope(503, "DOWN"));
+    const waiting = failureOf(second.api.request("POST /v1/x"));
+    await vi.advanceTimersByTimeAsync(10);
+    store.token = "of somebody else";
+    store.valid = store.token;
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(await waiting).toMatchObject({ status: 503, attempts: 1 });
+    await second.get();
+    expect(second.others).toHaveBeenCalledTimes(1);
+  });
+});
