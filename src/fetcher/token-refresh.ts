@@ -2,11 +2,12 @@ import { ApiError } from "../error/api-error.ts";
 import { readProperty } from "../error/read-property.ts";
 import { tellReporter } from "../error/tell-reporter.ts";
 import { toApiError } from "../error/to-api-error.ts";
-import { readSecret, type Secret } from "./credentials.ts";
+import type { Secret } from "./credentials.ts";
 import { startDeadline } from "./deadline.ts";
-import { type Identity, type IdentitySource, toIdentity } from "./identity.ts";
+import type { Identity, IdentitySource } from "./identity.ts";
 import { TabChannel } from "./tab-channel.ts";
 import { TokenLineage } from "./token-lineage.ts";
+import { type TokenReading, TokenSource } from "./token-source.ts";
 import { withLock } from "./web-lock.ts";
 
 export interface BearerOptions {
@@ -47,13 +48,12 @@ const refusals = new Set([400, 401, 403]);
  * a successor already. Nobody's abort reaches a refresh.
  */
 export class TokenRefresh {
-  readonly #source: BearerOptions;
+  readonly #app: BearerOptions;
+  readonly #token: TokenSource;
   /** Under way, by the token that was refused. */
   readonly #flights = new Map<string, Promise<boolean>>();
   readonly #tabs: TabChannel;
   readonly #lineage: TokenLineage;
-  /** For an app that does not store what `refresh` gives. */
-  #successor: { of: string; token: string; whose: Identity } | undefined;
   /** Raised when the person signs out: what a refresh gives that began before is not kept. */
   #sessions = 0;
   /** The token that was read last. */
@@ -67,15 +67,16 @@ export class TokenRefresh {
   /** Whether the app knows that, until there is a token again. */
   #isEndTold = false;
 
-  constructor(source: BearerOptions) {
-    this.#source = source;
-    this.#tabs = new TabChannel(source.lockName ?? defaultLockName);
+  constructor(app: BearerOptions) {
+    this.#app = app;
+    this.#token = new TokenSource(app.token, app.identity);
+    this.#tabs = new TabChannel(app.lockName ?? defaultLockName);
     this.#lineage = new TokenLineage(this.#tabs);
   }
 
   /** The token to sign with; empty for none. */
   async current(): Promise<string> {
-    if (this.#source.refresh) this.#tabs.open();
+    if (this.#app.refresh) this.#tabs.open();
     const { token } = await this.#read();
     if (token !== this.#last) {
       this.#learning = this.#last === "" ? undefined : this.#learnWhose(token, this.#last);
@@ -102,7 +103,7 @@ export class TokenRefresh {
 
   /** The person has signed out. */
   forget(): void {
-    this.#successor = undefined;
+    this.#token.forget();
     this.#sessions += 1;
     // The next person has a session of their own to renew.
     this.#flights.clear();
@@ -110,18 +111,14 @@ export class TokenRefresh {
     this.#isEndTold = false;
   }
 
-  async #read(): Promise<{ stored: string; token: string }> {
-    const stored = await this.#stored();
-    const successor = this.#successor;
-    // Where the store or the identity has changed, somebody has signed in or out since.
-    if (successor && (successor.of !== stored || successor.whose !== (await this.#whose())))
-      this.#successor = undefined;
-    const token = this.#successor?.token ?? stored;
+  async #read(): Promise<TokenReading> {
+    const reading = await this.#token.read();
+    const { token } = reading;
     if (token !== this.#ended) {
       this.#ended = undefined;
       if (token !== "") this.#isEndTold = false;
     }
-    return { stored, token };
+    return reading;
   }
 
   /**
@@ -160,20 +157,17 @@ export class TokenRefresh {
   async #refresh(refused: string): Promise<boolean> {
     const before = await this.#read();
     const session = this.#sessions;
-    const whose = await this.#whose();
     // Another tab may have done it while this one waited for its turn.
     if (before.token !== refused) return true;
     // What follows a session that is over is another one, maybe another person's.
     const isRenewal = this.#ended !== refused;
     try {
-      const token = await this.#source.refresh?.();
+      const token = await this.#app.refresh?.();
       if (!token) return await this.#end(refused, session, noToken());
-      const stored = await this.#stored();
+      const after = await this.#token.read();
       if (session !== this.#sessions) return false;
       if (isRenewal) this.#lineage.carry(refused, token);
-      // Where the store has changed to another token, or to none, somebody has signed in or out meanwhile.
-      const isUnchanged = stored === before.stored && stored !== token;
-      this.#successor = isUnchanged ? { of: stored, token, whose } : undefined;
+      this.#token.keep(token, before, after);
       return true;
     } catch (thrown) {
       if (!isRefusal(thrown)) throw thrown;
@@ -186,19 +180,10 @@ export class TokenRefresh {
     if (session !== this.#sessions) return false;
     if ((await this.#read()).token !== refused) return true;
     this.#ended = refused;
-    const { onSessionExpired } = this.#source;
+    const { onSessionExpired } = this.#app;
     if (onSessionExpired && !this.#isEndTold) tellReporter(onSessionExpired, error);
     this.#isEndTold = true;
     return false;
-  }
-
-  /** Who is signed in, where the app says so. */
-  async #whose(): Promise<Identity> {
-    return toIdentity(await this.#source.identity?.());
-  }
-
-  async #stored(): Promise<string> {
-    return (await readSecret(this.#source.token)) ?? "";
   }
 }
 
