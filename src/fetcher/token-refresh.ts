@@ -1,10 +1,11 @@
 import { ApiError } from "../error/api-error.ts";
 import { readProperty } from "../error/read-property.ts";
-import { tellReporter } from "../error/tell-reporter.ts";
 import { toApiError } from "../error/to-api-error.ts";
 import type { Secret } from "./credentials.ts";
 import { startDeadline } from "./deadline.ts";
 import type { Identity, IdentitySource } from "./identity.ts";
+import { isInnerNetworkFailure } from "./network-failure.ts";
+import { SessionEnd } from "./session-end.ts";
 import { TabChannel } from "./tab-channel.ts";
 import { TokenLineage } from "./token-lineage.ts";
 import { type TokenReading, TokenSource } from "./token-source.ts";
@@ -16,7 +17,9 @@ export interface BearerOptions {
   /**
    * Gets a new token, and stores it where `token` finds it before it resolves: that is what other tabs go by. Must not
    * go through the API that it signs, which would wait for itself. Ends the session by giving no token or rejecting
-   * with a `status` of 400, 401 or 403; any other rejection is the failure of the calls that wait. Limited to 30 s.
+   * with a `status` of 400, 401 or 403; any other rejection is the failure of the calls that wait, except where nobody
+   * has been signed in: there a call keeps its own 401, unless `refresh` failed on the network. Also asked where there is
+   * no token, since a cookie may hold a session. Limited to 30 s.
    */
   refresh?: () => Promise<Secret>;
   /**
@@ -24,7 +27,10 @@ export interface BearerOptions {
    * those that `refresh` made of it.
    */
   identity?: IdentitySource;
-  /** Told once when `refresh` has ended the session. The calls themselves fail with their own 401. */
+  /**
+   * Told once when `refresh` has ended a session: where there has been a token, or `refresh` has given one. The calls
+   * themselves fail with their own 401.
+   */
   onSessionExpired?: (error: ApiError) => void;
   /** The Web Lock that the tabs of an origin share. Default `"react-recourse:refresh"`: give each API its own. */
   lockName?: string;
@@ -55,23 +61,21 @@ export class TokenRefresh {
   readonly #tabs: TabChannel;
   readonly #lineage: TokenLineage;
   /** Raised when the person signs out: what a refresh gives that began before is not kept. */
-  #sessions = 0;
+  #signOuts = 0;
   /** The token that was read last. */
   #last = "";
   /** Ends when it is known whose that is. */
   #learning: Promise<void> | undefined;
-  /** The token whose session is over. */
-  #ended: string | undefined;
+  readonly #session: SessionEnd;
   /** Whether the person has pressed something since: they may be signed in again, of which no token tells. */
   #isAskedByHand = false;
-  /** Whether the app knows that, until there is a token again. */
-  #isEndTold = false;
 
   constructor(app: BearerOptions) {
     this.#app = app;
     this.#token = new TokenSource(app.token, app.identity);
     this.#tabs = new TabChannel(app.lockName ?? defaultLockName);
     this.#lineage = new TokenLineage(this.#tabs);
+    this.#session = new SessionEnd(app.onSessionExpired);
   }
 
   /** The token to sign with; empty for none. */
@@ -83,7 +87,7 @@ export class TokenRefresh {
       this.#last = token;
     }
     await this.#learning;
-    if (token === this.#ended && isPressed()) this.#isAskedByHand = true;
+    if (this.#session.isOver(token) && isPressed()) this.#isAskedByHand = true;
     return token;
   }
 
@@ -104,20 +108,15 @@ export class TokenRefresh {
   /** The person has signed out. */
   forget(): void {
     this.#token.forget();
-    this.#sessions += 1;
+    this.#signOuts += 1;
     // The next person has a session of their own to renew.
     this.#flights.clear();
-    this.#ended = undefined;
-    this.#isEndTold = false;
+    this.#session.forget();
   }
 
   async #read(): Promise<TokenReading> {
     const reading = await this.#token.read();
-    const { token } = reading;
-    if (token !== this.#ended) {
-      this.#ended = undefined;
-      if (token !== "") this.#isEndTold = false;
-    }
+    this.#session.see(reading.token);
     return reading;
   }
 
@@ -127,7 +126,7 @@ export class TokenRefresh {
    */
   async renew(refused: string): Promise<boolean> {
     if ((await this.current()) !== refused) return true;
-    if (this.#ended === refused && !this.#isAskedByHand) return false;
+    if (this.#session.isOver(refused) && !this.#isAskedByHand) return false;
     this.#isAskedByHand = false;
     const flight = this.#flights.get(refused) ?? this.#start(refused);
     return flight;
@@ -156,34 +155,47 @@ export class TokenRefresh {
 
   async #refresh(refused: string): Promise<boolean> {
     const before = await this.#read();
-    const session = this.#sessions;
+    const isSignedOut = this.#sinceNow();
     // Another tab may have done it while this one waited for its turn.
     if (before.token !== refused) return true;
     // What follows a session that is over is another one, maybe another person's.
-    const isRenewal = this.#ended !== refused;
+    const isRenewal = !this.#session.isOver(refused);
     try {
       const token = await this.#app.refresh?.();
-      if (!token) return await this.#end(refused, session, noToken());
+      if (!token) return await this.#end(refused, isSignedOut, noToken());
       const after = await this.#token.read();
-      if (session !== this.#sessions) return false;
+      if (isSignedOut()) return false;
+      this.#session.renewed();
       if (isRenewal) this.#lineage.carry(refused, token);
       this.#token.keep(token, before, after);
       return true;
     } catch (thrown) {
-      if (!isRefusal(thrown)) throw thrown;
-      return this.#end(refused, session, toApiError(thrown));
+      if (isRefusal(thrown)) return this.#end(refused, isSignedOut, toApiError(thrown));
+      if (this.#session.isSignedIn || isInnerNetworkFailure(thrown)) throw thrown;
+      // A call that was refused for another reason, as a sign-in with a wrong password is, keeps its own answer.
+      // Of what `refresh` threw only the message is told: libraries hang the request on their errors, tokens and all.
+      const { message } = toApiError(thrown);
+      console.error(`[react-recourse] refresh failed, and nobody is signed in: ${message}`);
+      return false;
     }
   }
 
-  /** A refusal may come so late that another refresh, or the person, has replaced the token: then nothing has ended. */
-  async #end(refused: string, session: number, error: ApiError): Promise<boolean> {
-    if (session !== this.#sessions) return false;
-    if ((await this.#read()).token !== refused) return true;
-    this.#ended = refused;
-    const { onSessionExpired } = this.#app;
-    if (onSessionExpired && !this.#isEndTold) tellReporter(onSessionExpired, error);
-    this.#isEndTold = true;
+  /**
+   * A refusal may come so late that another refresh, or the person, has replaced the token, or that the person has
+   * signed out: then nothing has ended.
+   */
+  async #end(refused: string, isSignedOut: () => boolean, error: ApiError): Promise<boolean> {
+    const { token } = await this.#read();
+    if (isSignedOut()) return false;
+    if (token !== refused) return true;
+    this.#session.end(refused, error);
     return false;
+  }
+
+  /** Whether the person has signed out since this was asked for. */
+  #sinceNow(): () => boolean {
+    const before = this.#signOuts;
+    return () => this.#signOuts !== before;
   }
 }
 
