@@ -82,6 +82,8 @@ export class TokenRefresh {
   async current(): Promise<string> {
     if (this.#app.refresh) this.#tabs.open();
     const { token } = await this.#read();
+    // Where the app says who is signed in, nobody is told by their tokens.
+    if (this.#app.identity) return token;
     if (token !== this.#last) {
       this.#learning = this.#last === "" ? undefined : this.#learnWhose(token, this.#last);
       this.#last = token;

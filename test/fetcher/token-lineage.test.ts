@@ -22,13 +22,14 @@ function rotatingTabs() {
     store.valid = store.token;
     return store.token;
   };
-  const newTab = () => {
+  const newTab = (identity?: () => string) => {
     const answers: Response[] = [];
     const fetch = async (_input: unknown, init?: RequestInit) => {
       const isIn = new Headers(init?.headers).get("authorization") === `Bearer ${store.valid}`;
       return isIn ? (answers.shift() ?? json("in")) : envelope(401, "UNAUTHORIZED");
     };
-    const api = quietApi(fetch, { credentials: bearer({ token: () => store.token, refresh }) });
+    const source = { token: () => store.token, refresh, ...(identity && { identity }) };
+    const api = quietApi(fetch, { credentials: bearer(source) });
     const others = vi.fn();
     internalsOf(api).onOtherPerson(others);
     const get = async () => {
@@ -89,5 +90,16 @@ describe("tabs that share a store", () => {
     expect(await waiting).toMatchObject({ status: 503, attempts: 1 });
     await second.get();
     expect(second.others).toHaveBeenCalledTimes(1);
+  });
+
+  it("wait for no word of each other where the app says who is signed in", async () => {
+    const { store, newTab } = rotatingTabs();
+    const { api, get } = newTab(() => "ada");
+    await get();
+    Object.assign(store, { token: "T9", valid: "T9" });
+    const done = vi.fn();
+    api.request("GET /v1/x").then(done);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(done).toHaveBeenCalledWith("in");
   });
 });
