@@ -164,8 +164,9 @@ async function renew(
   signer: Signer,
   refused: Signature,
 ): Promise<Result<boolean> & { isFinal?: true }> {
-  const renewed = await askCredentials(attempt, () => signer.renew(refused));
-  if ("value" in renewed || attempt.deadline.signal.aborted) return renewed;
+  const { progress, deadline } = attempt;
+  const renewed = await askCredentials(attempt, () => signer.renew(refused, progress.pressedAtMs));
+  if ("value" in renewed || deadline.signal.aborted) return renewed;
   // Asking for a token twice may cost the session, where each is good for one renewal: only no answer is asked for again.
   return renewed.error.kind === "network" ? renewed : { ...renewed, isFinal: true };
 }

@@ -24,5 +24,8 @@ export function bearer(options: BearerOptions): Credentials {
     forget: () => refresh.forget(),
   };
   if (!given.refresh) return credentials;
-  return { ...credentials, renew: (signed) => refresh.renew(tokenIn(signed)) };
+  return {
+    ...credentials,
+    renew: (signed, pressedAtMs) => refresh.renew(tokenIn(signed), pressedAtMs),
+  };
 }

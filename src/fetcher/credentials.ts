@@ -15,8 +15,10 @@ export interface Credentials {
   /**
    * Asked after a 401: true where the call should be sent once more, signed anew.
    * @param refused the headers that the refused attempt was signed with
+   * @param pressedAtMs when the person began the call by hand, on the clock of `performance.now()`; undefined where it
+   * began by itself
    */
-  renew?(refused: Readonly<Record<string, string>>): Promise<boolean>;
+  renew?(refused: Readonly<Record<string, string>>, pressedAtMs?: number): Promise<boolean>;
   /** Forgets whatever it keeps of the person who was signed in. */
   forget?(): void;
 }

@@ -1,11 +1,25 @@
 import type { ApiError } from "../error/api-error.ts";
 import { tellReporter } from "../error/tell-reporter.ts";
+import { monotonicMs } from "../retry/clock.ts";
+import type { Identity } from "./identity.ts";
+import type { TokenReading } from "./token-source.ts";
 
-/** Whether the session is over whose tokens `refresh` renews, and whether the app has to be told. */
+/** How often the person may have `refresh` asked once more that has refused them. */
+const pressIntervalMs = 1_000;
+
+interface Ended {
+  /** Empty for a session that a cookie might have held. */
+  token: string;
+  /** Who has been named since, where the app names people: the one whose session is over, or nobody. */
+  whose: Identity;
+  /** From when on a press counts, on the monotonic clock. */
+  pressFromMs: number;
+}
+
+/** Whether the session is over whose tokens `refresh` renews, when it is asked for again, and whether the app is told. */
 export class SessionEnd {
   readonly #onSessionExpired: ((error: ApiError) => void) | undefined;
-  /** The token whose session is over; empty for a session that a cookie might have held. */
-  #ended: string | undefined;
+  #ended: Ended | undefined;
   #isSignedIn = false;
 
   constructor(onSessionExpired: ((error: ApiError) => void) | undefined) {
@@ -21,12 +35,26 @@ export class SessionEnd {
   }
 
   isOver(token: string): boolean {
-    return token === this.#ended;
+    return token === this.#ended?.token;
   }
 
-  /** Takes in what the token is now. With another one the session is not over any more. */
-  see(token: string): void {
-    if (this.isOver(token)) return;
+  /**
+   * Whether `refresh` may be asked for this token. Once its session is over only the person may have it asked: they may
+   * have signed in where this page cannot see it, as in another tab whose tokens stay in its memory.
+   * @param pressedAtMs when the person began by hand the call that needs it: before the end counts for nothing
+   */
+  mayAsk(token: string, pressedAtMs: number | undefined): boolean {
+    if (!this.#ended || !this.isOver(token)) return true;
+    return pressedAtMs !== undefined && pressedAtMs >= this.#ended.pressFromMs;
+  }
+
+  /** Takes in what there is now. With another token, or a person who was not named before, the session is a new one. */
+  see({ token, whose }: TokenReading): void {
+    const ended = this.#ended;
+    if (token === ended?.token && (whose === undefined || whose === ended.whose)) {
+      ended.whose = whose;
+      return;
+    }
     this.#ended = undefined;
     if (token !== "") this.#isSignedIn = true;
   }
@@ -38,16 +66,18 @@ export class SessionEnd {
   }
 
   /** `refresh` has been refused for this token. */
-  end(token: string, error: ApiError): void {
+  end({ token, whose }: TokenReading, error: ApiError): void {
+    const nowMs = monotonicMs();
+    const pressFromMs = this.isOver(token) ? nowMs + pressIntervalMs : nowMs;
+    this.#ended = { token, whose, pressFromMs };
     const hasToKnow = this.#isSignedIn;
-    this.#ended = token;
     this.#isSignedIn = false;
     if (hasToKnow && this.#onSessionExpired) tellReporter(this.#onSessionExpired, error);
   }
 
   /** The person has signed out: what ends now is nobody's session. The same cookie may hold the next one's. */
   forget(): void {
-    if (this.#ended === "") this.#ended = undefined;
+    if (this.#ended?.token === "") this.#ended = undefined;
     this.#isSignedIn = false;
   }
 }

@@ -61,9 +61,12 @@ export class Signer {
     return signature;
   }
 
-  /** Whether a refused attempt should be sent once more, signed anew. */
-  async renew({ headers }: Signature): Promise<boolean> {
-    return (await this.#credentials.renew?.(headers)) ?? false;
+  /**
+   * Whether a refused request should be sent once more, signed anew.
+   * @param pressedAtMs when the person began the call by hand
+   */
+  async renew({ headers }: Signature, pressedAtMs: number | undefined): Promise<boolean> {
+    return (await this.#credentials.renew?.(headers, pressedAtMs)) ?? false;
   }
 
   /** The person has signed out. */

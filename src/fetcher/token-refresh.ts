@@ -29,7 +29,8 @@ export interface BearerOptions {
   identity?: IdentitySource;
   /**
    * Told once when `refresh` has ended a session: where there has been a token, or `refresh` has given one. The calls
-   * themselves fail with their own 401.
+   * themselves fail with their own 401. From then on `refresh` is asked again when there is another token or another
+   * person, and for a call that the person begins by hand, once a second at most.
    */
   onSessionExpired?: (error: ApiError) => void;
   /** The Web Lock that the tabs of an origin share. Default `"react-recourse:refresh"`: give each API its own. */
@@ -67,8 +68,6 @@ export class TokenRefresh {
   /** Ends when it is known whose that is. */
   #learning: Promise<void> | undefined;
   readonly #session: SessionEnd;
-  /** Whether the person has pressed something since: they may be signed in again, of which no token tells. */
-  #isAskedByHand = false;
 
   constructor(app: BearerOptions) {
     this.#app = app;
@@ -89,7 +88,6 @@ export class TokenRefresh {
       this.#last = token;
     }
     await this.#learning;
-    if (this.#session.isOver(token) && isPressed()) this.#isAskedByHand = true;
     return token;
   }
 
@@ -118,20 +116,20 @@ export class TokenRefresh {
 
   async #read(): Promise<TokenReading> {
     const reading = await this.#token.read();
-    this.#session.see(reading.token);
+    this.#session.see(reading);
     return reading;
   }
 
   /**
    * Whether there is a token now that is not the refused one.
+   * @param pressedAtMs when the person began the refused call by hand, on the clock of `performance.now()`
    * @throws what `refresh` rejected with where that did not end the session
    */
-  async renew(refused: string): Promise<boolean> {
+  async renew(refused: string, pressedAtMs: number | undefined): Promise<boolean> {
     if ((await this.current()) !== refused) return true;
-    if (this.#session.isOver(refused) && !this.#isAskedByHand) return false;
-    this.#isAskedByHand = false;
-    const flight = this.#flights.get(refused) ?? this.#start(refused);
-    return flight;
+    const flight = this.#flights.get(refused);
+    if (flight) return flight;
+    return this.#session.mayAsk(refused, pressedAtMs) && this.#start(refused);
   }
 
   #start(refused: string): Promise<boolean> {
@@ -187,10 +185,10 @@ export class TokenRefresh {
    * signed out: then nothing has ended.
    */
   async #end(refused: string, isSignedOut: () => boolean, error: ApiError): Promise<boolean> {
-    const { token } = await this.#read();
+    const now = await this.#read();
     if (isSignedOut()) return false;
-    if (token !== refused) return true;
-    this.#session.end(refused, error);
+    if (now.token !== refused) return true;
+    this.#session.end(now, error);
     return false;
   }
 
@@ -199,11 +197,6 @@ export class TokenRefresh {
     const before = this.#signOuts;
     return () => this.#signOuts !== before;
   }
-}
-
-/** Within seconds of a press (HTML, "user activation"); not where the engine does not say. */
-function isPressed(): boolean {
-  return globalThis.navigator?.userActivation?.isActive === true;
 }
 
 /** An `ApiError`, a Response or another library's error: all have a `status`, or a `response` that does. */

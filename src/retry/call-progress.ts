@@ -1,5 +1,6 @@
 import type { ApiError } from "../error/api-error.ts";
 import { monotonicMs } from "./clock.ts";
+import { pressTimeMs } from "./press-time.ts";
 import type { RetryDecision, RetryPolicy } from "./retry-policy.ts";
 import type { Sighting } from "./shared-evidence.ts";
 
@@ -11,6 +12,8 @@ export interface CallProgress {
   /** On the monotonic clock. Moves on while TanStack Query has the call paused: its total time stands still then. */
   startMs: number;
   readonly maxAttempts: number;
+  /** When the person began the call by hand, on the monotonic clock; undefined where it began by itself. */
+  readonly pressedAtMs: number | undefined;
   /**
    * Rounds that are over, each an attempt whose time had come. `maxAttempts` limits them, and they lengthen the backoff.
    * One may have sent nothing: its credentials failed, or another call had just seen the API down.
@@ -51,5 +54,5 @@ export function decideNext(
 }
 
 export function startProgress(maxAttempts: number): CallProgress {
-  return { startMs: monotonicMs(), maxAttempts, rounds: 0, sent: 0 };
+  return { startMs: monotonicMs(), maxAttempts, pressedAtMs: pressTimeMs(), rounds: 0, sent: 0 };
 }

@@ -124,11 +124,6 @@ describe("a 401 with a refresh", () => {
   });
 });
 
-const base64Url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
-const opaque = (number: number) => `token-${number}`;
-const jwt = (number: number) =>
-  `${base64Url({ alg: "none" })}.${base64Url({ sub: "ada", jti: number })}.sig`;
-
 describe("a refresh that is refused", () => {
   const refused = (status: number) => Object.assign(new Error("invalid_grant"), { status });
 
@@ -166,70 +161,6 @@ describe("a refresh that is refused", () => {
     await failureOf(get());
     expect(refresh).toHaveBeenCalledTimes(2);
     expect(onSessionExpired).toHaveBeenCalledTimes(2);
-  });
-
-  const pressing = (isActive: boolean) =>
-    vi.stubGlobal("navigator", { userActivation: { isActive } });
-
-  /** A session known by a cookie, whose tokens the app does not store. */
-  const sessionByCookie = (nextToken: () => string) => {
-    const app = { isSignedIn: true };
-    const refresh = vi.fn(async () => {
-      if (!app.isSignedIn) throw refused(401);
-      return nextToken();
-    });
-    return { session: app, ...signedApi({ token: () => null, refresh }), refresh };
-  };
-
-  it("is asked for again by hand, where no token tells of a new sign-in", async () => {
-    const { session, get, app, refresh } = sessionByCookie(() => app.taken);
-    app.taken = jwt(1);
-    expect(await get()).toBe("in");
-    app.taken = jwt(2);
-    session.isSignedIn = false;
-    await failureOf(get());
-    await failureOf(get());
-    expect(refresh).toHaveBeenCalledTimes(2);
-
-    session.isSignedIn = true;
-    await failureOf(get());
-    expect(refresh).toHaveBeenCalledTimes(2);
-    pressing(true);
-    expect(await get()).toBe("in");
-    expect(refresh).toHaveBeenCalledTimes(3);
-  });
-
-  it("is asked for once for each press", async () => {
-    const { session, get, refresh } = sessionByCookie(() => "new");
-    session.isSignedIn = false;
-    await failureOf(get());
-    pressing(true);
-    await Promise.all(twenty(() => failureOf(get())));
-    expect(refresh).toHaveBeenCalledTimes(2);
-    pressing(false);
-    await failureOf(get());
-    expect(refresh).toHaveBeenCalledTimes(2);
-  });
-
-  it.each([
-    ["another person's, where the token does not say whose it is", opaque, 1],
-    ["the same person's, where it does", jwt, 0],
-  ])("gives way to a session that counts as %s", async (_, token, others) => {
-    const taken = { token: token(1) };
-    const { session, api, get, app } = sessionByCookie(() => taken.token);
-    const onOtherPerson = vi.fn();
-    internalsOf(api).onOtherPerson(onOtherPerson);
-    app.taken = taken.token;
-    await get();
-    taken.token = token(2);
-    app.taken = taken.token;
-    session.isSignedIn = false;
-    await failureOf(get());
-    session.isSignedIn = true;
-    pressing(true);
-    await get().catch(() => {});
-    expect(await get()).toBe("in");
-    expect(onOtherPerson).toHaveBeenCalledTimes(others);
   });
 
   it("is told once, also where the app then forgets its token", async () => {

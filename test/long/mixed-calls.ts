@@ -157,7 +157,7 @@ function fateOf(index: number) {
 function bothOf(key: Credentials, token: Credentials): Credentials {
   return {
     headers: async () => ({ ...(await key.headers()), ...(await token.headers()) }),
-    renew: async (refused) => (await token.renew?.(refused)) ?? false,
+    renew: async (refused, pressedAtMs) => (await token.renew?.(refused, pressedAtMs)) ?? false,
   };
 }
 
