@@ -18,7 +18,7 @@ import {
   readAnswer,
 } from "./read-answer.ts";
 import { setHeaders } from "./request-headers.ts";
-import type { Signature, Signer } from "./signer.ts";
+import type { Refused, Signature, Signer } from "./signer.ts";
 
 export type Outcome<Output> =
   | { value: Output }
@@ -84,17 +84,22 @@ async function signAndSend<Output>(attempt: Attempt<Output>): Promise<Outcome<Ou
   if ("error" in signed) return signed;
   if (!mayBeSent(progress, signed.value)) return signedOut(request);
   const sent = await sendSigned(attempt, signed.value.headers);
-  const isRefused = "error" in sent && sent.error.status === 401 && !deadline.signal.aborted;
-  if (!isRefused || !signer.canRenew) return sent;
+  if (!isRefused(sent) || deadline.signal.aborted || !signer.canRenew) return sent;
 
-  const renewed = await renew(attempt, signer, signed.value);
+  const route = `${request.api} ${request.route}`;
+  const renewed = await renew(attempt, signer, { route, signature: signed.value });
   if ("error" in renewed) return renewed;
   if (!renewed.value) return sent;
   const signedAnew = await askCredentials(attempt, () => signer.sign());
   if ("error" in signedAnew) return signedAnew;
-  return mayBeSent(progress, signedAnew.value)
-    ? sendSigned(attempt, signedAnew.value.headers)
-    : sent;
+  if (!mayBeSent(progress, signedAnew.value)) return sent;
+  const sentAnew = await sendSigned(attempt, signedAnew.value.headers);
+  if (isRefused(sentAnew)) signer.noteFutile({ route, signature: signedAnew.value });
+  return sentAnew;
+}
+
+function isRefused(outcome: Outcome<unknown>): boolean {
+  return "error" in outcome && outcome.error.status === 401;
 }
 
 /**
@@ -162,7 +167,7 @@ function begin(
 async function renew(
   attempt: Attempt,
   signer: Signer,
-  refused: Signature,
+  refused: Refused,
 ): Promise<Result<boolean> & { isFinal?: true }> {
   const { progress, deadline } = attempt;
   const renewed = await askCredentials(attempt, () => signer.renew(refused, progress.pressedAtMs));

@@ -1,5 +1,6 @@
 import { givenMethods } from "../error/given-options.ts";
 import type { Credentials } from "./credentials.ts";
+import { FutileRenewals, type SharedCredentials } from "./futile-renewals.ts";
 import { type BearerOptions, TokenRefresh } from "./token-refresh.ts";
 
 const scheme = "Bearer ";
@@ -8,7 +9,8 @@ const scheme = "Bearer ";
  * Sends `Authorization: Bearer` (RFC 6750, 2.1). A null or empty token sends nothing.
  *
  * With `refresh`, a 401 gets a new token once for all calls that were refused with the old one, and each is then sent
- * once more, which costs no attempt. Where the browser has Web Locks, tabs share it.
+ * once more, which costs no attempt. Where the browser has Web Locks, tabs share it. A route that refuses the new token
+ * too is not refreshed for again until there is a token that came another way, or a minute is over.
  */
 export function bearer(options: BearerOptions): Credentials {
   const given = givenMethods(options);
@@ -24,8 +26,10 @@ export function bearer(options: BearerOptions): Credentials {
     forget: () => refresh.forget(),
   };
   if (!given.refresh) return credentials;
-  return {
+  const renewing: SharedCredentials = {
     ...credentials,
     renew: (signed, pressedAtMs) => refresh.renew(tokenIn(signed), pressedAtMs),
+    futileRenewals: new FutileRenewals(refresh.tabs),
   };
+  return renewing;
 }

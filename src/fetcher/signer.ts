@@ -1,5 +1,6 @@
 import { givenMethods } from "../error/given-options.ts";
 import type { Credentials } from "./credentials.ts";
+import { type FutileRenewals, futileRenewalsOf } from "./futile-renewals.ts";
 import { digestOf, type Identity, identityOfHeaders, toIdentity } from "./identity.ts";
 import { setHeaders } from "./request-headers.ts";
 
@@ -9,9 +10,18 @@ export interface Signature {
   readonly identity: Identity;
 }
 
+/** A request that was answered 401. */
+export interface Refused {
+  /** With the name of its API, since another may have one of the same name. */
+  route: string;
+  /** What it was signed with. */
+  signature: Signature;
+}
+
 /** Signs the requests of one API, and notices when somebody else is signed in than before. */
 export class Signer {
   readonly #credentials: Credentials;
+  readonly #futile: FutileRenewals;
   /** Who was signed in last. Somebody whose session is over is still that: nobody is not somebody else. */
   #person: Identity;
   /** What that person's requests were signed with last: it may be left behind where another one comes. */
@@ -24,6 +34,7 @@ export class Signer {
 
   constructor(credentials: Credentials) {
     this.#credentials = givenMethods(credentials);
+    this.#futile = futileRenewalsOf(this.#credentials);
   }
 
   get canRenew(): boolean {
@@ -65,8 +76,15 @@ export class Signer {
    * Whether a refused request should be sent once more, signed anew.
    * @param pressedAtMs when the person began the call by hand
    */
-  async renew({ headers }: Signature, pressedAtMs: number | undefined): Promise<boolean> {
+  async renew({ route, signature }: Refused, pressedAtMs: number | undefined): Promise<boolean> {
+    const { headers } = signature;
+    if (this.#futile.includes(route, digestOfHeaders(headers))) return false;
     return (await this.#credentials.renew?.(headers, pressedAtMs)) ?? false;
+  }
+
+  /** The request was refused again that had been signed anew. */
+  noteFutile({ route, signature }: Refused): void {
+    this.#futile.note(route, digestOfHeaders(signature.headers));
   }
 
   /** The person has signed out. */

@@ -55,11 +55,12 @@ const refusals = new Set([400, 401, 403]);
  * a successor already. Nobody's abort reaches a refresh.
  */
 export class TokenRefresh {
+  /** Those that share the token. */
+  readonly tabs: TabChannel;
   readonly #app: BearerOptions;
   readonly #token: TokenSource;
   /** Under way, by the token that was refused. */
   readonly #flights = new Map<string, Promise<boolean>>();
-  readonly #tabs: TabChannel;
   readonly #lineage: TokenLineage;
   /** Raised when the person signs out: what a refresh gives that began before is not kept. */
   #signOuts = 0;
@@ -72,14 +73,14 @@ export class TokenRefresh {
   constructor(app: BearerOptions) {
     this.#app = app;
     this.#token = new TokenSource(app.token, app.identity);
-    this.#tabs = new TabChannel(app.lockName ?? defaultLockName);
-    this.#lineage = new TokenLineage(this.#tabs);
+    this.tabs = new TabChannel(app.lockName ?? defaultLockName);
+    this.#lineage = new TokenLineage(this.tabs);
     this.#session = new SessionEnd(app.onSessionExpired);
   }
 
   /** The token to sign with; empty for none. */
   async current(): Promise<string> {
-    if (this.#app.refresh) this.#tabs.open();
+    if (this.#app.refresh) this.tabs.open();
     const { token } = await this.#read();
     // Where the app says who is signed in, nobody is told by their tokens.
     if (this.#app.identity) return token;
@@ -122,7 +123,7 @@ export class TokenRefresh {
 
   /**
    * Whether there is a token now that is not the refused one.
-   * @param pressedAtMs when the person began the refused call by hand, on the clock of `performance.now()`
+   * @param pressedAtMs when the person began the refused call by hand, on the monotonic clock
    * @throws what `refresh` rejected with where that did not end the session
    */
   async renew(refused: string, pressedAtMs: number | undefined): Promise<boolean> {
@@ -144,7 +145,7 @@ export class TokenRefresh {
     const deadline = startDeadline(refreshLimitMs, undefined);
     try {
       return await deadline.race(() =>
-        withLock(this.#tabs.name, deadline.signal, () =>
+        withLock(this.tabs.name, deadline.signal, () =>
           deadline.race(() => this.#refresh(refused)),
         ),
       );

@@ -1,0 +1,26 @@
+import { inMs, leftMs, type Moment } from "../retry/clock.ts";
+
+/** Remembers keys for a while. */
+export class RecentKeys {
+  readonly #limitMs: number;
+  /** Until when a key is remembered; what is forgotten first comes first. */
+  readonly #until = new Map<string, Moment>();
+
+  constructor(limitMs: number) {
+    this.#limitMs = limitMs;
+  }
+
+  note(key: string): void {
+    this.#until.delete(key);
+    this.#until.set(key, inMs(this.#limitMs));
+    for (const oldest of this.#until.keys()) {
+      if (this.has(oldest)) break;
+      this.#until.delete(oldest);
+    }
+  }
+
+  has(key: string): boolean {
+    const until = this.#until.get(key);
+    return until !== undefined && leftMs(until) > 0;
+  }
+}
