@@ -23,4 +23,12 @@ export class RecentKeys {
     const until = this.#until.get(key);
     return until !== undefined && leftMs(until) > 0;
   }
+
+  isEmpty(): boolean {
+    return ![...this.#until.keys()].some((key) => this.has(key));
+  }
+
+  forget(key: string): void {
+    this.#until.delete(key);
+  }
 }

@@ -7,6 +7,7 @@ import type { Identity, IdentitySource } from "./identity.ts";
 import { isInnerNetworkFailure } from "./network-failure.ts";
 import { SessionEnd } from "./session-end.ts";
 import { TabChannel } from "./tab-channel.ts";
+import { TokenHandover } from "./token-handover.ts";
 import { TokenLineage } from "./token-lineage.ts";
 import { type TokenReading, TokenSource } from "./token-source.ts";
 import { withLock } from "./web-lock.ts";
@@ -62,6 +63,7 @@ export class TokenRefresh {
   /** Under way, by the token that was refused. */
   readonly #flights = new Map<string, Promise<boolean>>();
   readonly #lineage: TokenLineage;
+  readonly #handover: TokenHandover;
   /** Raised when the person signs out: what a refresh gives that began before is not kept. */
   #signOuts = 0;
   /** The token that was read last. */
@@ -75,6 +77,7 @@ export class TokenRefresh {
     this.#token = new TokenSource(app.token, app.identity);
     this.tabs = new TabChannel(app.lockName ?? defaultLockName);
     this.#lineage = new TokenLineage(this.tabs);
+    this.#handover = new TokenHandover(this.tabs, refreshLimitMs);
     this.#session = new SessionEnd(app.onSessionExpired);
   }
 
@@ -142,25 +145,31 @@ export class TokenRefresh {
   }
 
   async #refreshOnce(refused: string): Promise<boolean> {
+    const isSignedOut = this.#sinceNow();
     const deadline = startDeadline(refreshLimitMs, undefined);
+    const { signal } = deadline;
+    // Another tab may have done it while this one waited for its turn.
+    const isReplaced = async () => (await this.#read()).token !== refused;
+    const inTurn = async (hasWaited: boolean) =>
+      (await this.#handover.comes(refused, hasWaited, isReplaced, signal)) ||
+      this.#refresh(refused, isSignedOut);
     try {
       return await deadline.race(() =>
-        withLock(this.tabs.name, deadline.signal, () =>
-          deadline.race(() => this.#refresh(refused)),
-        ),
+        withLock(this.tabs.name, signal, (hasWaited) => deadline.race(() => inTurn(hasWaited))),
       );
     } finally {
       deadline.release();
     }
   }
 
-  async #refresh(refused: string): Promise<boolean> {
+  /** @param isSignedOut whether the person has signed out since the token was refused */
+  async #refresh(refused: string, isSignedOut: () => boolean): Promise<boolean> {
     const before = await this.#read();
-    const isSignedOut = this.#sinceNow();
-    // Another tab may have done it while this one waited for its turn.
     if (before.token !== refused) return true;
+    if (isSignedOut()) return false;
     // What follows a session that is over is another one, maybe another person's.
     const isRenewal = !this.#session.isOver(refused);
+    this.#handover.announce(refused);
     try {
       const token = await this.#app.refresh?.();
       if (!token) return await this.#end(refused, isSignedOut, noToken());

@@ -1,26 +1,32 @@
 /**
  * Runs work while no other tab of the origin runs work of the same name (Web Locks API). Where there are no locks, as
  * on plain http pages, on servers and in sandboxed frames, it just runs.
+ * @param work is told whether the lock was another's before, so that it had to wait
  * @throws what the work rejected with, or the signal's reason when that aborts before the lock was free
  */
 export async function withLock<T>(
   name: string,
   signal: AbortSignal,
-  work: () => Promise<T>,
+  work: (hasWaited: boolean) => Promise<T>,
 ): Promise<T> {
   // Node has locks too, of one process: there they would let one user wait for another.
   const isBrowser = typeof document !== "undefined" || "WorkerGlobalScope" in globalThis;
   const locks = isBrowser ? navigator.locks : undefined;
-  if (!locks) return work();
+  if (!locks) return work(false);
   let started = false;
+  const start = (hasWaited: boolean) => {
+    started = true;
+    return work(hasWaited);
+  };
   try {
-    return await locks.request(name, { signal }, () => {
-      started = true;
-      return work();
-    });
+    // Takes no signal, and needs none: it waits for nothing.
+    const first = await locks.request(name, { ifAvailable: true }, async (lock) =>
+      lock ? { value: await start(false) } : undefined,
+    );
+    return first ? first.value : await locks.request(name, { signal }, () => start(true));
   } catch (thrown) {
     // A sandboxed frame has `locks` and may not use them.
     if (started || signal.aborted) throw thrown;
-    return work();
+    return work(false);
   }
 }
