@@ -4,9 +4,9 @@
  */
 
 import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import { chromium, type LaunchOptions } from "playwright";
 import { bundledChromium, canRunBundledChromium } from "./bundled-chromium.ts";
+import { onPath } from "./on-path.ts";
 
 const commands = [
   "chromium",
@@ -30,15 +30,12 @@ const applications = [
 export async function chromiumLaunchOptions(): Promise<LaunchOptions> {
   const { CHROME_PATH } = process.env;
   if (CHROME_PATH) return { executablePath: CHROME_PATH };
-  const installed = [chromium.executablePath(), ...onPath(), ...applications].find(existsSync);
+  const installed = [chromium.executablePath(), ...onPath(commands), ...applications].find(
+    existsSync,
+  );
   if (installed) return { executablePath: installed };
   if (canRunBundledChromium()) return bundledChromium();
   throw new Error(
     `no Chromium for ${process.platform}-${process.arch} was found: run "npx playwright install chromium", or set CHROME_PATH`,
   );
-}
-
-function onPath(): string[] {
-  const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
-  return commands.flatMap((command) => folders.map((folder) => join(folder, command)));
 }
