@@ -1,3 +1,4 @@
+import { startDeadline } from "./deadline.ts";
 import { digestOf, type Identity, identityOfToken, namesSubject } from "./identity.ts";
 import type { TabChannel } from "./tab-channel.ts";
 
@@ -13,6 +14,12 @@ interface Renewed {
 
 const maxTokens = 100;
 
+/** How long a call waits for a renewal that has stored its token already. */
+const renewalLimitMs = 1_000;
+
+/** How long another tab's word of a token that it renewed may be on its way. */
+const wordLimitMs = 250;
+
 /**
  * Knows that a token which `refresh` gave belongs to the person of the token before, in whatever tab it was renewed.
  * Of tokens that name their subject it keeps nothing: those are told apart by it.
@@ -24,6 +31,10 @@ export class TokenLineage {
   readonly #names = new Set<string>();
   readonly #listeners = new Set<() => void>();
   readonly #tabs: TabChannel;
+  /** The token that there was last. */
+  #last = "";
+  /** Ends when it is known whose that is. */
+  #learning: Promise<void> | undefined;
 
   constructor(tabs: TabChannel) {
     this.#tabs = tabs;
@@ -49,8 +60,33 @@ export class TokenLineage {
     this.#tabs.tell(word);
   }
 
-  /** Waits until the token is known to be this person's, and no longer than the limit: another tab's word may be late. */
-  async settle(token: string, identity: Identity, limitMs: number): Promise<void> {
+  /**
+   * Waits until it is known whose the token is that there is now: one that is new here may have been stored by a renewal
+   * that has not ended yet, here or in another tab.
+   * @param renewals under way here, by the token before
+   */
+  async follow(token: string, renewals: ReadonlyMap<string, Promise<unknown>>): Promise<void> {
+    if (token !== this.#last) {
+      this.#learning = this.#last === "" ? undefined : this.#learn(token, this.#last, renewals);
+      this.#last = token;
+    }
+    await this.#learning;
+  }
+
+  async #learn(
+    token: string,
+    before: string,
+    renewals: ReadonlyMap<string, Promise<unknown>>,
+  ): Promise<void> {
+    const renewal = renewals.get(before);
+    const deadline = startDeadline(renewalLimitMs, undefined);
+    if (renewal) await deadline.race(() => renewal).catch(() => {});
+    deadline.release();
+    await this.#hearOf(token, this.identityOf(before));
+  }
+
+  /** Waits until the token is known to be this person's, for as long as another tab's word may be on its way. */
+  async #hearOf(token: string, identity: Identity): Promise<void> {
     const isKnown = () => this.identityOf(token) === identity;
     if (!this.#tabs.isOpen || token === "" || namesSubject(token) || isKnown()) return;
     await new Promise<void>((resolve) => {
@@ -60,7 +96,7 @@ export class TokenLineage {
         resolve();
       };
       const check = () => isKnown() && end();
-      const timer = setTimeout(end, limitMs);
+      const timer = setTimeout(end, wordLimitMs);
       this.#listeners.add(check);
     });
   }

@@ -1,10 +1,10 @@
-import { ApiError } from "../error/api-error.ts";
-import { readProperty } from "../error/read-property.ts";
+import type { ApiError } from "../error/api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
 import type { Secret } from "./credentials.ts";
 import { startDeadline } from "./deadline.ts";
 import type { Identity, IdentitySource } from "./identity.ts";
 import { isInnerNetworkFailure } from "./network-failure.ts";
+import { noTokenGiven, refusalIn } from "./refresh-refusal.ts";
 import { SessionEnd } from "./session-end.ts";
 import { TabChannel } from "./tab-channel.ts";
 import { TokenHandover } from "./token-handover.ts";
@@ -42,18 +42,14 @@ const refreshLimitMs = 30_000;
 
 const defaultLockName = "react-recourse:refresh";
 
-/** How long a call waits for a refresh that has stored its token already. */
-const flightLimitMs = 1_000;
-
-/** How long another tab's word of a token that it renewed may be on its way. */
-const wordLimitMs = 250;
-
-/** What an authorization server refuses a refresh with (RFC 6749, 5.2), and other servers. */
-const refusals = new Set([400, 401, 403]);
-
 /**
- * One token and its successors. Refreshes a token once, however many calls it was refused to, and never one that has
- * a successor already. Nobody's abort reaches a refresh.
+ * Renews a token once, however many calls and tabs it was refused to, and never one that has been replaced already.
+ * Nobody's abort reaches a refresh.
+ *
+ * A refused token goes this way, and each step may be its last. `renew` looks whether it has been replaced, is being
+ * renewed, or its session is over ({@link SessionEnd}). `#refreshInTurn` waits for the lock of all tabs, and for what
+ * another tab may have stored under it ({@link TokenHandover}). `#refresh` asks the app, and keeps what that gives
+ * ({@link TokenSource}) and whose it is ({@link TokenLineage}).
  */
 export class TokenRefresh {
   /** Those that share the token. */
@@ -64,13 +60,9 @@ export class TokenRefresh {
   readonly #flights = new Map<string, Promise<boolean>>();
   readonly #lineage: TokenLineage;
   readonly #handover: TokenHandover;
+  readonly #session: SessionEnd;
   /** Raised when the person signs out: what a refresh gives that began before is not kept. */
   #signOuts = 0;
-  /** The token that was read last. */
-  #last = "";
-  /** Ends when it is known whose that is. */
-  #learning: Promise<void> | undefined;
-  readonly #session: SessionEnd;
 
   constructor(app: BearerOptions) {
     this.#app = app;
@@ -86,22 +78,8 @@ export class TokenRefresh {
     if (this.#app.refresh) this.tabs.open();
     const { token } = await this.#read();
     // Where the app says who is signed in, nobody is told by their tokens.
-    if (this.#app.identity) return token;
-    if (token !== this.#last) {
-      this.#learning = this.#last === "" ? undefined : this.#learnWhose(token, this.#last);
-      this.#last = token;
-    }
-    await this.#learning;
+    if (!this.#app.identity) await this.#lineage.follow(token, this.#flights);
     return token;
-  }
-
-  /** A token that is new here may have been stored by a refresh that has not ended yet, here or in another tab. */
-  async #learnWhose(token: string, before: string): Promise<void> {
-    const flight = this.#flights.get(before);
-    const deadline = startDeadline(flightLimitMs, undefined);
-    if (flight) await deadline.race(() => flight).catch(() => {});
-    deadline.release();
-    await this.#lineage.settle(token, this.identityOf(before), wordLimitMs);
   }
 
   /** Whose a token is. */
@@ -137,14 +115,14 @@ export class TokenRefresh {
   }
 
   #start(refused: string): Promise<boolean> {
-    const flight = this.#refreshOnce(refused).finally(() => {
+    const flight = this.#refreshInTurn(refused).finally(() => {
       if (this.#flights.get(refused) === flight) this.#flights.delete(refused);
     });
     this.#flights.set(refused, flight);
     return flight;
   }
 
-  async #refreshOnce(refused: string): Promise<boolean> {
+  async #refreshInTurn(refused: string): Promise<boolean> {
     const isSignedOut = this.#sinceNow();
     const deadline = startDeadline(refreshLimitMs, undefined);
     const { signal } = deadline;
@@ -172,7 +150,7 @@ export class TokenRefresh {
     this.#handover.announce(refused);
     try {
       const token = await this.#app.refresh?.();
-      if (!token) return await this.#end(refused, isSignedOut, noToken());
+      if (!token) return await this.#end(refused, isSignedOut, noTokenGiven());
       const after = await this.#token.read();
       if (isSignedOut()) return false;
       this.#session.renewed();
@@ -180,7 +158,8 @@ export class TokenRefresh {
       this.#token.keep(token, before, after);
       return true;
     } catch (thrown) {
-      if (isRefusal(thrown)) return this.#end(refused, isSignedOut, toApiError(thrown));
+      const refusal = refusalIn(thrown);
+      if (refusal) return this.#end(refused, isSignedOut, refusal);
       if (this.#session.isSignedIn || isInnerNetworkFailure(thrown)) throw thrown;
       // A call that was refused for another reason, as a sign-in with a wrong password is, keeps its own answer.
       // Of what `refresh` threw only the message is told: libraries hang the request on their errors, tokens and all.
@@ -207,23 +186,4 @@ export class TokenRefresh {
     const before = this.#signOuts;
     return () => this.#signOuts !== before;
   }
-}
-
-/** An `ApiError`, a Response or another library's error: all have a `status`, or a `response` that does. */
-function isRefusal(thrown: unknown): boolean {
-  return refusals.has(statusOf(thrown)) || refusals.has(statusOf(readProperty(thrown, "response")));
-}
-
-function statusOf(value: unknown): number {
-  const status = readProperty(value, "status");
-  return typeof status === "number" ? status : 0;
-}
-
-function noToken(): ApiError {
-  return new ApiError({
-    code: "UNAUTHORIZED",
-    kind: "unauthorized",
-    status: 401,
-    message: "The session could not be renewed: refresh gave no token.",
-  });
 }
