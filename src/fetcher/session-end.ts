@@ -18,12 +18,12 @@ interface Ended {
 
 /** Whether the session is over whose tokens `refresh` renews, when it is asked for again, and whether the app is told. */
 export class SessionEnd {
-  readonly #onSessionExpired: ((error: ApiError) => void) | undefined;
+  readonly #app: { onSessionExpired?: (error: ApiError) => void };
   #ended: Ended | undefined;
   #isSignedIn = false;
 
-  constructor(onSessionExpired: ((error: ApiError) => void) | undefined) {
-    this.#onSessionExpired = onSessionExpired;
+  constructor(app: { onSessionExpired?: (error: ApiError) => void }) {
+    this.#app = app;
   }
 
   /**
@@ -72,7 +72,8 @@ export class SessionEnd {
     this.#ended = { token, whose, pressFromMs };
     const hasToKnow = this.#isSignedIn;
     this.#isSignedIn = false;
-    if (hasToKnow && this.#onSessionExpired) tellReporter(this.#onSessionExpired, error);
+    const { onSessionExpired } = this.#app;
+    if (hasToKnow && onSessionExpired) tellReporter(onSessionExpired, error);
   }
 
   /** The person has signed out: what ends now is nobody's session. The same cookie may hold the next one's. */

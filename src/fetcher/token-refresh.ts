@@ -66,11 +66,11 @@ export class TokenRefresh {
 
   constructor(app: BearerOptions) {
     this.#app = app;
-    this.#token = new TokenSource(app.token, app.identity);
+    this.#token = new TokenSource(app);
     this.tabs = new TabChannel(app.lockName ?? defaultLockName);
     this.#lineage = new TokenLineage(this.tabs);
     this.#handover = new TokenHandover(this.tabs, refreshLimitMs);
-    this.#session = new SessionEnd(app.onSessionExpired);
+    this.#session = new SessionEnd(app);
   }
 
   /** The token to sign with; empty for none. */

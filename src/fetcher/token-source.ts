@@ -1,6 +1,12 @@
 import { readSecret, type SecretSource } from "./credentials.ts";
 import { type Identity, type IdentitySource, toIdentity } from "./identity.ts";
 
+/** Where an app keeps its token, and says who is signed in. */
+interface TokenStore {
+  token: SecretSource;
+  identity?: IdentitySource;
+}
+
 /** What an app's requests are signed with at a moment. */
 export interface TokenReading {
   /** The token to sign with; empty for none. */
@@ -13,20 +19,18 @@ export interface TokenReading {
 
 /** The token that there is now: the app's own, or what `refresh` gave in its place to an app that does not store it. */
 export class TokenSource {
-  readonly #token: SecretSource;
-  readonly #identity: IdentitySource | undefined;
+  readonly #app: TokenStore;
   /** What `refresh` gave, and what the app has stored and said all the while. */
   #kept: TokenReading | undefined;
 
-  constructor(token: SecretSource, identity: IdentitySource | undefined) {
-    this.#token = token;
-    this.#identity = identity;
+  constructor(app: TokenStore) {
+    this.#app = app;
   }
 
   /** @throws what the app's functions throw, and TypeError for what `identity` must not give */
   async read(): Promise<TokenReading> {
-    const stored = (await readSecret(this.#token)) ?? "";
-    const whose = toIdentity(await this.#identity?.());
+    const stored = (await readSecret(this.#app.token)) ?? "";
+    const whose = toIdentity(await this.#app.identity?.());
     // Where the store or the identity has changed, somebody has signed in or out since.
     if (this.#kept?.stored !== stored || this.#kept.whose !== whose) this.#kept = undefined;
     return this.#kept ?? { token: stored, stored, whose };
