@@ -1,5 +1,5 @@
 import type { ApiError } from "../error/api-error.ts";
-import { toApiError } from "../error/to-api-error.ts";
+import { toBareCause } from "../error/bare-cause.ts";
 import type { Secret } from "./credentials.ts";
 import { startDeadline } from "./deadline.ts";
 import type { Identity, IdentitySource } from "./identity.ts";
@@ -162,9 +162,7 @@ export class TokenRefresh {
       if (refusal) return this.#end(refused, isSignedOut, refusal);
       if (this.#session.isSignedIn || isInnerNetworkFailure(thrown)) throw thrown;
       // A call that was refused for another reason, as a sign-in with a wrong password is, keeps its own answer.
-      // Of what `refresh` threw only the message is told: libraries hang the request on their errors, tokens and all.
-      const { message } = toApiError(thrown);
-      console.error(`[react-recourse] refresh failed, and nobody is signed in: ${message}`);
+      console.error("[react-recourse] refresh failed, nobody is signed in:", toBareCause(thrown));
       return false;
     }
   }

@@ -61,7 +61,7 @@ describe("a wrong password while nobody is signed in", () => {
     const { login, onSessionExpired } = signedOut(() => Promise.reject(thrown));
     expect(await login()).toMatchObject({ code: "WRONG_PASSWORD", status: 401, attempts: 1 });
     expect(logged).toHaveBeenCalledTimes(1);
-    expect(inspect(logged.mock.calls)).toContain(`refresh failed, and nobody is signed in`);
+    expect(inspect(logged.mock.calls)).toContain("refresh failed, nobody is signed in");
     expect(inspect(logged.mock.calls)).toContain(thrown.message);
     expect(inspect(logged.mock.calls)).not.toContain("secret");
     expect(onSessionExpired).not.toHaveBeenCalled();
