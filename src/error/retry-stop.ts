@@ -6,6 +6,8 @@ export const retryStops = [
   "deadline",
   "retryAfterTooLong",
   "unsafeMethod",
+  "noAnswer",
+  "heldBack",
   "disabled",
 ] as const;
 

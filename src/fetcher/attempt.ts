@@ -130,7 +130,8 @@ async function sendSigned<Output>(
   const answered = await within(attempt, () => send(attempt, signedHeaders), broken);
   if ("error" in answered) return answered;
   const { response, head } = answered.value;
-  return within(attempt, () => readAnswer(response, head, request), broken, head);
+  const read = await within(attempt, () => readAnswer(response, head, request), broken, head);
+  return "error" in read && head.isFinal ? { ...read, isFinal: true } : read;
 }
 
 async function send(

@@ -54,6 +54,8 @@ export interface ApiInternals extends Api {
   lookWhoIsSignedIn(): Promise<void>;
   /** The API's policy with a request's own settings over it. */
   policyFor(retry?: RequestRetry): RetryPolicy;
+  /** A call has failed for good: tells `onError`, as {@link ApiInternals.report} does. */
+  end(error: ApiError, progress: CallProgress): void;
   /** Tells `onError` of a final failure: once an error, and never of an abort. */
   report(error: ApiError): void;
   /** Of a request's headers, those that tell two queries apart. */
@@ -97,7 +99,8 @@ export function createApi(options: ApiOptions): Api {
     requestIdHeaders: requireHeaderNames("requestIdHeaders", given.requestIdHeaders),
   };
   const { headers, fetch, redirect } = given;
-  const defaults = { name, timeoutMs, signer, reading, headers, fetch, redirect };
+  const retryStatuses = retries.statuses ?? [];
+  const defaults = { name, timeoutMs, signer, reading, retryStatuses, headers, fetch, redirect };
 
   function policyFor(retry?: RequestRetry): RetryPolicy {
     const policy = retryPolicy(retry ?? (given.retry === false ? false : {}), retries);
@@ -109,6 +112,11 @@ export function createApi(options: ApiOptions): Api {
 
   function report(error: ApiError): void {
     if (error.kind !== "aborted") tellReporter(given.onError ?? logToConsole, error);
+  }
+
+  function end(error: ApiError, progress: CallProgress): void {
+    control.noteEnd(progress, error);
+    report(error);
   }
 
   /** Whether the person has signed out since this was asked for. */
@@ -135,6 +143,7 @@ export function createApi(options: ApiOptions): Api {
     timeoutMs,
     totalTimeoutMs,
     policyFor,
+    end,
     report,
     keyHeaders: given.keyHeaders ?? [],
     afterSuccess: new WeakSet(),
@@ -175,7 +184,7 @@ export function createApi(options: ApiOptions): Api {
       const outcome = await sendWithRetries(request, terms, progress);
       if ("value" in outcome) return outcome.value;
       failed.set(outcome.error, progress);
-      report(outcome.error);
+      end(outcome.error, progress);
       throw outcome.error;
     },
     async attempt(route, ...[asked]) {

@@ -30,6 +30,8 @@ export interface PreparedRequest<Output = unknown> {
   signal: AbortSignal | undefined;
   schema: StandardSchema<Output> | undefined;
   reading: Reading;
+  /** What is retried beside the statuses of the reference. */
+  retryStatuses: readonly number[];
   fetch: typeof fetch;
   /** Whether that is the page's own, and not one that the app gave. */
   isPagesFetch: boolean;
@@ -43,7 +45,8 @@ export function endpointOf({ api, route, method, path }: PreparedRequest): Endpo
 }
 
 /** What of an API's options its calls take over, each of them its own, be it undefined. */
-export interface RequestDefaults extends Pick<PreparedRequest, "timeoutMs" | "signer" | "reading"> {
+export interface RequestDefaults
+  extends Pick<PreparedRequest, "timeoutMs" | "signer" | "reading" | "retryStatuses"> {
   name: string;
   headers: ApiOptions["headers"] | undefined;
   redirect: ApiOptions["redirect"] | undefined;
@@ -73,6 +76,7 @@ export function prepareRequest<Output>(
   if (contentType) headers.set("content-type", contentType);
   setHeaders(headers, api.headers ?? {}, "headers");
   setHeaders(headers, settings.headers ?? {}, "headers");
+  const { statuses: retryStatuses = api.retryStatuses } = settings.retry || {};
   const idempotencyKey = toIdempotencyKey(settings.idempotencyKey);
   if (idempotencyKey !== undefined)
     setHeaders(headers, { "idempotency-key": idempotencyKey }, "headers");
@@ -91,6 +95,7 @@ export function prepareRequest<Output>(
     signal: requireSignal(settings.signal),
     schema: requireSchema(settings.schema),
     reading: api.reading,
+    retryStatuses,
     fetch: api.fetch ?? ((input, init) => fetch(input, init)),
     isPagesFetch: api.fetch === undefined,
   };

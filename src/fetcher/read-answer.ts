@@ -13,6 +13,8 @@ export interface AnswerHead {
   status?: number;
   requestId?: string | undefined;
   retryAfterMs?: number | undefined;
+  /** The server says that trying again would do harm, or nothing. */
+  isFinal?: true;
 }
 
 /**
@@ -22,12 +24,14 @@ export interface AnswerHead {
  */
 export function parseAnswerHead(
   { headers, ok, status }: Response,
-  { reading }: Pick<PreparedRequest, "reading">,
+  { reading, retryStatuses }: Pick<PreparedRequest, "reading" | "retryStatuses">,
 ): AnswerHead {
   const requestId = requestIdFromHeaders(headers, reading.requestIdHeaders);
   if (ok || status === 0) return { requestId };
-  if (!isRetryableStatus(status)) return { status, requestId };
-  return { status, requestId, retryAfterMs: retryAfterFrom(headers) };
+  const isFinal = headers.get("x-should-retry")?.trim().toLowerCase() === "false";
+  const head = { status, requestId, ...(isFinal && { isFinal }) };
+  if (!isRetryableStatus(status, retryStatuses)) return head;
+  return { ...head, retryAfterMs: retryAfterFrom(headers) };
 }
 
 /** Says what is wrong with what `fetch` gave, where it cannot be read: mocks often give nothing, or one answer twice. */
@@ -54,7 +58,7 @@ export async function readAnswer<Output>(
   head: AnswerHead,
   request: PreparedRequest<Output>,
 ): Promise<Result<Output>> {
-  const { reading, schema, url } = request;
+  const { reading, schema, url, retryStatuses } = request;
   const { status, headers } = response;
   const known = { ...endpointOf(request), ...head };
   if (response.type === "error") throw new TypeError("network error");
@@ -63,7 +67,7 @@ export async function readAnswer<Output>(
     return { error: redirectError(known) };
   }
   if (!response.ok) {
-    const error = withoutVainWait(await errorFromResponse(response, known, reading));
+    const error = withoutVainWait(await errorFromResponse(response, known, reading), retryStatuses);
     hintAtHiddenHeaders(error, headers, url);
     return { error };
   }
@@ -81,7 +85,7 @@ export async function readAnswer<Output>(
   const retryAfterMs = retryAfterFrom(headers);
   const answer = { status, headers, body, text };
   const error = errorInSuccess(answer, { ...known, retryAfterMs }, reading);
-  if (error) return { error: withoutVainWait(error) };
+  if (error) return { error: withoutVainWait(error, retryStatuses) };
   // Without a schema the caller names the type and nobody checks it: the one cast this needs.
   if (!schema) return { value: (isPlain ? text : body) as Output };
   const result = await validate(schema, body, invalid);
@@ -91,8 +95,8 @@ export async function readAnswer<Output>(
 }
 
 /** What `readError` told of a time, too, counts only with what may be retried. */
-function withoutVainWait(error: ApiError): ApiError {
-  if (error.retryAfterMs === undefined || meaningOf(error).isRetryable) return error;
+function withoutVainWait(error: ApiError, retryStatuses: readonly number[]): ApiError {
+  if (error.retryAfterMs === undefined || meaningOf(error, retryStatuses).isRetryable) return error;
   return amendApiError(error, { retryAfterMs: undefined });
 }
 

@@ -59,7 +59,13 @@ export async function attemptAdmitted<Output>(
     const failed = await findOwner(request, leftMs(), progress);
     if (failed) return { error: ended(failed, progress) };
   }
-  const verdict = await control.admit({ progress, policy, remainingMs: leftMs(), signal });
+  const verdict = await control.admit({
+    route: request.route,
+    progress,
+    policy,
+    remainingMs: leftMs(),
+    signal,
+  });
   switch (verdict.kind) {
     case "aborted":
       return { error: abortedUnsent(request, progress) };

@@ -135,6 +135,11 @@ export class TokenRefresh {
       return await deadline.race(() =>
         withLock(this.tabs.name, signal, (hasWaited) => deadline.race(() => inTurn(hasWaited))),
       );
+    } catch (thrown) {
+      // No call is under way that another one would add to: the next may ask again.
+      throw signal.aborted
+        ? new DOMException("No new token came in time.", "NetworkError")
+        : thrown;
     } finally {
       deadline.release();
     }

@@ -27,7 +27,7 @@ export async function apiAttempt<Output>(request: BegunRequest, of: AttemptOf): 
   const { token, signal, client, rules, clients, beginning } = of;
   const call = sessionOf(client).callOf(token, () => beginCall(request, of));
   const { progress, request: begun, idempotencyKey } = call;
-  const { attempt, report, watchers } = internalsOf(begun.api);
+  const { attempt, end, watchers } = internalsOf(begun.api);
   try {
     if (beginning?.owner) progress.owner ??= await beginning.owner;
     const answer = await attempt(begun.route, {
@@ -45,7 +45,7 @@ export async function apiAttempt<Output>(request: BegunRequest, of: AttemptOf): 
     const [method = ""] = begun.route.split(" ", 1);
     const decision = rules.judge(call, { error, method, clients });
     failCall(call, error, decision);
-    if (!decision.retry) report(error);
+    if (!decision.retry) end(error, progress);
     throw error;
   }
 }

@@ -11,8 +11,10 @@ import { WaitingLine } from "./waiting-line.ts";
 
 /** An attempt whose time has come. */
 export interface DueAttempt {
+  /** `"GET /v1/sessions/{sessionId}"` */
+  route: string;
   progress: Readonly<CallProgress>;
-  policy: Pick<RetryPolicy, "shareEvidence" | "usesBudget" | "random">;
+  policy: Pick<RetryPolicy, "shareEvidence" | "usesBudget" | "statuses" | "random">;
   /** What is left for the attempt with its waits. */
   remainingMs: number;
   signal: AbortSignal | undefined;
@@ -25,7 +27,7 @@ interface Hold {
 }
 
 /** An attempt between being due and being sent. */
-interface HeldAttempt extends Pick<DueAttempt, "progress" | "policy"> {
+interface HeldAttempt extends Pick<DueAttempt, "route" | "progress" | "policy"> {
   readonly patienceEndMs: number;
   /** Past this nothing is sent. */
   readonly endMs: number;
@@ -58,14 +60,10 @@ export class AdmissionControl {
   /** Those that wait for what becomes of another call's retry. */
   readonly #forNews = new WaitingLine();
   /**
-   * Those that wait for a retry to give back what it cost, by what they cost themselves. Apart are those that cost 1 and
-   * failed with what is shared: another call's failure is news to them, and they count their round.
+   * Those that wait for a retry to give back what it cost. Apart are those that failed with what is shared: another
+   * call's failure is news to them, and they count their round.
    */
-  readonly #forBudget = {
-    shared: new WaitingLine(),
-    one: new WaitingLine(),
-    timeoutCost: new WaitingLine(),
-  };
+  readonly #forBudget = { shared: new WaitingLine(), own: new WaitingLine() };
 
   constructor(budget: BudgetOptions | false | undefined) {
     this.budget = budget === false ? undefined : new RetryBudget(budget);
@@ -77,9 +75,16 @@ export class AdmissionControl {
     return state === "closed" || state === "probed";
   }
 
-  async admit({ progress, policy, remainingMs, signal }: DueAttempt): Promise<Verdict> {
+  /** A call has failed for good: where it had all the retries that it may have, its route gets none for a while. */
+  noteEnd({ rounds }: Pick<CallProgress, "rounds">, { route = "", retryStopped }: ApiError): void {
+    const isOutOfRetries = retryStopped === "attempts" || retryStopped === "disabled";
+    if (isOutOfRetries && rounds > 1) this.budget?.noteBroken(route);
+  }
+
+  async admit({ route, progress, policy, remainingMs, signal }: DueAttempt): Promise<Verdict> {
     const dueMs = monotonicMs();
     const held: HeldAttempt = {
+      route,
       progress,
       policy,
       patienceEndMs: dueMs + Math.min(patienceMs, remainingMs),
@@ -163,27 +168,24 @@ export class AdmissionControl {
     const { progress, policy } = held;
     const { lastFailure } = progress;
     if (!lastFailure || !policy.usesBudget || !this.budget) return undefined;
-    const taken = this.budget.take(lastFailure);
+    const taken = this.budget.take(held.route);
     if (taken === "taken") return undefined;
     // Call A has the last of it: if its retry works, call B may have it.
     const leftMs = held.patienceEndMs - nowMs;
-    const { isShared, retryCost } = meaningOf(lastFailure);
+    const { isShared } = meaningOf(lastFailure);
     if (taken === "wait" && leftMs > 0)
-      return { line: this.#forBudget[isShared ? "shared" : retryCost], holdMs: leftMs };
+      return { line: this.#forBudget[isShared ? "shared" : "own"], holdMs: leftMs };
     return refused({ retryStopped: "budget", told: { own: lastFailure } });
   }
 
-  #admitted({ progress, policy }: HeldAttempt): Admitted {
+  #admitted({ route, progress, policy }: HeldAttempt): Admitted {
     const { lastFailure } = progress;
     const gate = this.#gate.state;
     // Over for this attempt, whoever is the probe: any answer to it shows that the limit has passed.
     const closure = gate === "closed" ? undefined : this.#gate.closure;
     const isGateProbe = gate === "reopening";
     const isProbe = lastFailure !== undefined && meaningOf(lastFailure).isShared;
-    const cost =
-      lastFailure && policy.usesBudget && this.budget
-        ? this.budget.costAfter(lastFailure)
-        : undefined;
+    const isPaid = lastFailure !== undefined && policy.usesBudget;
     if (isGateProbe) this.#gate.startProbe();
     if (isProbe) this.#evidence.startProbe();
     return {
@@ -191,19 +193,21 @@ export class AdmissionControl {
       withdraw: () => {
         if (closure && isGateProbe) this.#gate.endProbe(closure, false);
         if (isProbe) this.#evidence.endProbe();
-        this.budget?.settle(cost, "answered");
+        this.budget?.settle(isPaid, "answered");
         this.#callNext();
       },
       settle: (error) => {
         const settledMs = monotonicMs();
-        const { isAnswer, showsUp, isShared } = error ? meaningOf(error) : success;
+        const { isAnswer, showsUp, isShared } = error ? meaningOf(error, policy.statuses) : success;
         const closed = error && this.#gate.note(error);
         if (closure && (isGateProbe || isAnswer)) this.#gate.endProbe(closure, isAnswer);
         if (isProbe) this.#evidence.endProbe();
         if (showsUp) this.#evidence.noteAlive();
         const seen = error && this.#evidence.noteFailure(error, settledMs);
-        const failed = showsUp ? "answered" : "failure";
-        this.budget?.settle(cost, error ? failed : "success");
+        if (showsUp) this.budget?.noteWell(route);
+        // One that its caller left says nothing of the API.
+        const isFailure = !showsUp && error?.kind !== "aborted";
+        this.budget?.settle(isPaid, error ? (isFailure ? "failure" : "answered") : "success");
         if (closed) for (const line of this.#lines()) line.callAll();
         if (isShared) for (const line of [this.#forNews, this.#forBudget.shared]) line.callAll();
         this.#callNext();
@@ -224,10 +228,9 @@ export class AdmissionControl {
   #callNext(): void {
     this.#gate.callNext();
     if (!this.#evidence.isProbed) this.#forNews.callFirst();
-    const { shared, one, timeoutCost } = this.#forBudget;
-    const earlier = shared.firstSinceMs <= one.firstSinceMs ? shared : one;
-    if (!this.budget?.isAwaited("one")) earlier.callFirst();
-    if (!this.budget?.isAwaited("timeoutCost")) timeoutCost.callFirst();
+    const { shared, own } = this.#forBudget;
+    const earlier = shared.firstSinceMs <= own.firstSinceMs ? shared : own;
+    if (!this.budget?.isAwaited) earlier.callFirst();
   }
 }
 

@@ -15,14 +15,9 @@ export interface ErrorMeaning {
   isAnswer: boolean;
   /** An answer that no retry would change: the API works. */
   showsUp: boolean;
-  /**
-   * What a retry after it costs the budget: 1, or after the kit's own time-out its `timeoutCost`, as the API may still be
-   * at work on the attempt. A server that calls its own answer `TIMEOUT` is not.
-   */
-  retryCost: RetryCost;
+  /** The kit's own time-out: the server may still be at work on the attempt, and a retry would add to that. */
+  isOwnTimeout: boolean;
 }
-
-export type RetryCost = "one" | "timeoutCost";
 
 interface Row {
   isRetryable?: true;
@@ -55,19 +50,26 @@ const inSuccess: Partial<Record<ErrorKind, Row>> = {
   unavailable: { isRetryable: true },
 };
 
-/** Whether a call that was answered so may do better later, whatever the body says. */
-export function isRetryableStatus(status: number): boolean {
-  return byStatus[status]?.isRetryable === true;
+/**
+ * Whether a call that was answered so may do better later, whatever the body says.
+ * @param more statuses that an API's calls retry beside the table's
+ */
+export function isRetryableStatus(status: number, more: readonly number[] = []): boolean {
+  return byStatus[status]?.isRetryable === true || more.includes(status);
 }
 
-/** Reads the table for an error. */
-export function meaningOf(error: ApiError): ErrorMeaning {
+/**
+ * Reads the table for an error.
+ * @param more statuses that an API's calls retry beside the table's
+ */
+export function meaningOf(error: ApiError, more: readonly number[] = []): ErrorMeaning {
   const { kind, status, code, retryAfterMs } = error;
   const row = rowOf(error);
   // These keep the status of a head that had come. One that its caller left says nothing of the API; a time-out and an
   // answer that cannot be read tell of their own call only.
   const isAborted = kind === "aborted";
-  const isRetryable = !isAborted && kind !== "invalidResponse" && row.isRetryable === true;
+  const isKnown = row.isRetryable === true || (status !== undefined && more.includes(status));
+  const isRetryable = !isAborted && kind !== "invalidResponse" && isKnown;
   const isAnswer = !isAborted && (status !== undefined || kind === "invalidResponse");
   const isLimit = !isAborted && row.isLimit === true;
   // An error made by hand may hold NaN, which is no time.
@@ -79,7 +81,7 @@ export function meaningOf(error: ApiError): ErrorMeaning {
     asksForCalm: isLimit && !namesTime,
     isAnswer,
     showsUp: isAnswer && !isRetryable,
-    retryCost: kind === "timeout" && code === "TIMEOUT" ? "timeoutCost" : "one",
+    isOwnTimeout: status === undefined && kind === "timeout" && code === "TIMEOUT",
   };
 }
 

@@ -1,68 +1,100 @@
 import type { ApiError } from "../error/api-error.ts";
-import { meaningOf, type RetryCost } from "./error-meaning.ts";
+import { monotonicMs } from "./clock.ts";
 
 export interface BudgetOptions {
-  /** What retries may cost before a success refunds any of it. Default 5. */
+  /** How many retries may fail before a success refunds any of it. Default 5. */
   capacity?: number;
-  /** What a retry after the kit's own time-out costs: the API may still be at work on the attempt. Default 5. */
-  timeoutCost?: number;
   /** What each success gives back, up to the capacity. Default 0.2. */
   refund?: number;
 }
+
+/** By itself, one retry comes back in this time: a page that was left alone for an hour has all of them. */
+const comesBackMs = 5 * 60_000;
+
+/** For how long a route gets no retry that has failed with all of them. */
+const brokenMs = 5 * 60_000;
 
 /**
  * What keeps one API's retries from becoming a storm: a retry costs 1 while it runs, and for good where it fails. One
  * that succeeds gives its cost back (as the standard mode of the AWS SDKs has it), and every success a little more. The
  * first attempt of a call is never held back.
+ *
+ * A route whose last call failed with all its retries gets none until it has answered well: what is polled and broken would
+ * else use up what all other routes need.
  */
 export class RetryBudget {
   readonly #capacity: number;
-  readonly #timeoutCost: number;
   readonly #refund: number;
   #left: number;
+  /** On the monotonic clock. */
+  #countedMs = monotonicMs();
   #underWay = 0;
+  /** Routes that failed with all their retries, and since when, on the monotonic clock. */
+  readonly #broken = new Map<string, number>();
 
   constructor(options: BudgetOptions = {}) {
     this.#capacity = atLeast0(options.capacity, 5);
-    this.#timeoutCost = atLeast0(options.timeoutCost, 5);
     this.#refund = atLeast0(options.refund, 0.2);
     this.#left = this.#capacity;
   }
 
-  costAfter(error: ApiError): number {
-    return this.#priceOf(meaningOf(error).retryCost);
-  }
-
-  /** Whether a retry after this error could be paid, with what is under way given back. */
-  mayPay(error: ApiError): boolean {
-    return this.#left + this.#underWay >= this.costAfter(error) - tolerance;
+  /** Whether a retry of the route that failed could be paid, with what is under way given back. */
+  mayPay({ route = "" }: Pick<ApiError, "route">): boolean {
+    return !this.#isBroken(route) && this.#count() + this.#underWay >= 1 - tolerance;
   }
 
   /** `"wait"` where retries that are under way may yet give enough back. */
-  take(error: ApiError): "taken" | "wait" | "spent" {
-    const cost = this.costAfter(error);
-    if (this.#left < cost - tolerance) return this.#underWay > tolerance ? "wait" : "spent";
-    this.#left -= cost;
-    this.#underWay += cost;
+  take(route: string): "taken" | "wait" | "spent" {
+    if (this.#isBroken(route)) return "spent";
+    if (this.isSpent) return this.#underWay > 0 ? "wait" : "spent";
+    this.#left -= 1;
+    this.#underWay += 1;
     return "taken";
   }
 
-  /** Whether a retry at this cost waits for those that are under way. */
-  isAwaited(cost: RetryCost): boolean {
-    return this.#left < this.#priceOf(cost) - tolerance && this.#underWay > tolerance;
+  get isSpent(): boolean {
+    return this.#count() < 1 - tolerance;
   }
 
-  /** @param cost what the call took; undefined for one that took nothing */
-  settle(cost: number | undefined, outcome: "success" | "answered" | "failure"): void {
-    const taken = cost ?? 0;
-    const back = outcome === "failure" ? 0 : taken;
+  /** Whether a retry would have to wait for those that are under way. */
+  get isAwaited(): boolean {
+    return this.isSpent && this.#underWay > 0;
+  }
+
+  /** @param taken whether the call took what a retry costs */
+  settle(taken: boolean, outcome: "success" | "answered" | "failure"): void {
+    if (taken) this.#underWay -= 1;
+    const back = taken && outcome !== "failure" ? 1 : 0;
     const refund = outcome === "success" ? this.#refund : 0;
-    this.#underWay -= taken;
-    this.#left = Math.min(this.#capacity, this.#left + back + refund);
+    this.#left = Math.min(this.#capacity, this.#count() + back + refund);
   }
 
-  #priceOf(cost: RetryCost): number {
-    return cost === "timeoutCost" ? this.#timeoutCost : 1;
+  /** A call of this route has failed with all its retries. */
+  noteBroken(route: string): void {
+    for (const [known] of this.#broken) this.#isBroken(known);
+    this.#broken.set(route, monotonicMs());
+  }
+
+  /** A call of this route was answered well, or with what no retry would change. */
+  noteWell(route: string): void {
+    this.#broken.delete(route);
+  }
+
+  #isBroken(route: string): boolean {
+    const sinceMs = this.#broken.get(route);
+    if (sinceMs === undefined) return false;
+    if (monotonicMs() - sinceMs < brokenMs) return true;
+    this.#broken.delete(route);
+    return false;
+  }
+
+  /** What is left, with what has come back by itself. */
+  #count(): number {
+    const nowMs = monotonicMs();
+    const back = (nowMs - this.#countedMs) / comesBackMs;
+    this.#countedMs = nowMs;
+    this.#left = Math.min(this.#capacity, this.#left + back);
+    return this.#left;
   }
 }
 

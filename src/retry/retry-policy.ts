@@ -14,8 +14,15 @@ export interface RetryOptions {
   maxDelayMs?: number;
   /** A longer `Retry-After` ends retrying instead of being slept through or cut short. Default 60 000. */
   maxRetryAfterMs?: number;
-  /** What all retries of the API together may cost. `false`: no limit. */
+  /** How many retries of the API together may fail. `false`: no limit. */
   budget?: BudgetOptions | false;
+  /** Statuses that are retried beside 408, 429, 500, 502, 503 and 504: `[425, 529]`. */
+  statuses?: readonly number[];
+  /**
+   * Whether the kit's own time-out is retried, where the method allows it. Default false: the server may still be at work
+   * on the attempt, and each retry adds to that.
+   */
+  timeouts?: boolean;
   /**
    * Whether a retry takes over a 502, 503, 504 or network failure that another call has seen since, instead of asking
    * again itself. Default true.
@@ -47,6 +54,8 @@ export interface RetryPolicy {
   readonly maxAttempts: number;
   readonly shareEvidence: boolean;
   readonly usesBudget: boolean;
+  /** What is retried beside the six statuses of the reference. */
+  readonly statuses: readonly number[];
   /** From 0 to 1, whatever the option gives. */
   random(): number;
   decide(subject: RetrySubject): RetryDecision;
@@ -56,7 +65,7 @@ const repeatableMethods = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 
 /**
  * Says after each failure whether to try again and when: 408, 429, 500, 502, 503, 504 and network failures, at most
- * 5 attempts. With the default delays, four retries take 3.75 to 7.5 s, and 7.5 to 15 s where the answer is a 429 or
+ * 5 attempts; no time-out of the kit's own. With the default delays, four retries take 3.75 to 7.5 s, and 7.5 to 15 s where the answer is a 429 or
  * 503 that names no time. `decide` is pure given its clock and its random source, and never throws.
  * @param options `false` for a policy that retries nothing
  * @param base what the options are laid over. Its `random` is heeded by a policy that retries nothing, too: it spreads
@@ -72,9 +81,11 @@ export function retryPolicy(
     maxAttempts: options === false ? 1 : settings.maxAttempts,
     shareEvidence: settings.shareEvidence,
     usesBudget: settings.budget !== false,
+    statuses: settings.statuses,
     random: () => draw(settings.random),
     decide(subject) {
-      const stopped = options === false ? disabled(subject) : stopReason(subject, settings);
+      const stopped =
+        options === false ? disabled(subject, settings) : stopReason(subject, settings);
       const { error, nowMs, remainingMs } = subject;
       const retryAfterMs = toldWaitMs(error, nowMs);
       const retryAt = retryAfterMs === undefined ? undefined : nowMs + retryAfterMs;
@@ -90,8 +101,8 @@ export function retryPolicy(
   };
 }
 
-function disabled({ error }: RetrySubject): RetryStop {
-  return meaningOf(error).isRetryable ? "disabled" : "notRetryable";
+function disabled({ error }: RetrySubject, { statuses }: Required<RetryOptions>): RetryStop {
+  return meaningOf(error, statuses).isRetryable ? "disabled" : "notRetryable";
 }
 
 function stopReason(
@@ -99,12 +110,19 @@ function stopReason(
   settings: Required<RetryOptions>,
 ): RetryStop | undefined {
   const { error } = subject;
-  if (!meaningOf(error).isRetryable) return "notRetryable";
+  const { isRetryable, isOwnTimeout } = meaningOf(error, settings.statuses);
+  if (!isRetryable) return "notRetryable";
+  if (isOwnTimeout && !settings.timeouts) return isOver(subject) ? "deadline" : "noAnswer";
   if (error.status === undefined && !isRepeatable(subject)) return "unsafeMethod";
   if (subject.attempts >= settings.maxAttempts) return "attempts";
   if ((toldWaitMs(error, subject.nowMs) ?? 0) > settings.maxRetryAfterMs)
     return "retryAfterTooLong";
   return undefined;
+}
+
+/** It was the call's total time that ran out. */
+function isOver({ remainingMs = Number.POSITIVE_INFINITY }: RetrySubject): boolean {
+  return remainingMs <= 0;
 }
 
 /** Whether a call may be sent again though nobody knows if the last one was served (RFC 9110, 9.2.2). */
@@ -138,6 +156,8 @@ function withDefaults(options: RetryOptions): Required<RetryOptions> {
     maxDelayMs: atLeast(0, options.maxDelayMs, 20_000),
     maxRetryAfterMs: atLeast(0, options.maxRetryAfterMs, 60_000),
     budget: options.budget ?? {},
+    statuses: options.statuses ?? [],
+    timeouts: options.timeouts ?? false,
     shareEvidence: options.shareEvidence ?? true,
     random: options.random ?? Math.random,
   };

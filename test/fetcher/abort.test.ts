@@ -86,17 +86,17 @@ describe("an abort", () => {
   });
 
   it.each([
-    ["in flight", silentFetch],
-    ["during a backoff", async () => envelope(503, "X")],
-  ])(
-    "by the caller's own AbortSignal.timeout %s is a timeout, and is not retried",
-    async (_, answer) => {
+    ["in flight", "noAnswer", silentFetch],
+    ["during a backoff", "deadline", async () => envelope(503, "X")],
+  ] as const)(
+    "by the caller's own AbortSignal.timeout %s is a timeout, and is not retried: %s",
+    async (_, retryStopped, answer) => {
       const controller = new AbortController();
       const fetch = vi.fn(answer);
       const error = failureOf(get(fetch, controller.signal));
       await vi.advanceTimersByTimeAsync(100);
       controller.abort(new DOMException("late", "TimeoutError"));
-      expect(await error).toMatchObject({ code: "TIMEOUT", attempts: 1, retryStopped: "deadline" });
+      expect(await error).toMatchObject({ code: "TIMEOUT", attempts: 1, retryStopped });
       expect(fetch).toHaveBeenCalledTimes(1);
     },
   );

@@ -130,19 +130,37 @@ describe("an attempt's time limit", () => {
     expect((await error).code).toBe("ABORT_ERROR");
   });
 
-  it("is over for a POST without a key: whether it arrived nobody knows", async () => {
-    const fetch = vi.fn(silentFetch);
-    const { error } = await failureAfter(quietApi(fetch).request("POST /v1/x"));
-    expect(error).toMatchObject({ code: "TIMEOUT", retryStopped: "unsafeMethod" });
-    expect(fetch).toHaveBeenCalledTimes(1);
-  });
+  it.each(["GET", "PUT", "POST"] as const)(
+    "ends a %s: the server may still be at work on it, and a retry would add to that",
+    async (method) => {
+      const fetch = vi.fn(silentFetch);
+      const { error } = await failureAfter(quietApi(fetch).request(`${method} /v1/x`));
+      expect(error).toMatchObject({ code: "TIMEOUT", attempts: 1, retryStopped: "noAnswer" });
+      expect(fetch).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it.each([
+    ["GET", {}, 5, "attempts"],
+    ["POST", { idempotencyKey: true }, 5, "attempts"],
+    ["POST", {}, 1, "unsafeMethod"],
+  ] as const)(
+    "is retried where the API's options say so, and a %s %j may be: %i attempts",
+    async (method, settings, attempts, retryStopped) => {
+      const fetch = vi.fn(silentFetch);
+      const limits = { timeoutMs: 1_000, retry: { timeouts: true } };
+      const call = quietApi(fetch, limits).request(`${method} /v1/x`, settings);
+      expect((await failureAfter(call)).error).toMatchObject({ attempts, retryStopped });
+      expect(fetch).toHaveBeenCalledTimes(attempts);
+    },
+  );
 });
 
 describe("the total time limit", () => {
   it("covers attempts and waits, and ends the attempt in flight", async () => {
     const fetch = vi.fn(deaf);
     const limits = { timeoutMs: 4_000, totalTimeoutMs: 10_000 };
-    const api = quietApi(fetch, { ...limits, retry: { budget: false } });
+    const api = quietApi(fetch, { ...limits, retry: { timeouts: true } });
     const { error, tookMs } = await failureAfter(api.request("GET /v1/x"));
     expect(tookMs).toBe(10_000);
     expect(error).toMatchObject({ code: "TIMEOUT", attempts: 3, retryStopped: "deadline" });

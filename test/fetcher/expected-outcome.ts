@@ -65,7 +65,8 @@ export function expectedRetries(
   const { kind, status } = expected;
   if (kind === "invalidResponse") return [1, "notRetryable"];
   if (status === undefined) {
-    if (kind !== "network" && kind !== "timeout") return [1, "notRetryable"];
+    if (kind === "timeout") return [1, "noAnswer"];
+    if (kind !== "network") return [1, "notRetryable"];
     return method === "POST" ? [1, "unsafeMethod"] : [5, "attempts"];
   }
   if (!retriedStatuses.includes(status)) return [1, "notRetryable"];

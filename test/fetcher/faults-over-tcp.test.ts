@@ -35,7 +35,14 @@ const final = {
 } as const;
 
 const lost = { code: "NETWORK_ERROR", kind: "network", ...unanswered } as const;
-const late = { code: "TIMEOUT", kind: "timeout", timeoutMs: 150, ...unanswered } as const;
+/** The server may still be at work on it. */
+const late = {
+  code: "TIMEOUT",
+  kind: "timeout",
+  timeoutMs: 150,
+  get: { attempts: 1, retryStopped: "noAnswer" },
+  post: { attempts: 1, retryStopped: "noAnswer" },
+} as const;
 const unreadable = {
   code: "INVALID_RESPONSE",
   kind: "invalidResponse",

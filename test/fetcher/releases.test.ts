@@ -179,7 +179,10 @@ const endings: Ending[] = [
   [
     "a time-out, a retry and another",
     "TIMEOUT",
-    (signal) => failureOf(quietApi(deaf).request("GET /v1/x", { timeoutMs: 1_000, signal })),
+    (signal) => {
+      const api = quietApi(deaf, { retry: { timeouts: true } });
+      return failureOf(api.request("GET /v1/x", { timeoutMs: 1_000, signal }));
+    },
   ],
   [
     "its total time, between two attempts",

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { envelope, failureOf, fakeFetch, json, quietApi, silentFetch } from "./fake-fetch.ts";
+import { envelope, failureOf, fakeFetch, json, pending, quietApi } from "./fake-fetch.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -33,11 +33,34 @@ describe("an API's retry budget", () => {
     expect(await api.request("GET /v1/x")).toBe("ok");
   });
 
-  it("is spent by one retry after a time-out: the API may still be at work on the first attempt", async () => {
-    const fetch = vi.fn(silentFetch);
-    const [error] = await ended(quietApi(fetch).request("GET /v1/x"));
-    expect(fetch).toHaveBeenCalledTimes(2);
-    expect(error).toMatchObject({ code: "TIMEOUT", attempts: 2, retryStopped: "budget" });
+  it("pays for no retry that its caller left while it was under way: five searches, then a retry", async () => {
+    const left = () => pending<Response>().promise;
+    const { fetch } = fakeFetch(
+      ...Array.from({ length: 5 }, () => [broken, left]).flat(),
+      broken,
+      json("ok"),
+    );
+    const api = quietApi(fetch);
+    for (let search = 1; search <= 5; search += 1) {
+      const controller = new AbortController();
+      const aborted = failureOf(api.request("GET /v1/search", { signal: controller.signal }));
+      await vi.advanceTimersByTimeAsync(1_000);
+      controller.abort();
+      expect((await aborted).kind).toBe("aborted");
+    }
+    expect(fetch).toHaveBeenCalledTimes(10);
+    const value = api.request("GET /v1/search");
+    await vi.runAllTimersAsync();
+    expect(await value).toBe("ok");
+  });
+
+  it("pays for a route that is polled and broken once, and for the others as before", async () => {
+    const { fetch } = fakeFetch(broken);
+    const api = quietApi(fetch);
+    for (let poll = 1; poll <= 10; poll += 1) await ended(api.request("GET /v1/broken"));
+    expect(fetch).toHaveBeenCalledTimes(5 + 9);
+    const [error] = await ended(api.request("GET /v1/other"));
+    expect(error).toMatchObject({ attempts: 2, retryStopped: "budget" });
   });
 
   it("comes back from a retry that works, so that a hundred calls may each need one", async () => {

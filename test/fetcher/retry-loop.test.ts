@@ -112,7 +112,8 @@ describe("the retry loop", () => {
 
   it("gives the second attempt a signal and a time limit of its own", async () => {
     const { fetch, sent } = fakeFetch(() => silentFetch(undefined, sent[0]?.init), json("ok"));
-    const value = quietApi(fetch).request("GET /v1/x", { timeoutMs: 1_000 });
+    const api = quietApi(fetch, { retry: { timeouts: true } });
+    const value = api.request("GET /v1/x", { timeoutMs: 1_000 });
     await vi.runAllTimersAsync();
     expect(await value).toBe("ok");
     const [first, second] = sent.map(({ init }) => init.signal);
@@ -181,5 +182,40 @@ describe("the retry loop", () => {
     await vi.advanceTimersByTimeAsync(500);
     await value;
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe("What a server or an API's options say of retries", () => {
+  it.each(["false", "False", " false "])(
+    "x-should-retry: %s ends the call, whatever its status",
+    async (value) => {
+      const { fetch } = fakeFetch(envelope(503, "X", { "x-should-retry": value }), json("ok"));
+      const error = await failureOf(quietApi(fetch).request("GET /v1/x"));
+      expect(error).toMatchObject({ status: 503, attempts: 1, retryStopped: "notRetryable" });
+    },
+  );
+
+  it.each([
+    ["true", 404],
+    ["no", 404],
+  ])("x-should-retry: %s makes no %i one that is retried", async (value, status) => {
+    const { fetch } = fakeFetch(envelope(status, "X", { "x-should-retry": value }), json("ok"));
+    const error = await failureOf(quietApi(fetch).request("GET /v1/x"));
+    expect(error).toMatchObject({ status, attempts: 1, retryStopped: "notRetryable" });
+  });
+
+  it.each<[string, number, object, object, number]>([
+    ["its statuses", 529, { statuses: [425, 529] }, {}, 2],
+    ["no statuses", 529, {}, {}, 1],
+    ["other statuses", 529, { statuses: [425] }, {}, 1],
+    ["a request's own", 529, {}, { statuses: [529] }, 2],
+    ["statuses beside the six of the reference", 503, { statuses: [529] }, {}, 2],
+  ])("with %s a %i is sent as often as they say", async (_, status, ofApi, ofRequest, times) => {
+    const { fetch } = fakeFetch(envelope(status, "X", { "retry-after": "1" }), json("ok"));
+    const call = quietApi(fetch, { retry: ofApi }).request("GET /v1/x", { retry: ofRequest });
+    const ended = call.catch((error: unknown) => error);
+    await vi.runAllTimersAsync();
+    await ended;
+    expect(fetch).toHaveBeenCalledTimes(times);
   });
 });

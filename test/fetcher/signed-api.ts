@@ -21,6 +21,7 @@ export function signedApi(source: Partial<BearerOptions> = {}, retry?: false) {
   const onSessionExpired = vi.fn<(error: ApiError) => void>();
   const credentials = bearer({ token: () => app.token, refresh, onSessionExpired, ...source });
   const api = quietApi(fetch, { credentials, ...(retry === undefined ? {} : { retry }) });
-  const get = () => api.request("GET /v1/x");
+  // Longer than a refresh may take.
+  const get = () => api.request("GET /v1/x", { timeoutMs: 60_000 });
   return { api, get, app, signed, fetch, refresh, onSessionExpired };
 }

@@ -213,13 +213,17 @@ const tests: Record<keyof typeof tryAgainPromises, () => Promise<void>> = {
 
   async many() {
     const { api, server, whatOf } = world();
-    const { write: begin } = page(api);
-    for (let index = 0; index < 60; index += 1) await begin(post(index));
+    const { wrapper } = page(api);
+    const { result } = renderHook(() => useApiMutation("POST /v1/items"), { wrapper });
+    act(() => {
+      for (let body = 0; body < 60; body += 1) result.current.mutate({ body });
+    });
+    await pass(10);
     expect(toasts()[0]).toHaveTextContent("10");
     server.isUp = true;
     await tryAgain();
     expect(whatOf(60)).toEqual(
-      Array.from({ length: 50 }, (_, index) => `POST /v1/items/1 ${index + 10}`),
+      Array.from({ length: 50 }, (_, index) => `POST /v1/items ${index + 10}`),
     );
   },
 };

@@ -385,20 +385,6 @@ describe("a budget of which call A's retry has the last", () => {
     expect(c.is()).toBe("refused");
   });
 
-  it("lets B, which costs 1, pass by C, which costs 5 after its time-out and waits for all of it", async () => {
-    const { a, b, c } = calls({}, { capacity: 5 });
-    await failTogether([a, b], broken);
-    await failTogether([c], tooLate);
-    await a.comesDue();
-    await c.comesDue();
-    await b.comesDue();
-    expect([a, b, c].map((call) => call.is())).toEqual(["admitted", "admitted", "held"]);
-    await a.succeeds();
-    expect(c.is()).toBe("held");
-    await b.succeeds();
-    expect(c.is()).toBe("admitted");
-  });
-
   it("keeps no news from B while it waits: its round counts unsent", async () => {
     const { a, b, c } = calls({}, last);
     await failTogether([a], broken);

@@ -15,6 +15,7 @@ export const noAnswer = () => failure({ kind: "network" });
 export const tooLate = () => failure({ kind: "timeout", code: "TIMEOUT" });
 
 interface CallOptions {
+  route?: string;
   /** What its dice give. */
   drawn?: number;
   maxAttempts?: number;
@@ -24,7 +25,13 @@ interface CallOptions {
 
 /** A call to an API, and how it stands. */
 export function callTo(control: AdmissionControl, options: CallOptions = {}) {
-  const { drawn = 0, maxAttempts = 5, remainingMs = 120_000, shareEvidence = true } = options;
+  const {
+    route = "GET /v1/x",
+    drawn = 0,
+    maxAttempts = 5,
+    remainingMs = 120_000,
+    shareEvidence = true,
+  } = options;
   const progress = startProgress(maxAttempts);
   const controller = new AbortController();
   let verdict: Verdict | undefined;
@@ -42,9 +49,9 @@ export function callTo(control: AdmissionControl, options: CallOptions = {}) {
     /** Its next attempt, the first one included, is to be sent now. */
     async comesDue() {
       verdict = undefined;
-      const policy = { shareEvidence, usesBudget: true, random: () => drawn };
+      const policy = { shareEvidence, usesBudget: true, statuses: [], random: () => drawn };
       // Nothing is written into a call's progress: the loop does that.
-      const due = { progress: Object.freeze({ ...progress }), policy, remainingMs };
+      const due = { route, progress: Object.freeze({ ...progress }), policy, remainingMs };
       control.admit({ ...due, signal: controller.signal }).then((decided) => {
         verdict = decided;
       });

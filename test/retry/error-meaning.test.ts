@@ -5,11 +5,11 @@ import { meaningOf } from "../../src/retry/error-meaning.ts";
 const meaning = (fields: Partial<ApiErrorFields>) =>
   meaningOf(new ApiError({ code: "X", kind: "unexpected", message: "", ...fields }));
 
-type Says = "retryable" | "shared" | "limit" | "calm" | "answer" | "up" | "timeoutCost";
+type Says = "retryable" | "shared" | "limit" | "calm" | "answer" | "up" | "ownTimeout";
 
 /** What an error says of its API, in words. */
 function says(fields: Partial<ApiErrorFields>): Says[] {
-  const { isRetryable, isShared, limitMs, asksForCalm, isAnswer, showsUp, retryCost } =
+  const { isRetryable, isShared, limitMs, asksForCalm, isAnswer, showsUp, isOwnTimeout } =
     meaning(fields);
   const said: Record<Says, boolean> = {
     retryable: isRetryable,
@@ -18,9 +18,9 @@ function says(fields: Partial<ApiErrorFields>): Says[] {
     calm: asksForCalm,
     answer: isAnswer,
     up: showsUp,
-    timeoutCost: retryCost === "timeoutCost",
+    ownTimeout: isOwnTimeout,
   };
-  return (["retryable", "shared", "limit", "calm", "answer", "up", "timeoutCost"] as const).filter(
+  return (["retryable", "shared", "limit", "calm", "answer", "up", "ownTimeout"] as const).filter(
     (word) => said[word],
   );
 }
@@ -47,7 +47,7 @@ describe("what an error says of its API", () => {
     [{ status: 504, kind: "unavailable" }, ["retryable", "shared", "answer"]],
     [{ status: 504, kind: "unavailable", code: "TIMEOUT" }, ["retryable", "shared", "answer"]],
     [{ kind: "network" }, ["retryable", "shared"]],
-    [{ kind: "timeout", code: "TIMEOUT" }, ["retryable", "timeoutCost"]],
+    [{ kind: "timeout", code: "TIMEOUT" }, ["retryable", "ownTimeout"]],
     [{ kind: "aborted" }, []],
     [{ kind: "invalidResponse" }, ["answer", "up"]],
     [{ kind: "invalidResponse", status: 200 }, ["answer", "up"]],
@@ -61,9 +61,9 @@ describe("what an error says of its API", () => {
     [{ kind: "aborted", status: 503, retryAfterMs: 1 }, []],
     [
       { kind: "timeout", status: 503, retryAfterMs: 1, code: "TIMEOUT" },
-      ["retryable", "limit", "answer", "timeoutCost"],
+      ["retryable", "limit", "answer"],
     ],
-    [{ kind: "timeout", status: 404, code: "TIMEOUT" }, ["answer", "up", "timeoutCost"]],
+    [{ kind: "timeout", status: 404, code: "TIMEOUT" }, ["answer", "up"]],
   ])("in spite of the status of its head: %j", (fields, expected) => {
     expect(says(fields)).toEqual(expected);
   });
@@ -82,4 +82,16 @@ describe("what an error says of its API", () => {
   it("names the time for which all callers are to stay away", () => {
     expect(meaning({ status: 429, retryAfterMs: 2_000 }).limitMs).toBe(2_000);
   });
+
+  it.each([425, 520, 529])(
+    "of a %i is that it may be retried, where the API's options say so",
+    (status) => {
+      const error = new ApiError({ code: "X", kind: "serverError", status, message: "" });
+      expect(meaningOf(error).isRetryable).toBe(false);
+      expect(meaningOf(error, [425, 520, 529])).toMatchObject({
+        isRetryable: true,
+        showsUp: false,
+      });
+    },
+  );
 });
