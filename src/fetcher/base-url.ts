@@ -1,20 +1,27 @@
+import { misuse } from "../error/misuse.ts";
+
 /**
  * Reads the base URL once, so that a mistake shows where it was made. A relative one is taken from the page.
  * @throws TypeError when it is no http(s) URL, relative where there is no page, or carries credentials, query or hash
  */
 export function parseBaseUrl(baseUrl: string): URL {
   if (typeof baseUrl !== "string" || baseUrl === "")
-    throw new TypeError(
-      `baseUrl must be a URL such as "https://api.agntix.ai", or "/" for the page's own origin: got ${baseUrl === "" ? '""' : typeof baseUrl}`,
+    throw misuse(
+      `baseUrl must be a URL such as "https://api.agntix.ai", or "/" for the page's own origin`,
+      baseUrl,
+      { mend: isUrl(baseUrl) ? "pass url.href" : undefined },
     );
   const page = typeof location === "undefined" ? undefined : location.href;
   const url = URL.canParse(baseUrl, page) ? new URL(baseUrl, page) : undefined;
   if (!url)
-    throw new TypeError(
-      `createApi needs an absolute baseUrl where there is no page to resolve it against, such as "https://api.agntix.ai": got ${withoutSecrets(baseUrl)}`,
+    throw misuse(
+      page === undefined
+        ? 'baseUrl must be absolute where there is no page to resolve it against, such as "https://api.agntix.ai"'
+        : 'baseUrl must be a URL such as "https://api.agntix.ai"',
+      withoutSecrets(baseUrl),
     );
   if (url.protocol !== "https:" && url.protocol !== "http:")
-    throw new TypeError(`baseUrl must be an http(s) URL: got ${show(url)}`);
+    throw misuse("baseUrl must be an http(s) URL", show(url));
   if (url.username || url.password)
     throw new TypeError("baseUrl must not hold a user name or password: pass credentials instead");
   if (url.search || url.hash)
@@ -24,8 +31,12 @@ export function parseBaseUrl(baseUrl: string): URL {
   return url;
 }
 
+function isUrl(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === "[object URL]";
+}
+
 function show({ protocol, host }: URL): string {
-  return JSON.stringify(host === "" ? `${protocol}\u2026` : `${protocol}//${host}`);
+  return host === "" ? `${protocol}…` : `${protocol}//${host}`;
 }
 
 /**
@@ -33,8 +44,8 @@ function show({ protocol, host }: URL): string {
  * and ends, unless it has nothing that could begin or end one.
  */
 function withoutSecrets(url: string): string {
-  if (!/[:@?#%]/.test(url)) return JSON.stringify(url);
-  return JSON.stringify(`${/^[a-z][a-z\d+.-]*:\/\//i.exec(url)?.[0] ?? ""}\u2026`);
+  if (!/[:@?#%]/.test(url)) return url;
+  return `${/^[a-z][a-z\d+.-]*:\/\//i.exec(url)?.[0] ?? ""}…`;
 }
 
 /** Joins the base and a path that starts with a slash. */

@@ -1,4 +1,5 @@
 import { givenMethods } from "../error/given-options.ts";
+import { isRecord, misuse, requireFunctions } from "../error/misuse.ts";
 import type { Credentials } from "./credentials.ts";
 import { FutileRenewals, type SharedCredentials } from "./futile-renewals.ts";
 import { type BearerOptions, TokenRefresh } from "./token-refresh.ts";
@@ -11,9 +12,11 @@ const scheme = "Bearer ";
  * With `refresh`, a 401 gets a new token once for all calls that were refused with the old one, and each is then sent
  * once more, which costs no attempt. Where the browser has Web Locks, tabs share it. A route that refuses the new token
  * too is not refreshed for again until there is a token that came another way, or a minute is over.
+ *
+ * @throws TypeError for an option that cannot be used
  */
 export function bearer(options: BearerOptions): Credentials {
-  const given = givenMethods(options);
+  const given = requireBearerOptions(options);
   const refresh = new TokenRefresh(given);
   const tokenIn = ({ authorization = "" }: Readonly<Record<string, string>>) =>
     authorization.slice(scheme.length);
@@ -32,4 +35,19 @@ export function bearer(options: BearerOptions): Credentials {
     futileRenewals: new FutileRenewals(refresh.tabs),
   };
   return renewing;
+}
+
+function requireBearerOptions(options: BearerOptions): BearerOptions {
+  const isSecret = true;
+  if (!isRecord(options))
+    throw misuse(
+      "bearer must be given its options, such as { token: () => session.token }",
+      options,
+      { isSecret },
+    );
+  const given = givenMethods(options);
+  if (typeof given.token !== "function")
+    throw misuse("bearer's token must be a function that gives it", given.token, { isSecret });
+  requireFunctions(given, ["refresh", "onSessionExpired", "identity"], "bearer's ");
+  return given;
 }

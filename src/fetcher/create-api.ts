@@ -4,15 +4,18 @@ import { toBareCause } from "../error/bare-cause.ts";
 import { givenOptions } from "../error/given-options.ts";
 import { isDevelopment } from "../error/is-development.ts";
 import { formatLogLine } from "../error/log-line.ts";
+import { misuse } from "../error/misuse.ts";
 import { watchPageExit } from "../error/page-exit.ts";
 import { parseRoute, type Route, type WellFormed } from "../error/route-form.ts";
 import { tellReporter } from "../error/tell-reporter.ts";
 import { AdmissionControl } from "../retry/admission-control.ts";
 import { type CallOwner, type CallProgress, startProgress } from "../retry/call-progress.ts";
+import { requireRetryOptions } from "../retry/retry-options.ts";
 import { type RetryPolicy, retryPolicy } from "../retry/retry-policy.ts";
 import type { ApiOptions, RequestArgs, RequestRetry, RequestSettings } from "./api-options.ts";
 import { parseBaseUrl } from "./base-url.ts";
 import { credentialsFailure } from "./call-failure.ts";
+import { requireApiOptions } from "./checked-options.ts";
 import { startDeadline } from "./deadline.ts";
 import { prepareRequest } from "./prepared-request.ts";
 import { attemptAdmitted, type SendTerms, sendWithRetries } from "./retry-loop.ts";
@@ -78,10 +81,10 @@ export interface ApiInternals extends Api {
 
 /**
  * Creates a client for one API.
- * @throws TypeError for a `baseUrl`, a time limit or header names that cannot be used
+ * @throws TypeError for an option that cannot be used
  */
 export function createApi(options: ApiOptions): Api {
-  const given = givenOptions(options);
+  const given = requireApiOptions(options);
   const base = parseBaseUrl(given.baseUrl);
   watchPageExit();
   const retries = givenOptions(given.retry || {});
@@ -103,6 +106,7 @@ export function createApi(options: ApiOptions): Api {
   const defaults = { name, timeoutMs, signer, reading, retryStatuses, headers, fetch, redirect };
 
   function policyFor(retry?: RequestRetry): RetryPolicy {
+    requireRetryOptions(retry);
     const policy = retryPolicy(retry ?? (given.retry === false ? false : {}), retries);
     return {
       ...policy,
@@ -208,9 +212,7 @@ export function createApi(options: ApiOptions): Api {
  */
 export function internalsOf(api: Api): ApiInternals {
   if (isApi(api)) return api;
-  throw new TypeError(
-    `api must be what createApi({ baseUrl }) gave: got ${Object.prototype.toString.call(api)}`,
-  );
+  throw misuse("api must be what createApi({ baseUrl }) gave", api);
 }
 
 function isApi(api: Api): api is ApiInternals {

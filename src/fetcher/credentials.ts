@@ -1,4 +1,5 @@
 import { givenMethods } from "../error/given-options.ts";
+import { misuse } from "../error/misuse.ts";
 import { type IdentitySource, identityOfToken } from "./identity.ts";
 import { setHeaders } from "./request-headers.ts";
 
@@ -29,13 +30,15 @@ export type SecretSource = Secret | (() => Secret | Promise<Secret>);
 /**
  * Sends an API key in a header of its own. A null or empty key sends nothing: the answer is then a 401.
  * @param options.identity who the key is of, where one person's key may change; by default another key is another person
- * @throws TypeError for a header name or a fixed key that HTTP does not allow
+ * @throws TypeError for what is no key, and for a header name or a fixed key that HTTP does not allow
  */
 export function apiKey(
   source: SecretSource,
   header = "x-api-key",
   options: { identity?: IdentitySource } = {},
 ): Credentials {
+  const isSource = source === null || ["string", "undefined", "function"].includes(typeof source);
+  if (!isSource) throw misuse("apiKey must be given the key, or a function that gives it", source);
   setHeaders(new Headers(), { [header]: typeof source === "string" ? source : "" }, "apiKey");
   return {
     async headers() {

@@ -1,3 +1,5 @@
+import { isRecord, misuse } from "../error/misuse.ts";
+
 type HeaderValues = Readonly<Record<string, string | undefined>>;
 
 // What HTTP/1.1 allows in a value (RFC 9110, 5.5). Node lets other controls pass here and fails only when it sends.
@@ -10,6 +12,12 @@ const surroundingSpace = /^[\t\n\r ]+|[\t\n\r ]+$/g;
  * @throws TypeError for a name or value that HTTP does not allow
  */
 export function setHeaders(headers: Headers, values: HeaderValues, source: string): void {
+  const isIterable = isIterableObject(values);
+  if (!isRecord(values) || isIterable)
+    throw misuse(`${source} must be an object such as { "x-tenant": "7" }`, values, {
+      isSecret: true,
+      mend: isIterable ? `pass Object.fromEntries(${source})` : undefined,
+    });
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined) continue;
     const usable = String(value).replace(surroundingSpace, "");
@@ -26,6 +34,11 @@ export function setHeaders(headers: Headers, values: HeaderValues, source: strin
       );
     }
   }
+}
+
+/** A `Headers` or a list of pairs: as a record it would hold nothing. */
+function isIterableObject(values: HeaderValues): boolean {
+  return typeof values === "object" && values !== null && Symbol.iterator in values;
 }
 
 function codePoint(text: string, index: number): string {

@@ -1,3 +1,4 @@
+import { misuse } from "../error/misuse.ts";
 import type { Route } from "../error/route-form.ts";
 
 export type ParamValue = string | number;
@@ -54,16 +55,14 @@ function fillSegment(
     const value = params && Object.hasOwn(params, name) ? params[name] : undefined;
     const usable =
       typeof value === "string" || (typeof value === "number" && Number.isFinite(value));
-    if (!usable || value === "")
-      throw new TypeError(`params.${name} must be a non-empty string: got ${show(value)}`);
+    if (!usable || value === "") throw misuse(`params.${name} must be a non-empty string`, value);
     // encodeURIComponent throws on a lone surrogate.
     return encodeURIComponent(String(value).replace(/\p{Surrogate}/gu, "\ufffd"));
   });
   if (dotSegment.test(segment)) {
     const name = /\{([^{}]*)\}/.exec(template)?.[1];
-    throw new TypeError(
-      `${name === undefined ? "route" : `params.${name}`} must not make a dot segment: got ${show(segment)}`,
-    );
+    const source = name === undefined ? "route" : `params.${name}`;
+    throw misuse(`${source} must not make a dot segment`, segment);
   }
   return segment;
 }
@@ -84,12 +83,5 @@ function formatQueryValue(name: string, value: unknown): string {
   if (typeof value === "string" || typeof value === "boolean" || Number.isFinite(value))
     return String(value);
   if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
-  throw new TypeError(
-    `query.${name} must be a string, a finite number, a boolean or a valid Date: got ${show(value)}`,
-  );
-}
-
-function show(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
-  return typeof value === "object" && value !== null ? "an object" : String(value);
+  throw misuse(`query.${name} must be a string, a finite number, a boolean or a valid Date`, value);
 }

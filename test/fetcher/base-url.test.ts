@@ -33,8 +33,10 @@ describe("baseUrl", () => {
   });
 
   it.each([
-    ["/api", "createApi needs an absolute baseUrl where there is no page"],
-    ["api.example", "createApi needs an absolute baseUrl where there is no page"],
+    ["/api", "baseUrl must be absolute where there is no page to resolve it against, such as"],
+    ["api.example", "baseUrl must be absolute where there is no page"],
+    ["http://", "baseUrl must be absolute where there is no page"],
+    ["  ", "baseUrl must be absolute where there is no page"],
     ["", 'baseUrl must be a URL such as "https://api.agntix.ai"'],
     [undefined, 'baseUrl must be a URL such as "https://api.agntix.ai"'],
     ["ftp://api.example", 'baseUrl must be an http(s) URL: got "ftp://api.example"'],
@@ -81,10 +83,17 @@ describe("baseUrl", () => {
     ["javascript:alert(1)", '"javascript:\u2026"'],
     ["", '""'],
     [undefined, "undefined"],
-    [null, "object"],
+    [null, "null"],
   ])("that is %j is shown as %s", (baseUrl, shown) => {
     const thrown = thrownBySync(() => Reflect.apply(parseBaseUrl, undefined, [baseUrl]));
     expect(String(thrown)).toContain(`: got ${shown}`);
+  });
+
+  it("that is no URL is refused on a page, too", () => {
+    vi.stubGlobal("location", { href: "https://app.example/" });
+    expect(() => parseBaseUrl("http://")).toThrow(
+      'baseUrl must be a URL such as "https://api.agntix.ai": got "http://…"',
+    );
   });
 
   it("that is undefined is not taken for a path of the page", () => {

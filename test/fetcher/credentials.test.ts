@@ -25,6 +25,45 @@ describe("an API key", () => {
   });
 });
 
+describe("credentials that are misused", () => {
+  const noKey = "apiKey must be given the key, or a function that gives it";
+  const noToken = "bearer must be given its options, such as { token: () => session.token }";
+  it.each<[string, (...args: never[]) => unknown, unknown[], string]>([
+    ["a number for a key", apiKey, [42], `${noKey}: got 42`],
+    ["a promise of a key", apiKey, [Promise.resolve("k")], `${noKey}: got [object Promise]`],
+    ["options for a key", apiKey, [{ key: "k" }], `${noKey}: got [object Object]`],
+    ["no options", bearer, [], `${noToken}: got undefined`],
+    ["a bare token", bearer, ["s3cret"], `${noToken}: got a string`],
+    ["no token", bearer, [{}], "bearer's token must be a function that gives it: got undefined"],
+    [
+      "a token as it is",
+      bearer,
+      [{ token: "s3cret" }],
+      "bearer's token must be a function that gives it: got a string",
+    ],
+    [
+      "a refresh that is none",
+      bearer,
+      [{ token: () => null, refresh: "/refresh" }],
+      'bearer\'s refresh must be a function: got "/refresh"',
+    ],
+    [
+      "an onSessionExpired that is none",
+      bearer,
+      [{ token: () => null, onSessionExpired: true }],
+      "bearer's onSessionExpired must be a function: got true",
+    ],
+    [
+      "an identity that is none",
+      bearer,
+      [{ token: () => null, identity: "ada" }],
+      'bearer\'s identity must be a function: got "ada"',
+    ],
+  ])("by %s are refused in one line, without what is secret", (_, make, args, message) => {
+    expect(() => Reflect.apply(make, undefined, args)).toThrow(new TypeError(message));
+  });
+});
+
 describe("a bearer token", () => {
   it("goes out as Authorization", async () => {
     expect(await bearer({ token: () => "t" }).headers()).toEqual({ authorization: "Bearer t" });

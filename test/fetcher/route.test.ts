@@ -24,8 +24,8 @@ describe("params", () => {
     [Number.NaN, "NaN"],
     [Number.POSITIVE_INFINITY, "Infinity"],
     [true, "true"],
-    [{}, "an object"],
-    [Object.create(null), "an object"],
+    [{}, "[object Object]"],
+    [Object.create(null), "[object Object]"],
   ])("are refused when they are %j", (id, shown) => {
     expect(() => fillPath("/v1/{id}", { id })).toThrow(
       new TypeError(`params.id must be a non-empty string: got ${shown}`),
@@ -76,7 +76,7 @@ describe("a query", () => {
   it.each([
     ["NaN", Number.NaN, "NaN"],
     ["infinite", Number.NEGATIVE_INFINITY, "-Infinity"],
-    ["an invalid Date", new Date(Number.NaN), "an object"],
+    ["an invalid Date", new Date(Number.NaN), "[object Date]"],
   ])("value that is %s is refused", (_, page, shown) => {
     expect(() => formatQuery({ page })).toThrow(
       new TypeError(

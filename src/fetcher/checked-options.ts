@@ -1,0 +1,37 @@
+import { requireHeaderNames } from "../envelope/request-id-headers.ts";
+import { givenOptions } from "../error/given-options.ts";
+import { isRecord, misuse, requireFunctions } from "../error/misuse.ts";
+import { requireRetryOptions } from "../retry/retry-options.ts";
+import type { ApiOptions } from "./api-options.ts";
+import { setHeaders } from "./request-headers.ts";
+
+/**
+ * Gives the options that an API was given, checked, so that a mistake shows where it was made and not at the first call.
+ * Its URL and its time limits are checked where they are read.
+ * @throws TypeError that says in one line what was wanted, what came and how to mend it
+ */
+export function requireApiOptions(options: ApiOptions): ApiOptions {
+  if (!isRecord(options))
+    throw misuse(
+      'createApi must be given its options, such as { baseUrl: "https://api.agntix.ai" }',
+      options,
+      { isSecret: true },
+    );
+  const given = givenOptions(options);
+  const { credentials, headers, keyHeaders, name, redirect, retry } = given;
+  if (credentials !== undefined && typeof credentials?.headers !== "function")
+    throw misuse(
+      "credentials must be what apiKey(…) or bearer(…) gave, or have a headers function",
+      credentials,
+      { isSecret: true, mend: "for a key pass apiKey(() => key)" },
+    );
+  if (headers !== undefined) setHeaders(new Headers(), headers, "headers");
+  requireFunctions(given, ["fetch", "onError", "readError"]);
+  if (name !== undefined && (typeof name !== "string" || name === ""))
+    throw misuse("name must be a non-empty string", name);
+  if (redirect !== undefined && redirect !== "manual" && redirect !== "follow")
+    throw misuse('redirect must be "manual" or "follow"', redirect);
+  requireHeaderNames("keyHeaders", keyHeaders);
+  requireRetryOptions(retry);
+  return given;
+}
