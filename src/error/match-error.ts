@@ -1,6 +1,7 @@
 import type { ApiError } from "./api-error.ts";
 import type { ErrorCode } from "./error-code.ts";
 import { type ErrorKind, isErrorKind } from "./error-kind.ts";
+import { isRecord, misuse } from "./misuse.ts";
 import { toApiError } from "./to-api-error.ts";
 
 type Handler<R> = (error: ApiError) => R;
@@ -21,6 +22,11 @@ export type ErrorMatch<R> =
  * ```
  */
 export function matchError<R>(error: unknown, handlers: ErrorMatch<R>): R {
+  if (!isRecord(handlers))
+    throw misuse(
+      "matchError must be given handlers, such as { SESSION_EXPIRED: () => 1, _: () => 2 }",
+      handlers,
+    );
   const apiError = toApiError(error);
   const handler =
     own(handlers, isErrorKind(apiError.code) ? "" : apiError.code) ??

@@ -1,8 +1,10 @@
 import type { DocumentedCode } from "../error/error-code.ts";
 import type { ErrorKind } from "../error/error-kind.ts";
+import { isRecord, misuse } from "../error/misuse.ts";
 import { type Catalog, type CatalogEntry, tones } from "./catalog.ts";
 import { en } from "./locales/en.ts";
 import { remedyIds } from "./remedy.ts";
+import { missingParts } from "./usable-catalog.ts";
 
 /** Entries by code or kind. */
 export type CatalogChanges = Readonly<
@@ -18,28 +20,35 @@ export type CatalogChanges = Readonly<
  * defineCatalog({ SEAT_LIMIT: { title: "There is no free seat", fix: "Ask your administrator for one." } });
  * ```
  *
- * @throws TypeError for an entry without title or fix, or with a remedy or a tone that does not exist
+ * @throws TypeError for an entry without title or fix, or with a remedy or a tone that does not exist, and for entries or
+ * a catalog that are none
  */
 export function defineCatalog(changes: CatalogChanges, base: Catalog = en): Catalog {
+  if (!isRecord(changes))
+    throw misuse(
+      "defineCatalog must be given entries, such as { SEAT_LIMIT: { title, fix } }",
+      changes,
+    );
+  if (missingParts(base).length > 0)
+    throw misuse(
+      "defineCatalog's second argument must be what defineCatalog({ … }) gave, or a language from react-recourse/locales",
+      base,
+    );
   const given = Object.entries(changes).filter(([, entry]) => entry !== undefined);
   for (const [code, entry] of given) checkEntry(code, entry);
   return { ...base, entries: { ...base.entries, ...Object.fromEntries(given) } };
 }
 
 function checkEntry(code: string, entry: CatalogEntry | undefined): void {
-  const misuse = (part: string, wanted: string, got: unknown) =>
-    new TypeError(`defineCatalog: ${code}${part} must be ${wanted}: got ${show(got)}`);
+  const refused = (part: string, wanted: string, got: unknown) =>
+    misuse(`defineCatalog: ${code}${part} must be ${wanted}`, got);
   if (typeof entry !== "object" || entry === null)
-    throw misuse("", "an entry with title and fix", entry);
+    throw refused("", "an entry with title and fix", entry);
   for (const part of ["title", "fix"] as const)
     if (typeof entry[part] !== "string" || entry[part].trim() === "")
-      throw misuse(`.${part}`, "a sentence", entry[part]);
+      throw refused(`.${part}`, "a sentence", entry[part]);
   if (entry.remedy !== undefined && !remedyIds.includes(entry.remedy))
-    throw misuse(".remedy", `one of ${remedyIds.join(", ")}`, entry.remedy);
+    throw refused(".remedy", `one of ${remedyIds.join(", ")}`, entry.remedy);
   if (entry.tone !== undefined && !tones.includes(entry.tone))
-    throw misuse(".tone", `one of ${tones.join(", ")}`, entry.tone);
-}
-
-function show(value: unknown): string {
-  return typeof value === "string" ? JSON.stringify(value) : String(value);
+    throw refused(".tone", `one of ${tones.join(", ")}`, entry.tone);
 }

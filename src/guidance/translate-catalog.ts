@@ -1,6 +1,7 @@
 import { warnOnce } from "../error/warn-once.ts";
 import type { Catalog, CatalogEntry } from "./catalog.ts";
 import { placeholdersIn } from "./interface-strings.ts";
+import { usableCatalog } from "./usable-catalog.ts";
 
 /**
  * Says a message in the app's own way: `id` is stable, `fallback` is the catalog's text. A `{time}` or `{count}` in it
@@ -51,7 +52,8 @@ export function catalogMessages(catalog: Catalog): Record<string, string> {
 /** What takes a message's place. */
 type ChangeMessage = (id: string, text: string) => string;
 
-function mapMessages(catalog: Catalog, change: ChangeMessage): Catalog {
+function mapMessages(given: Catalog, change: ChangeMessage): Catalog {
+  const catalog = usableCatalog(given);
   const { fields, ...strings } = catalog.strings;
   const entries = Object.entries(catalog.entries).map(([name, entry]) => [
     name,

@@ -1,3 +1,4 @@
+import { isRecord } from "../error/misuse.ts";
 import { readProperty } from "../error/read-property.ts";
 import { warnOnce } from "../error/warn-once.ts";
 import type { Catalog } from "./catalog.ts";
@@ -13,13 +14,15 @@ const parts = [
   "strings",
 ] as const;
 
+/** What a catalog must have, and this one has not. */
+export function missingParts(given: unknown): readonly (typeof parts)[number][] {
+  return parts.filter((part) => !isRecord(readProperty(given, part)));
+}
+
 /** The catalog that was given, English where it says nothing: what shows an error must not fail itself. */
 export function usableCatalog(given: Catalog | undefined): Catalog {
   if (given === undefined || given === en) return en;
-  const missing = parts.filter((part) => {
-    const value = readProperty(given, part);
-    return typeof value !== "object" || value === null;
-  });
+  const missing = missingParts(given);
   if (missing.length === 0) return given;
   warnOnce(
     `catalog without ${missing.join()}`,

@@ -1,3 +1,4 @@
+import { misuse } from "../error/misuse.ts";
 import type { Api } from "../fetcher/create-api.ts";
 import { contentTypeIn, tagOf } from "../fetcher/request-body.ts";
 import type { Query } from "../fetcher/route.ts";
@@ -30,6 +31,8 @@ export type ApiQueryKey =
  * ```
  */
 export function apiQueryKey(api: KeyedApi, route: string, request?: KeyedRequest): ApiQueryKey {
+  if (typeof api?.name !== "string" || typeof api === "function")
+    throw misuse("api must be what createApi({ baseUrl }) gave", api);
   return request ? [api.name, route, keyedPart(api, request)] : [api.name, route];
 }
 

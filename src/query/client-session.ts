@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
+import { misuse } from "../error/misuse.ts";
 import { type Api, type ApiInternals, internalsOf } from "../fetcher/create-api.ts";
 import { BegunMutations } from "./begun-mutations.ts";
 import { type CallRecord, pauseCall } from "./call-record.ts";
@@ -157,8 +158,13 @@ export class ClientSession {
 
 const sessions = new WeakMap<QueryClient, ClientSession>();
 
-/** One for a client, whoever asks: hooks know the client only, and options that are made outside of React as well. */
+/**
+ * One for a client, whoever asks: hooks know the client only, and options that are made outside of React as well.
+ * @throws TypeError for what is no client
+ */
 export function sessionOf(client: QueryClient): ClientSession {
+  if (typeof client?.getMutationCache !== "function")
+    throw misuse("QueryClientProvider's client must be a QueryClient", client);
   const session = sessions.get(client) ?? new ClientSession(client);
   sessions.set(client, session);
   return session;

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { Api } from "../fetcher/create-api.ts";
+import { type Api, internalsOf } from "../fetcher/create-api.ts";
 
 /** Set by `RecourseProvider`. */
 export const ApiContext = createContext<Api | undefined>(undefined);
@@ -15,14 +15,13 @@ export interface OfApi {
 /**
  * Gives the API of the nearest `RecourseProvider`.
  * @param own the one that a hook was given, if any
- * @throws Error when there is none
+ * @throws Error when there is none, or one that `createApi` did not make
  */
 export function useApi(caller = "useApi", own?: Api): Api {
   const provided = useContext(ApiContext);
   const api = own ?? provided;
-  if (!api)
-    throw new Error(
-      `${caller} needs an API: put <RecourseProvider api={createApi({ baseUrl })}> around the component that calls it`,
-    );
-  return api;
+  if (api) return internalsOf(api);
+  throw new Error(
+    `${caller} needs an API: got none; put <RecourseProvider api={api}> around the component that calls it, and const api = createApi({ baseUrl }) outside of all components`,
+  );
 }

@@ -36,4 +36,17 @@ describe("matchError", () => {
       ),
     );
   });
+
+  it.each([
+    [undefined, "undefined"],
+    [null, "null"],
+    ["SESSION_EXPIRED", '"SESSION_EXPIRED"'],
+    [() => 1, "[object Function]"],
+  ])("refuses %o for handlers", (handlers, got) => {
+    expect(() => Reflect.apply(matchError, undefined, [new Error("e"), handlers])).toThrow(
+      new TypeError(
+        `matchError must be given handlers, such as { SESSION_EXPIRED: () => 1, _: () => 2 }: got ${got}`,
+      ),
+    );
+  });
 });

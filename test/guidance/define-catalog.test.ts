@@ -45,6 +45,33 @@ describe("defineCatalog", () => {
     expect(Object.getPrototypeOf(catalog.entries)).toBe(Object.prototype);
   });
 
+  it.each<[string, unknown[], string]>([
+    ["nothing", [], "undefined"],
+    ["null", [null], "null"],
+    ["a language", ["de"], '"de"'],
+    ["a list of entries", [[seat]], "[object Array]"],
+    ["a function", [() => ({ X: seat })], "[object Function]"],
+  ])("rejects %s for the entries", (_, args, got) => {
+    expect(() => Reflect.apply(defineCatalog, undefined, args)).toThrow(
+      new TypeError(
+        `defineCatalog must be given entries, such as { SEAT_LIMIT: { title, fix } }: got ${got}`,
+      ),
+    );
+  });
+
+  it.each<[string, unknown, string]>([
+    ["null", null, "null"],
+    ["a language", "de", '"de"'],
+    ["entries", { X: seat }, "[object Object]"],
+    ["half a catalog", { language: "de", entries: {} }, "[object Object]"],
+  ])("rejects %s for the catalog that it is laid over", (_, base, got) => {
+    expect(() => Reflect.apply(defineCatalog, undefined, [{ X: seat }, base])).toThrow(
+      new TypeError(
+        `defineCatalog's second argument must be what defineCatalog({ … }) gave, or a language from react-recourse/locales: got ${got}`,
+      ),
+    );
+  });
+
   it.each<[string, unknown, string]>([
     ["no title", { X: { fix: "f" } }, "X.title must be a sentence: got undefined"],
     ["an empty title", { X: { title: " ", fix: "f" } }, 'X.title must be a sentence: got " "'],

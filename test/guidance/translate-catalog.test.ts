@@ -40,6 +40,16 @@ afterEach(() => {
 });
 
 describe("translateCatalog", () => {
+  it.each([undefined, null, "de", {}])(
+    "that is given %o for a catalog translates English",
+    (given) => {
+      vi.spyOn(console, "warn").mockImplementation(() => {});
+      const translate: Translate = (_, fallback) => `${fallback}!`;
+      const catalog = Reflect.apply(translateCatalog, undefined, [given, translate]);
+      expect(catalog.entries.notFound.title).toBe(`${en.entries.notFound.title}!`);
+    },
+  );
+
   it("gives a catalog that is the same where every message is left as it is", () => {
     expect(translateCatalog(en, translateWith({}))).toEqual(en);
     expect(console.warn).not.toHaveBeenCalled();

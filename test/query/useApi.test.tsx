@@ -37,7 +37,9 @@ function UnderQueryOnly({ children }: { children: ReactNode }) {
 describe("without a RecourseProvider", () => {
   it.each(hooks)("%s says what to add", (name, hook) => {
     expect(() => renderHook(hook)).toThrow(
-      `${name} needs an API: put <RecourseProvider api={createApi({ baseUrl })}> around`,
+      new Error(
+        `${name} needs an API: got none; put <RecourseProvider api={api}> around the component that calls it, and const api = createApi({ baseUrl }) outside of all components`,
+      ),
     );
   });
 

@@ -3,6 +3,7 @@
 import { QueryClient, QueryClientContext, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import type { ApiError } from "../../error/api-error.ts";
+import { misuse } from "../../error/misuse.ts";
 import { tellReporter } from "../../error/tell-reporter.ts";
 import { type Api, internalsOf } from "../../fetcher/create-api.ts";
 import type { Catalog } from "../../guidance/catalog.ts";
@@ -47,6 +48,7 @@ export interface RecourseProviderProps {
 /**
  * Gives the hooks their API and the components their words and remedies. Draws nothing. Works under an existing
  * `QueryClientProvider` or, where there is none, brings a client of its own.
+ * @throws TypeError for an API, a client or toasts that are none
  */
 export function RecourseProvider(props: RecourseProviderProps) {
   const outerClient = useContext(QueryClientContext);
@@ -74,6 +76,8 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
     appVersion,
     onError,
   } = props;
+  // At once: a component below would tell of what followed.
+  const { watchers } = internalsOf(api);
   const toasts = useToasts(props.toasts);
   useAnnouncer();
   // While rendering, as a `HydrationBoundary` fills the cache: what renders below sees no copy, not even at first.
@@ -120,7 +124,6 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
   useEffect(() => {
     const session = sessionOf(client);
     session.join(api);
-    const { watchers } = internalsOf(api);
     watchers.add(client);
     const stopWatching = watchFailures(client, {
       onUnseen(error, sending) {
@@ -146,7 +149,7 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
       stopLooking();
       stopRefusing();
     };
-  }, [api, client, manualRetries, toasts]);
+  }, [api, watchers, client, manualRetries, toasts]);
 
   return (
     <ApiContext.Provider value={api}>
@@ -164,7 +167,5 @@ function useToasts(given: ErrorToasts | undefined): ToastStore {
   const [own] = useState(() => (outer instanceof ToastStore ? outer : new ToastStore()));
   if (given === undefined) return own;
   if (given instanceof ToastStore) return given;
-  throw new TypeError(
-    `toasts must be what createErrorToasts() gave: got ${Object.prototype.toString.call(given)}`,
-  );
+  throw misuse("toasts must be what createErrorToasts() gave", given);
 }
