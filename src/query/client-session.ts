@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import { misuse } from "../error/misuse.ts";
 import { type Api, type ApiInternals, internalsOf } from "../fetcher/create-api.ts";
+import { ApiArrivals } from "./api-arrivals.ts";
 import { BegunMutations } from "./begun-mutations.ts";
 import { type CallRecord, pauseCall } from "./call-record.ts";
 import { MutationHandling } from "./mutation-handling.ts";
@@ -15,6 +16,7 @@ import { MutationOrder } from "./mutation-order.ts";
 export class ClientSession {
   readonly #client: QueryClient;
   readonly #apis = new Set<ApiInternals>();
+  readonly #arrivals = new ApiArrivals();
   readonly #calls = new WeakMap<object, CallRecord>();
   /** What its mutations were begun with. */
   readonly begun: BegunMutations;
@@ -50,6 +52,7 @@ export class ClientSession {
     const internals = internalsOf(api);
     if (this.#apis.has(internals)) return;
     this.#apis.add(internals);
+    this.#arrivals.note(api.name);
     internals.onOtherPerson(() => this.#tell(false));
   }
 

@@ -1,0 +1,28 @@
+import { warnOnce } from "../error/warn-once.ts";
+import { monotonicMs } from "../retry/clock.ts";
+
+const windowMs = 60_000;
+
+/** Fewer are an app that has another one for another person, or a developer who edits the module that makes it. */
+const tooMany = 4;
+
+/**
+ * Tells a developer, once a name, of an API that is made anew again and again, as in a component's own body: a new one
+ * has seen no limit and no outage, and has a whole budget.
+ */
+export class ApiArrivals {
+  /** When the last ones came, by their name. */
+  readonly #arrivals = new Map<string, readonly number[]>();
+
+  note(name: string): void {
+    const nowMs = monotonicMs();
+    const known = this.#arrivals.get(name) ?? [];
+    const recent = [...known.filter((atMs) => nowMs - atMs < windowMs), nowMs];
+    this.#arrivals.set(name, recent);
+    if (recent.length < tooMany) return;
+    warnOnce(
+      `api anew ${name}`,
+      `createApi was called ${tooMany} times within a minute for "${name}": call it once, outside of all components, since each API begins without the rate limits, the retry budget and the sessions that the last one knew of`,
+    );
+  }
+}
