@@ -37,7 +37,16 @@ export interface ApiErrorFields {
   path?: string | undefined;
   /** What else the envelope's `error` object held. */
   details?: Readonly<Record<string, unknown>> | undefined;
+  /** Of `HELD_BACK`: what the API answered to others, for which this call was not sent. */
+  heldBy?: HeldBy | undefined;
   at?: number | undefined;
+}
+
+/** Never with an id, a code or words: those are another call's. */
+export interface HeldBy {
+  kind: ErrorKind;
+  status?: number | undefined;
+  route?: string | undefined;
 }
 
 /** `ApiError` as JSON: no body, header, path or query string. */
@@ -72,6 +81,7 @@ export class ApiError extends Error implements ApiErrorFields {
   /** Not enumerable, so that whoever writes an error down by listing what it has leaves the parameters out. */
   declare readonly path: string | undefined;
   readonly details: Readonly<Record<string, unknown>> | undefined;
+  readonly heldBy: HeldBy | undefined;
   readonly at: number;
   /**
    * The request id, for frameworks that let only a digest cross from server to client (Next). Absent where the id is
@@ -96,6 +106,7 @@ export class ApiError extends Error implements ApiErrorFields {
     const path = withoutQuery(fields.path);
     Object.defineProperty(this, "path", { value: path, configurable: true, writable: true });
     this.details = toErrorDetails(fields.details);
+    this.heldBy = fields.heldBy;
     this.at = fields.at ?? Date.now();
     // structuredClone keeps an Error's message, stack and cause and drops every other property, so that an
     // error without a cause of its own carries its record there.
@@ -122,6 +133,7 @@ export class ApiError extends Error implements ApiErrorFields {
         route: this.route,
         method: this.method,
         details: this.details,
+        heldBy: this.heldBy,
         at: this.at,
       }),
     };

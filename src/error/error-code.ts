@@ -21,6 +21,7 @@ export const ownCodes = [
   "INVALID_RESPONSE",
   "UNKNOWN",
   "UNEXPECTED_ERROR",
+  "HELD_BACK",
   "OUTDATED_PAGE",
 ] as const;
 

@@ -1,4 +1,4 @@
-import type { ApiErrorFields } from "./api-error.ts";
+import type { ApiErrorFields, HeldBy } from "./api-error.ts";
 import { isServerCode } from "./code-form.ts";
 import { isErrorKind } from "./error-kind.ts";
 import { kindFromStatus } from "./kind-from-status.ts";
@@ -25,11 +25,19 @@ export function fieldsFromRecord(record: object): ApiErrorFields {
     retryStopped: retryStops.find((stop) => stop === read("retryStopped")),
     retryAt: number(read("retryAt"), Number.isFinite),
     api: apiName(read("api")),
-    route: text(read("route"), /^[A-Z]+ \/[^\s?#]*$/),
+    route: text(read("route"), routeForm),
     method: text(read("method"), /^[A-Z]+$/),
     path: text(read("path"), /^\/[^\s?#]*$/),
+    heldBy: heldBy(object(read("heldBy"))),
     at: number(read("at"), Number.isFinite),
   };
+}
+
+function heldBy(record: Record<string, unknown> | undefined): HeldBy | undefined {
+  const { kind, status, route } = record ?? {};
+  return isErrorKind(kind)
+    ? { kind, status: number(status, isStatus), route: text(route, routeForm) }
+    : undefined;
 }
 
 function whatFailed(
@@ -53,6 +61,8 @@ function whatFailed(
     details: text(code) ? { code, ...details } : details,
   };
 }
+
+const routeForm = /^[A-Z]+ \/[^\s?#]*$/;
 
 const maxNameLength = 2_000;
 

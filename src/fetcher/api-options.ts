@@ -46,8 +46,8 @@ export interface ApiOptions {
   onError?: (error: ApiError) => void;
 }
 
-/** A request's own settings, laid over the API's. The budget is the API's: a request can only do without. */
-export type RequestRetry = (Omit<RetryOptions, "budget"> & { budget?: false }) | false;
+/** A request's own settings, laid over the API's. Budget and gate are the API's: a request can only do without a budget. */
+export type RequestRetry = (Omit<RetryOptions, "budget" | "gate"> & { budget?: false }) | false;
 
 export interface RequestSettings<Output = unknown> {
   query?: Query;

@@ -57,15 +57,20 @@ export function misusedFetchFailure(endpoint: Endpoint, message: string): ApiErr
   return new ApiError({ ...endpoint, code: "UNEXPECTED_ERROR", kind: "unexpected", message });
 }
 
-/** A rate limit that another call was told of keeps this one from being sent. */
+/** A rate limit that another call was told of keeps this one from being sent. Nothing that is that call's own comes along. */
 export function heldBackFailure(
   endpoint: Endpoint,
-  { code, kind, message, status, requestId, details }: ApiError,
+  { kind, status, route }: ApiError,
   retryAt: number | undefined,
 ): ApiError {
-  const retryAfterMs = retryAt === undefined ? undefined : retryAt - Date.now();
-  const words = { code, kind, message, status, requestId, details };
-  return new ApiError({ ...endpoint, ...words, retryAfterMs });
+  return new ApiError({
+    ...endpoint,
+    code: "HELD_BACK",
+    kind,
+    message: "Nothing was sent: the API has told others to stay away for now.",
+    retryAfterMs: retryAt === undefined ? undefined : retryAt - Date.now(),
+    heldBy: { kind, status, route },
+  });
 }
 
 type Known = Endpoint & AnswerHead;

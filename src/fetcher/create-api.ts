@@ -89,7 +89,7 @@ export function createApi(options: ApiOptions): Api {
   watchPageExit();
   const retries = givenOptions(given.retry || {});
   const { budget = {} } = retries;
-  const control = new AdmissionControl(budget && givenOptions(budget));
+  const control = new AdmissionControl(budget && givenOptions(budget), retries.gate);
   /** The call that failed with it. */
   const failed = new WeakMap<ApiError, CallProgress>();
   let signOuts = 0;

@@ -24,6 +24,8 @@ export interface PreparedRequest<Output = unknown> {
   body: BodyInit | undefined;
   /** Undefined for a call that is sent unsigned. */
   signer: Signer | undefined;
+  /** By its own word, and not since the API has no credentials. */
+  isUnsigned: boolean;
   hasIdempotencyKey: boolean;
   redirect: "manual" | "follow";
   timeoutMs: number;
@@ -77,6 +79,7 @@ export function prepareRequest<Output>(
   setHeaders(headers, api.headers ?? {}, "headers");
   setHeaders(headers, settings.headers ?? {}, "headers");
   const { statuses: retryStatuses = api.retryStatuses } = settings.retry || {};
+  const isUnsigned = isSentUnsigned(settings.credentials);
   const idempotencyKey = toIdempotencyKey(settings.idempotencyKey);
   if (idempotencyKey !== undefined)
     setHeaders(headers, { "idempotency-key": idempotencyKey }, "headers");
@@ -88,7 +91,8 @@ export function prepareRequest<Output>(
     url,
     headers,
     body,
-    signer: isUnsigned(settings.credentials) ? undefined : api.signer,
+    signer: isUnsigned ? undefined : api.signer,
+    isUnsigned,
     hasIdempotencyKey: idempotencyKey !== undefined,
     redirect: api.redirect ?? "manual",
     timeoutMs: timeLimitMs("timeoutMs", settings.timeoutMs, api.timeoutMs),
@@ -101,7 +105,7 @@ export function prepareRequest<Output>(
   };
 }
 
-function isUnsigned(credentials: unknown): boolean {
+function isSentUnsigned(credentials: unknown): boolean {
   if (credentials === false || credentials === undefined) return credentials === false;
   throw new TypeError(
     `credentials must be false, which sends the request unsigned, or left out: got ${credentials === null ? "null" : typeof credentials}`,

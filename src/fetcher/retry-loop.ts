@@ -55,12 +55,14 @@ export async function attemptAdmitted<Output>(
   addPause(progress);
   const endMs = progress.startMs + totalTimeoutMs;
   const leftMs = () => endMs - monotonicMs();
-  if (control.isShut()) {
+  const { route, isUnsigned } = request;
+  if (control.isShut({ route, isUnsigned })) {
     const failed = await findOwner(request, leftMs(), progress);
     if (failed) return { error: ended(failed, progress) };
   }
   const verdict = await control.admit({
-    route: request.route,
+    route,
+    isUnsigned,
     progress,
     policy,
     remainingMs: leftMs(),

@@ -1,8 +1,8 @@
 import type { ApiError } from "../error/api-error.ts";
 import type { CallProgress } from "./call-progress.ts";
-import { leftMs as leftUntil, monotonicMs } from "./clock.ts";
+import { leftMs, monotonicMs } from "./clock.ts";
 import { meaningOf } from "./error-meaning.ts";
-import { RateLimitGate } from "./rate-limit-gate.ts";
+import { type GateScope, RateLimits } from "./rate-limits.ts";
 import { type BudgetOptions, RetryBudget } from "./retry-budget.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
 import { SharedEvidence } from "./shared-evidence.ts";
@@ -13,6 +13,8 @@ import { WaitingLine } from "./waiting-line.ts";
 export interface DueAttempt {
   /** `"GET /v1/sessions/{sessionId}"` */
   route: string;
+  /** Sent without credentials, though the API has some. */
+  isUnsigned: boolean;
   progress: Readonly<CallProgress>;
   policy: Pick<RetryPolicy, "shareEvidence" | "usesBudget" | "statuses" | "random">;
   /** What is left for the attempt with its waits. */
@@ -27,7 +29,7 @@ interface Hold {
 }
 
 /** An attempt between being due and being sent. */
-interface HeldAttempt extends Pick<DueAttempt, "route" | "progress" | "policy"> {
+interface HeldAttempt extends Pick<DueAttempt, "route" | "isUnsigned" | "progress" | "policy"> {
   readonly patienceEndMs: number;
   /** Past this nothing is sent. */
   readonly endMs: number;
@@ -39,7 +41,7 @@ interface HeldAttempt extends Pick<DueAttempt, "route" | "progress" | "policy"> 
 }
 
 /** How long an attempt is held at most; one that the rate limit would hold longer is refused at once. */
-const patienceMs = 5_000;
+const longestHoldMs = 5_000;
 
 /** What a rate limit held back goes within this time once it is over. */
 const spreadMs = 1_000;
@@ -53,9 +55,9 @@ const spreadMs = 1_000;
  */
 export class AdmissionControl {
   readonly budget: RetryBudget | undefined;
-  readonly #gate = new RateLimitGate();
+  readonly #limits: RateLimits;
   readonly #evidence = new SharedEvidence();
-  /** Those whom a gate that has opened lets go over the next second. */
+  /** Those whom gates that have opened let go over the next second. */
   readonly #spread = new WaitingLine();
   /** Those that wait for what becomes of another call's retry. */
   readonly #forNews = new WaitingLine();
@@ -65,14 +67,16 @@ export class AdmissionControl {
    */
   readonly #forBudget = { shared: new WaitingLine(), own: new WaitingLine() };
 
-  constructor(budget: BudgetOptions | false | undefined) {
+  constructor(budget: BudgetOptions | false | undefined, scope?: GateScope | undefined) {
     this.budget = budget === false ? undefined : new RetryBudget(budget);
+    this.#limits = new RateLimits(scope);
   }
 
-  /** Whether a call that has not failed yet would have to wait. */
-  isShut(): boolean {
-    const { state } = this.#gate;
-    return state === "closed" || state === "probed";
+  /** Whether a call of this route that has not failed yet would have to wait. */
+  isShut({ route, isUnsigned }: Pick<DueAttempt, "route" | "isUnsigned">): boolean {
+    return this.#limits
+      .of(route, isUnsigned)
+      .some(({ state }) => state === "closed" || state === "probed");
   }
 
   /** A call has failed for good: where it had all the retries that it may have, its route gets none for a while. */
@@ -81,13 +85,15 @@ export class AdmissionControl {
     if (isOutOfRetries && rounds > 1) this.budget?.noteBroken(route);
   }
 
-  async admit({ route, progress, policy, remainingMs, signal }: DueAttempt): Promise<Verdict> {
+  async admit(due: DueAttempt): Promise<Verdict> {
+    const { route, isUnsigned, progress, policy, remainingMs, signal } = due;
     const dueMs = monotonicMs();
     const held: HeldAttempt = {
       route,
+      isUnsigned,
       progress,
       policy,
-      patienceEndMs: dueMs + Math.min(patienceMs, remainingMs),
+      patienceEndMs: dueMs + Math.min(longestHoldMs, remainingMs),
       endMs: dueMs + remainingMs,
       seenWhenDue: this.#evidence.order,
       heldBy: undefined,
@@ -97,7 +103,7 @@ export class AdmissionControl {
       const nowMs = monotonicMs();
       const judged =
         this.#endOfTime(held, nowMs) ??
-        this.#holdAtGate(held, nowMs) ??
+        this.#holdAtGates(held, nowMs) ??
         this.#holdForNews(held, nowMs) ??
         this.#holdForBudget(held, nowMs) ??
         this.#admitted(held);
@@ -105,9 +111,9 @@ export class AdmissionControl {
       this.#callNext();
       if ("kind" in judged) return judged;
       const called = judged.line.wait(judged.holdMs, signal, held.patienceEndMs);
-      this.#gate.watchOpening();
+      this.#watchOpenings();
       await called;
-      this.#gate.watchOpening();
+      this.#watchOpenings();
     }
     this.#callNext();
     return { kind: "aborted" };
@@ -119,33 +125,32 @@ export class AdmissionControl {
     return nowMs < held.endMs || !told ? undefined : refused({ retryStopped: "deadline", told });
   }
 
-  #holdAtGate(held: HeldAttempt, nowMs: number): Hold | Verdict | undefined {
-    const { closure } = this.#gate;
-    const leftMs = held.patienceEndMs - nowMs;
-    switch (this.#gate.state) {
-      case "closed": {
-        held.heldBy = closure?.error;
-        // The part of a second that was drawn after an earlier limit is over by then: all would go at once.
-        held.spreadEndMs = undefined;
-        const told = toldTo(held.progress, held.heldBy);
-        const closedMs = closure ? Math.ceil(leftUntil(closure.until)) : 0;
-        return closedMs > leftMs && told
-          ? refused({ retryStopped: "retryAfterTooLong", retryAt: Date.now() + closedMs, told })
-          : { line: this.#gate.line, holdMs: leftMs };
+  #holdAtGates(held: HeldAttempt, nowMs: number): Hold | Verdict | undefined {
+    const patienceMs = held.patienceEndMs - nowMs;
+    let goesFirst = false;
+    for (const { state, closure, line } of this.#limits.of(held.route, held.isUnsigned)) {
+      if (state === "open") continue;
+      goesFirst = true;
+      if (state === "reopening") continue;
+      held.heldBy = closure?.error;
+      if (state === "probed") {
+        if (patienceMs > 0) return { line, holdMs: patienceMs };
+        continue;
       }
-      case "probed":
-        held.heldBy = closure?.error;
-        return leftMs > 0 ? { line: this.#gate.line, holdMs: leftMs } : undefined;
-      case "reopening":
-        return undefined;
-      case "open":
-        if (!held.heldBy) return undefined;
-        // Within what is left, or what is spread past its end would never be sent.
-        held.spreadEndMs ??= nowMs + held.policy.random() * Math.min(spreadMs, held.endMs - nowMs);
-        return nowMs < held.spreadEndMs
-          ? { line: this.#spread, holdMs: held.spreadEndMs - nowMs }
-          : undefined;
+      // The part of a second that was drawn after an earlier limit is over by then: all would go at once.
+      held.spreadEndMs = undefined;
+      const told = toldTo(held.progress, held.heldBy);
+      const closedMs = closure ? Math.ceil(leftMs(closure.until)) : 0;
+      return closedMs > patienceMs && told
+        ? refused({ retryStopped: "heldBack", retryAt: Date.now() + closedMs, told })
+        : { line, holdMs: patienceMs };
     }
+    if (goesFirst || !held.heldBy) return undefined;
+    // Within what is left, or what is spread past its end would never be sent.
+    held.spreadEndMs ??= nowMs + held.policy.random() * Math.min(spreadMs, held.endMs - nowMs);
+    return nowMs < held.spreadEndMs
+      ? { line: this.#spread, holdMs: held.spreadEndMs - nowMs }
+      : undefined;
   }
 
   #holdForNews(held: HeldAttempt, nowMs: number): Hold | Verdict | undefined {
@@ -157,9 +162,9 @@ export class AdmissionControl {
     const seen = this.#evidence.newsSince(counted, nowMs, isLast ? held.seenWhenDue : 0);
     if (seen) return { kind: "skipped", seen, own };
     // Call A's retry is under way: what it is answered will do for call B, due meanwhile.
-    const leftMs = held.patienceEndMs - nowMs;
-    return this.#evidence.isProbed && leftMs > 0
-      ? { line: this.#forNews, holdMs: leftMs }
+    const patienceMs = held.patienceEndMs - nowMs;
+    return this.#evidence.isProbed && patienceMs > 0
+      ? { line: this.#forNews, holdMs: patienceMs }
       : undefined;
   }
 
@@ -171,27 +176,34 @@ export class AdmissionControl {
     const taken = this.budget.take(held.route);
     if (taken === "taken") return undefined;
     // Call A has the last of it: if its retry works, call B may have it.
-    const leftMs = held.patienceEndMs - nowMs;
+    const patienceMs = held.patienceEndMs - nowMs;
     const { isShared } = meaningOf(lastFailure);
-    if (taken === "wait" && leftMs > 0)
-      return { line: this.#forBudget[isShared ? "shared" : "own"], holdMs: leftMs };
+    if (taken === "wait" && patienceMs > 0)
+      return { line: this.#forBudget[isShared ? "shared" : "own"], holdMs: patienceMs };
     return refused({ retryStopped: "budget", told: { own: lastFailure } });
   }
 
-  #admitted({ route, progress, policy }: HeldAttempt): Admitted {
+  #admitted({ route, isUnsigned, progress, policy }: HeldAttempt): Admitted {
     const { lastFailure } = progress;
-    const gate = this.#gate.state;
-    // Over for this attempt, whoever is the probe: any answer to it shows that the limit has passed.
-    const closure = gate === "closed" ? undefined : this.#gate.closure;
-    const isGateProbe = gate === "reopening";
+    // Limits that are over for this attempt, whoever is the probe: any answer to it shows that they have passed.
+    const passed = this.#limits.of(route, isUnsigned).filter(({ state }) => state !== "closed");
+    const gates = passed.map((gate) => ({
+      gate,
+      closure: gate.closure,
+      isProbe: gate.state === "reopening",
+    }));
+    const endProbes = (isAnswered: boolean) => {
+      for (const { gate, closure, isProbe } of gates)
+        if (closure && (isProbe || isAnswered)) gate.endProbe(closure, isAnswered);
+    };
     const isProbe = lastFailure !== undefined && meaningOf(lastFailure).isShared;
     const isPaid = lastFailure !== undefined && policy.usesBudget;
-    if (isGateProbe) this.#gate.startProbe();
+    for (const { gate, isProbe } of gates) if (isProbe) gate.startProbe();
     if (isProbe) this.#evidence.startProbe();
     return {
       kind: "admitted",
       withdraw: () => {
-        if (closure && isGateProbe) this.#gate.endProbe(closure, false);
+        endProbes(false);
         if (isProbe) this.#evidence.endProbe();
         this.budget?.settle(isPaid, "answered");
         this.#callNext();
@@ -199,8 +211,8 @@ export class AdmissionControl {
       settle: (error) => {
         const settledMs = monotonicMs();
         const { isAnswer, showsUp, isShared } = error ? meaningOf(error, policy.statuses) : success;
-        const closed = error && this.#gate.note(error);
-        if (closure && (isGateProbe || isAnswer)) this.#gate.endProbe(closure, isAnswer);
+        const closed = error && this.#limits.note(error, route);
+        endProbes(isAnswer);
         if (isProbe) this.#evidence.endProbe();
         if (showsUp) this.#evidence.noteAlive();
         const seen = error && this.#evidence.noteFailure(error, settledMs);
@@ -216,9 +228,14 @@ export class AdmissionControl {
     };
   }
 
+  #watchOpenings(): void {
+    for (const gate of this.#limits.all) gate.watchOpening();
+  }
+
   /** A limit that is new concerns all who wait, for whatever it is. */
   #lines(): readonly WaitingLine[] {
-    return [this.#gate.line, this.#spread, this.#forNews, ...Object.values(this.#forBudget)];
+    const atGates = this.#limits.all.map(({ line }) => line);
+    return [...atGates, this.#spread, this.#forNews, ...Object.values(this.#forBudget)];
   }
 
   /**
@@ -226,7 +243,7 @@ export class AdmissionControl {
    * each is woken once, and of all at a gate that reopens only one is.
    */
   #callNext(): void {
-    this.#gate.callNext();
+    for (const gate of this.#limits.all) gate.callNext();
     if (!this.#evidence.isProbed) this.#forNews.callFirst();
     const { shared, own } = this.#forBudget;
     const earlier = shared.firstSinceMs <= own.firstSinceMs ? shared : own;

@@ -1,11 +1,7 @@
 import type { ApiError } from "../error/api-error.ts";
 import { toTimerDelay } from "./backoff.ts";
 import { inMs, leftMs, type Moment } from "./clock.ts";
-import { meaningOf } from "./error-meaning.ts";
 import { WaitingLine } from "./waiting-line.ts";
-
-/** However long a `Retry-After` is: past this a call may ask again, so that no answer can shut a page for good. */
-const longestClosureMs = 60 * 60_000;
 
 export interface Closure {
   error: ApiError;
@@ -13,8 +9,8 @@ export interface Closure {
 }
 
 /**
- * One API's rate limit: closed by a 429 or 503 that says when to come back, until then. The first call after that is
- * a probe; the others wait in line for what it comes to.
+ * One rate limit, of a route or of an API: closed by a 429 or 503 that says when to come back, until then. The first call
+ * after that is a probe; the others wait in line for what it comes to.
  */
 export class RateLimitGate {
   readonly line = new WaitingLine();
@@ -28,6 +24,11 @@ export class RateLimitGate {
     if (!this.#closure) return "open";
     if (leftMs(this.#closure.until) > 0) return "closed";
     return this.#isProbed ? "probed" : "reopening";
+  }
+
+  /** Nobody would miss it. */
+  get isIdle(): boolean {
+    return this.#closure === undefined && this.line.isEmpty;
   }
 
   get closure(): Closure | undefined {
@@ -71,15 +72,11 @@ export class RateLimitGate {
   }
 
   /**
-   * Closes where a 429 or 503 names a time; a longer closure that is there stays. Those in line whom a longer one
-   * outlasts are called.
+   * Closes it; a longer closure that is there stays. Those in line whom a longer one outlasts are called.
    * @returns whether it has closed, as opposed to staying so for longer
    */
-  note(error: ApiError): boolean {
-    const { limitMs } = meaningOf(error);
-    if (limitMs === undefined) return false;
+  close(error: ApiError, closedMs: number): boolean {
     const wasClosed = this.state === "closed";
-    const closedMs = Math.min(limitMs, longestClosureMs);
     if (this.#closure && closedMs <= leftMs(this.#closure.until)) return false;
     const until = inMs(closedMs);
     this.#closure = { error, until };

@@ -3,6 +3,7 @@ import { givenOptions } from "../error/given-options.ts";
 import type { RetryStop } from "../error/retry-stop.ts";
 import { backoffMs, draw, retryAfterJitterMs, toTimerDelay } from "./backoff.ts";
 import { meaningOf } from "./error-meaning.ts";
+import type { GateScope } from "./rate-limits.ts";
 import type { BudgetOptions, RetryBudget } from "./retry-budget.ts";
 
 export interface RetryOptions {
@@ -16,6 +17,11 @@ export interface RetryOptions {
   maxRetryAfterMs?: number;
   /** How many retries of the API together may fail. `false`: no limit. */
   budget?: BudgetOptions | false;
+  /**
+   * What a 429, or a 503 with `Retry-After`, closes. By default its route, and the API for a minute at most where a second
+   * route is limited meanwhile.
+   */
+  gate?: GateScope;
   /** Statuses that are retried beside 408, 429, 500, 502, 503 and 504: `[425, 529]`. */
   statuses?: readonly number[];
   /**
@@ -49,6 +55,8 @@ export interface RetrySubject {
 export type RetryDecision =
   | { retry: true; delayMs: number; retryAt?: number | undefined }
   | { retry: false; retryStopped: RetryStop; retryAt?: number | undefined };
+
+type RetrySettings = Required<Omit<RetryOptions, "gate">>;
 
 export interface RetryPolicy {
   readonly maxAttempts: number;
@@ -101,14 +109,11 @@ export function retryPolicy(
   };
 }
 
-function disabled({ error }: RetrySubject, { statuses }: Required<RetryOptions>): RetryStop {
+function disabled({ error }: RetrySubject, { statuses }: RetrySettings): RetryStop {
   return meaningOf(error, statuses).isRetryable ? "disabled" : "notRetryable";
 }
 
-function stopReason(
-  subject: RetrySubject,
-  settings: Required<RetryOptions>,
-): RetryStop | undefined {
+function stopReason(subject: RetrySubject, settings: RetrySettings): RetryStop | undefined {
   const { error } = subject;
   const { isRetryable, isOwnTimeout } = meaningOf(error, settings.statuses);
   if (!isRetryable) return "notRetryable";
@@ -130,7 +135,7 @@ export function isRepeatable(call: { method: string; hasIdempotencyKey: boolean 
   return repeatableMethods.has(call.method) || call.hasIdempotencyKey;
 }
 
-function waitMs(subject: RetrySubject, settings: Required<RetryOptions>): number {
+function waitMs(subject: RetrySubject, settings: RetrySettings): number {
   const { error, attempts, nowMs } = subject;
   const { random, maxDelayMs } = settings;
   const retryAfterMs = toldWaitMs(error, nowMs);
@@ -149,7 +154,7 @@ function toldWaitMs({ retryAfterMs, at }: ApiError, nowMs: number): number | und
   return Math.max(0, retryAfterMs - Math.max(0, nowMs - at));
 }
 
-function withDefaults(options: RetryOptions): Required<RetryOptions> {
+function withDefaults(options: RetryOptions): RetrySettings {
   return {
     maxAttempts: atLeast(1, options.maxAttempts, 5),
     baseDelayMs: atLeast(0, options.baseDelayMs, 500),

@@ -84,7 +84,7 @@ describe("an API's own random source", () => {
       const platforms = vi.spyOn(Math, "random");
       const random = vi.fn(() => 0.5);
       const { fetch } = fakeFetch(envelope(429, "X", { "retry-after": "1" }), json("in"));
-      const api = quietApi(fetch, { retry: { random } });
+      const api = quietApi(fetch, { retry: { random, gate: "api" } });
       await failureOf(api.request("GET /v1/first", { retry: false }));
       // One is the first after the limit, the other is spread.
       const settings = retry === undefined ? {} : { retry };

@@ -87,7 +87,7 @@ describe("three calls to an API that is down", () => {
 describe("a retry that a rate limit refuses", () => {
   it("ends its call with the call's own answer, and says when the limit is over", async () => {
     const limit = envelope(429, "LIMITED", { "retry-after": "30" });
-    const { api } = apiThatIsDown({ random: () => 0 }, (path) =>
+    const { api } = apiThatIsDown({ random: () => 0, gate: "api" }, (path) =>
       path === "/v1/limited" ? limit : undefined,
     );
     const own = failureOf(api.request("GET /v1/own"));
@@ -98,7 +98,7 @@ describe("a retry that a rate limit refuses", () => {
       code: "OUT/v1/own",
       requestId: "req/v1/own#1",
       attempts: 1,
-      retryStopped: "retryAfterTooLong",
+      retryStopped: "heldBack",
       retryAt: (await limited).at + 30_000,
     });
     expect(allOf(await own)).not.toContain("LIMITED");
@@ -130,7 +130,7 @@ describe("a call of which nothing was sent", () => {
     ],
   ])("counts none where %s ends it while a rate limit holds it", async (_, reason, expected) => {
     const { fetch } = fakeFetch(envelope(429, "LIMITED", { "retry-after": "4" }), json("in"));
-    const api = quietApi(fetch);
+    const api = quietApi(fetch, { retry: { gate: "api" } });
     await failureOf(api.request("GET /v1/first", { retry: false }));
     const controller = new AbortController();
     const held = failureOf(api.request("GET /v1/held", { signal: controller.signal }));

@@ -39,7 +39,11 @@ function signedApp(
     sent.push(headers.get("x-api-key") ?? headers.get("authorization"));
     return (answers[sent.length - 1] ?? (() => json("ok")))();
   });
-  const api = quietApi(fetch, { credentials: makeCredentials(app), ...options });
+  const api = quietApi(fetch, {
+    credentials: makeCredentials(app),
+    retry: { gate: "api" },
+    ...options,
+  });
   const post = () => api.request("POST /v1/notes", { body: { text: "mine" } });
   return { app, api, sent, fetch, post };
 }

@@ -32,7 +32,7 @@ function heldApi(random = () => 0, options: Partial<ApiOptions> = {}) {
         init?.signal?.addEventListener("abort", () => fail(init.signal?.reason));
       }),
   );
-  const api = quietApi(fetch, { ...options, retry: { random } });
+  const api = quietApi(fetch, { ...options, retry: { random, gate: "api" } });
   return { api, sent, timesOf: () => sent.map(({ atMs }) => atMs) };
 }
 
@@ -62,18 +62,20 @@ describe("a rate limit", () => {
     },
   );
 
-  it("of more than 5 s fails later calls at once, with the limit's answer and when to come back", async () => {
+  it("of more than 5 s fails later calls at once, with nothing of the other call's answer", async () => {
     const { api, first } = await limitedApi(limited(30));
     await vi.advanceTimersByTimeAsync(10_000);
     const later = await failureOf(api.request("PUT /v1/{id}", { params: { id: "7" } }));
     expect(later).toMatchObject({
-      code: "RATE_LIMITED",
-      status: 429,
-      requestId: "req_01",
+      code: "HELD_BACK",
+      kind: "rateLimited",
+      status: undefined,
+      requestId: undefined,
+      heldBy: { kind: "rateLimited", status: 429, route: "GET /v1/first" },
       retryAfterMs: 20_000,
       retryAt: first.at + 30_000,
       attempts: 0,
-      retryStopped: "retryAfterTooLong",
+      retryStopped: "heldBack",
       route: "PUT /v1/{id}",
       method: "PUT",
       path: "/v1/7",
@@ -204,13 +206,17 @@ describe("a rate limit", () => {
     const answers = [limited(1)];
     const never = new Promise<Response>(() => {});
     const fetch = vi.fn(async () => answers.shift() ?? never);
-    const api = quietApi(fetch, { totalTimeoutMs: 1_500, timeoutMs: 4_000 });
+    const api = quietApi(fetch, {
+      totalTimeoutMs: 1_500,
+      timeoutMs: 4_000,
+      retry: { gate: "api" },
+    });
     await failureOf(api.request("GET /v1/first", once));
     const startMs = Date.now();
     failureOf(api.request("GET /v1/probe"));
     const rest = failureOf(api.request("GET /v1/rest"));
     await vi.advanceTimersByTimeAsync(1_500);
-    expect(await rest).toMatchObject({ status: 429, retryStopped: "deadline", attempts: 0 });
+    expect(await rest).toMatchObject({ code: "HELD_BACK", retryStopped: "deadline", attempts: 0 });
     expect(Date.now() - startMs).toBe(1_500);
     expect(fetch).toHaveBeenCalledTimes(2);
   });
@@ -230,10 +236,10 @@ describe("a rate limit", () => {
   it("that outlasts a call's total time fails it at once", async () => {
     const answers = [limited(4), json("in")];
     const fetch = vi.fn(async () => answers.shift() ?? json("in"));
-    const api = quietApi(fetch, { totalTimeoutMs: 3_000 });
+    const api = quietApi(fetch, { totalTimeoutMs: 3_000, retry: { gate: "api" } });
     await failureOf(api.request("GET /v1/first"));
     const startMs = Date.now();
-    expect((await failureOf(api.request("GET /v1/x"))).status).toBe(429);
+    expect((await failureOf(api.request("GET /v1/x"))).code).toBe("HELD_BACK");
     expect(Date.now()).toBe(startMs);
   });
 
@@ -248,7 +254,7 @@ describe("a rate limit", () => {
   it("is no longer than an hour, whatever an answer says", async () => {
     const { api, timesOf } = await limitedApi(limited(9_999_999_999));
     await vi.advanceTimersByTimeAsync(3_600_000 - 5_001);
-    expect((await failureOf(api.request("GET /v1/x", once))).status).toBe(429);
+    expect((await failureOf(api.request("GET /v1/x", once))).code).toBe("HELD_BACK");
     await vi.advanceTimersByTimeAsync(5_001);
     failureOf(api.request("GET /v1/x", once));
     await vi.advanceTimersByTimeAsync(0);
@@ -294,7 +300,7 @@ describe("the total time of a call that is held", () => {
       const unsent = (await Promise.all(calls)).filter((outcome) => outcome !== "in");
       expect(sent.length - 1 + unsent.length).toBe(calls.length);
       for (const error of unsent)
-        expect(error).toMatchObject({ status: 429, attempts: 0, retryStopped: "deadline" });
+        expect(error).toMatchObject({ code: "HELD_BACK", attempts: 0, retryStopped: "deadline" });
     },
   );
 
@@ -303,7 +309,7 @@ describe("the total time of a call that is held", () => {
     failureOf(api.request("GET /v1/probe"));
     const held = failureOf(api.request("POST /v1/later"));
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(await held).toMatchObject({ status: 429, attempts: 0, retryStopped: "deadline" });
+    expect(await held).toMatchObject({ code: "HELD_BACK", attempts: 0, retryStopped: "deadline" });
     expect(timesOf()).toEqual([0, 1_000]);
   });
 });

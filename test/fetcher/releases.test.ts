@@ -15,7 +15,7 @@ type Options = Parameters<typeof quietApi>[1];
 function heldApi(options: Options = {}) {
   const answers: ((answer: Response) => void)[] = [];
   const fetch = vi.fn(() => new Promise<Response>((answer) => answers.push(answer)));
-  const api = quietApi(fetch, options);
+  const api = quietApi(fetch, { retry: { gate: "api" }, ...options });
   const answer = async (index: number, response: Response) => {
     await vi.advanceTimersByTimeAsync(0);
     answers[index]?.(response);
@@ -210,10 +210,10 @@ const endings: Ending[] = [
   ],
   [
     "a rate limit that it was held by and that outlasts its patience",
-    "LIMITED",
+    "HELD_BACK",
     async (signal) => {
       const answers = [limited(2), limited(40)];
-      const api = quietApi(async () => answers.shift() ?? json("in"));
+      const api = quietApi(async () => answers.shift() ?? json("in"), { retry: { gate: "api" } });
       await failureOf(api.request("GET /v1/first", other));
       const probe = failureOf(api.request("GET /v1/probe", other));
       const error = await failureOf(api.request("GET /v1/x", { signal }));
@@ -267,7 +267,7 @@ describe("a signal that outlives its call", () => {
     const { signal } = new AbortController();
     const answers = [limited(2), json("in"), json("in")];
     const fetch = async () => answers.shift() ?? json("in");
-    const api = quietApi(fetch, { retry: { random: () => 0.5 } });
+    const api = quietApi(fetch, { retry: { random: () => 0.5, gate: "api" } });
     await failureOf(api.request("GET /v1/first", other));
     const probe = api.request("GET /v1/probe", { signal });
     const spread = api.request("GET /v1/spread", { signal });

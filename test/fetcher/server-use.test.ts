@@ -61,7 +61,14 @@ describe("on a server, where many requests share a process", () => {
     const apiOf = (key: string) => {
       const reports: ApiError[] = [];
       const onError = (error: ApiError) => void reports.push(error);
-      return { reports, api: quietApi(backend, { credentials: apiKey(() => key), onError }) };
+      return {
+        reports,
+        api: quietApi(backend, {
+          credentials: apiKey(() => key),
+          onError,
+          retry: { gate: "api" },
+        }),
+      };
     };
     const troubled = apiOf("a");
     const calm = apiOf("b");
@@ -84,7 +91,7 @@ describe("on a server, where many requests share a process", () => {
       "LIMITED",
     ]);
     expect(await failureOf(troubled.api.request("GET /v1/x"))).toMatchObject({
-      code: "LIMITED",
+      code: "HELD_BACK",
       attempts: 0,
     });
     expect(await calm.api.request("GET /v1/x")).toBe("b");

@@ -31,7 +31,7 @@ async function limitedFor(seconds: number) {
     return answer.promise;
   });
   const api = quietApi(fetch);
-  await failureOf(api.request("GET /v1/first", once));
+  await failureOf(api.request("GET /v1/limited", once));
   const answer = (index: number) => answers[index]?.resolve(json("ok"));
   return { api, sent, answer };
 }
@@ -44,7 +44,7 @@ describe("A rate limit that is waited for", () => {
   ])("is over in its time where the clock %s", async (_, change) => {
     const { api, sent, answer } = await limitedFor(4);
     change();
-    const done = api.request("GET /v1/second");
+    const done = api.request("GET /v1/limited");
     await vi.advanceTimersByTimeAsync(3_999);
     expect(sent).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(1);
@@ -56,7 +56,7 @@ describe("A rate limit that is waited for", () => {
   it("is told of with the time that is left, where the clock is set back by an hour", async () => {
     const { api } = await limitedFor(10);
     setClock(-hour);
-    const error = await failureOf(api.request("GET /v1/second"));
+    const error = await failureOf(api.request("GET /v1/limited"));
     expect(error).toMatchObject({ attempts: 0, retryAt: Date.now() + 10_000 });
     await vi.advanceTimersByTimeAsync(10_000);
   });
@@ -67,7 +67,7 @@ describe("A rate limit that is waited for", () => {
   ])("costs one probe where %s, and nobody else goes before its answer", async (_, change) => {
     const { api, sent, answer } = await limitedFor(60);
     change();
-    const all = Array.from({ length: 5 }, () => api.request("GET /v1/second"));
+    const all = Array.from({ length: 5 }, () => api.request("GET /v1/limited"));
     await vi.advanceTimersByTimeAsync(1_000);
     expect(sent).toHaveLength(2);
     answer(1);

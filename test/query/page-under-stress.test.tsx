@@ -144,7 +144,7 @@ describe("the retry budget", () => {
 describe("a rate limit", () => {
   it("holds a query's first load back, and the query then loads", async () => {
     const { fetch } = fakeFetch(limited(3), json("in"));
-    const api = quietApi(fetch);
+    const api = quietApi(fetch, { retry: { gate: "api" } });
     await failureOf(api.request("GET /v1/other", { retry: false }));
     const { result } = renderHook(() => useApiQuery("GET /v1/x"), underProvider({ api }));
     await pass(2_500);
@@ -156,16 +156,16 @@ describe("a rate limit", () => {
 
   it("that lasts fails a query at once, without an attempt or a wait, and says when it is over", async () => {
     const { fetch } = fakeFetch(limited(30));
-    const api = quietApi(fetch);
+    const api = quietApi(fetch, { retry: { gate: "api" } });
     await failureOf(api.request("GET /v1/other", { retry: false }));
     const retryAt = Date.now() + 30_000;
     const { result } = renderHook(() => useApiQuery("GET /v1/x"), underProvider({ api }));
     await pass(10);
     expect(result.current.error).toMatchObject({
-      code: "RATE",
+      code: "HELD_BACK",
       route: "GET /v1/x",
       attempts: 0,
-      retryStopped: "retryAfterTooLong",
+      retryStopped: "heldBack",
       retryAt,
     });
     expect(fetch).toHaveBeenCalledTimes(1);
@@ -173,7 +173,7 @@ describe("a rate limit", () => {
 
   it("is asked about again when a page comes back into sight: what was paused does not rush in", async () => {
     const { fetch } = fakeFetch(broken, broken, broken, limited(3), json("in"));
-    const api = quietApi(fetch);
+    const api = quietApi(fetch, { retry: { gate: "api" } });
     const { result } = renderHook(
       () => ten.slice(0, 3).map((route) => useApiQuery(route)),
       underProvider({ api }),
@@ -192,7 +192,7 @@ describe("a rate limit", () => {
 
   it("lets go of a query that unmounts while it waits", async () => {
     const { fetch } = fakeFetch(limited(4), json("in"));
-    const api = quietApi(fetch);
+    const api = quietApi(fetch, { retry: { gate: "api" } });
     await failureOf(api.request("GET /v1/other", { retry: false }));
     const { wrapper: Wrapper } = underProvider({ api });
     function Reader() {

@@ -81,7 +81,7 @@ describe("a rate limit that call A was told of", () => {
     expect(b.verdict()).toEqual({
       kind: "refused",
       refusal: {
-        retryStopped: "retryAfterTooLong",
+        retryStopped: "heldBack",
         retryAt: 30_000,
         told: { heldBy: limit },
       },
@@ -213,16 +213,16 @@ describe("a rate limit that call A was told of", () => {
 
   it("shuts the API for calls that begin, until it is open again", async () => {
     const { control, a, b } = calls();
-    expect(control.isShut()).toBe(false);
+    expect(control.isShut({ route: "GET /v1/x", isUnsigned: false })).toBe(false);
     await a.comesDue();
     await a.fails(limited(1));
-    expect(control.isShut()).toBe(true);
+    expect(control.isShut({ route: "GET /v1/x", isUnsigned: false })).toBe(true);
     await pass(1_000);
-    expect(control.isShut()).toBe(false);
+    expect(control.isShut({ route: "GET /v1/x", isUnsigned: false })).toBe(false);
     await b.comesDue();
-    expect(control.isShut()).toBe(true);
+    expect(control.isShut({ route: "GET /v1/x", isUnsigned: false })).toBe(true);
     await b.succeeds();
-    expect(control.isShut()).toBe(false);
+    expect(control.isShut({ route: "GET /v1/x", isUnsigned: false })).toBe(false);
   });
 });
 

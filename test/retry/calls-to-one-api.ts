@@ -16,6 +16,7 @@ export const tooLate = () => failure({ kind: "timeout", code: "TIMEOUT" });
 
 interface CallOptions {
   route?: string;
+  isUnsigned?: boolean;
   /** What its dice give. */
   drawn?: number;
   maxAttempts?: number;
@@ -27,6 +28,7 @@ interface CallOptions {
 export function callTo(control: AdmissionControl, options: CallOptions = {}) {
   const {
     route = "GET /v1/x",
+    isUnsigned = false,
     drawn = 0,
     maxAttempts = 5,
     remainingMs = 120_000,
@@ -51,7 +53,13 @@ export function callTo(control: AdmissionControl, options: CallOptions = {}) {
       verdict = undefined;
       const policy = { shareEvidence, usesBudget: true, statuses: [], random: () => drawn };
       // Nothing is written into a call's progress: the loop does that.
-      const due = { route, progress: Object.freeze({ ...progress }), policy, remainingMs };
+      const due = {
+        route,
+        isUnsigned,
+        progress: Object.freeze({ ...progress }),
+        policy,
+        remainingMs,
+      };
       control.admit({ ...due, signal: controller.signal }).then((decided) => {
         verdict = decided;
       });
