@@ -2,7 +2,6 @@ import type { ApiError } from "../error/api-error.ts";
 import { tellReporter } from "../error/tell-reporter.ts";
 import { monotonicMs } from "../retry/clock.ts";
 import type { Identity } from "./identity.ts";
-import type { TokenReading } from "./token-source.ts";
 
 /** How often the person may have `refresh` asked once more that has refused them. */
 const pressIntervalMs = 1_000;
@@ -48,8 +47,11 @@ export class SessionEnd {
     return pressedAtMs !== undefined && pressedAtMs >= this.#ended.pressFromMs;
   }
 
-  /** Takes in what there is now. With another token, or a person who was not named before, the session is a new one. */
-  see({ token, whose }: TokenReading): void {
+  /**
+   * Takes in what there is now. With another token, or a person who was not named before, the session is a new one.
+   * @param whose who is signed in, where the app says so and the session was over
+   */
+  see(token: string, whose: Identity): void {
     const ended = this.#ended;
     if (token === ended?.token && (whose === undefined || whose === ended.whose)) {
       ended.whose = whose;
@@ -66,7 +68,7 @@ export class SessionEnd {
   }
 
   /** `refresh` has been refused for this token. */
-  end({ token, whose }: TokenReading, error: ApiError): void {
+  end(token: string, whose: Identity, error: ApiError): void {
     const nowMs = monotonicMs();
     const pressFromMs = this.isOver(token) ? nowMs + pressIntervalMs : nowMs;
     this.#ended = { token, whose, pressFromMs };

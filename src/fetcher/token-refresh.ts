@@ -98,7 +98,10 @@ export class TokenRefresh {
 
   async #read(): Promise<TokenReading> {
     const reading = await this.#token.read();
-    this.#session.see(reading);
+    const { token } = reading;
+    // Asked only where it matters, as it may take time: somebody else may have signed in by a cookie.
+    const whose = this.#session.isOver(token) ? await this.#token.whose() : undefined;
+    this.#session.see(token, whose);
     return reading;
   }
 
@@ -148,6 +151,7 @@ export class TokenRefresh {
   /** @param isSignedOut whether the person has signed out since the token was refused */
   async #refresh(refused: string, isSignedOut: () => boolean): Promise<boolean> {
     const before = await this.#read();
+    const whose = await this.#token.whose();
     if (before.token !== refused) return true;
     if (isSignedOut()) return false;
     // What follows a session that is over is another one, maybe another person's.
@@ -160,7 +164,7 @@ export class TokenRefresh {
       if (isSignedOut()) return false;
       this.#session.renewed();
       if (isRenewal) this.#lineage.carry(refused, token);
-      this.#token.keep(token, before, after);
+      this.#token.keep(token, whose, before, after);
       return true;
     } catch (thrown) {
       const refusal = refusalIn(thrown);
@@ -177,10 +181,11 @@ export class TokenRefresh {
    * signed out: then nothing has ended.
    */
   async #end(refused: string, isSignedOut: () => boolean, error: ApiError): Promise<boolean> {
-    const now = await this.#read();
+    const { token } = await this.#read();
+    const whose = await this.#token.whose();
     if (isSignedOut()) return false;
-    if (now.token !== refused) return true;
-    this.#session.end(now, error);
+    if (token !== refused) return true;
+    this.#session.end(token, whose, error);
     return false;
   }
 

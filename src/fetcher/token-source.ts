@@ -13,15 +13,13 @@ export interface TokenReading {
   token: string;
   /** What the app's own `token()` gave. */
   stored: string;
-  /** Who is signed in, where the app says so. */
-  whose: Identity;
 }
 
 /** The token that there is now: the app's own, or what `refresh` gave in its place to an app that does not store it. */
 export class TokenSource {
   readonly #app: TokenStore;
   /** What `refresh` gave, and what the app has stored and said all the while. */
-  #kept: TokenReading | undefined;
+  #kept: (TokenReading & { whose: Identity }) | undefined;
 
   constructor(app: TokenStore) {
     this.#app = app;
@@ -30,17 +28,31 @@ export class TokenSource {
   /** @throws what the app's functions throw, and TypeError for what `identity` must not give */
   async read(): Promise<TokenReading> {
     const stored = (await readSecret(this.#app.token)) ?? "";
-    const whose = toIdentity(await this.#app.identity?.());
+    const kept = this.#kept;
     // Where the store or the identity has changed, somebody has signed in or out since.
-    if (this.#kept?.stored !== stored || this.#kept.whose !== whose) this.#kept = undefined;
-    return this.#kept ?? { token: stored, stored, whose };
+    if (kept && (kept.stored !== stored || kept.whose !== (await this.whose())))
+      this.#kept = undefined;
+    return { token: this.#kept?.token ?? stored, stored };
   }
 
-  /** `refresh` gave this token, between these two readings. */
-  keep(token: string, before: TokenReading, after: TokenReading): void {
-    const { stored, whose } = after;
-    const isUnchanged = stored === before.stored && whose === before.whose;
-    this.#kept = isUnchanged && stored !== token ? { token, stored, whose } : undefined;
+  /**
+   * Who is signed in, where the app says so.
+   * @throws what `identity` throws, and TypeError for what it must not give
+   */
+  async whose(): Promise<Identity> {
+    return toIdentity(await this.#app.identity?.());
+  }
+
+  /**
+   * `refresh` gave this token.
+   * @param whose who was signed in then
+   * @param before what was read then, and `after` it came
+   */
+  keep(token: string, whose: Identity, before: TokenReading, after: TokenReading): void {
+    const { stored } = after;
+    // Where the store has changed to another token, or to none, somebody has signed in or out meanwhile.
+    const isUnchanged = stored === before.stored && stored !== token;
+    this.#kept = isUnchanged ? { token, stored, whose } : undefined;
   }
 
   /** The person has signed out. */

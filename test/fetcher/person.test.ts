@@ -403,6 +403,18 @@ describe("an identity", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
+  it("that takes its time holds a call up once", async () => {
+    const identity = () => new Promise<string>((done) => setTimeout(done, 100, "ada"));
+    const { sent, post } = signedApp(
+      (app) => bearer({ token: () => app.token, refresh: async () => "ada 2", identity }),
+      [],
+    );
+    const done = post();
+    await vi.advanceTimersByTimeAsync(110);
+    expect(sent).toHaveLength(1);
+    await done;
+  });
+
   it("may be a number or come later", async () => {
     const credentials = (app: App): Credentials => ({ ...keyed(app), identity: async () => 7 });
     expect(await signedApp(credentials, []).post()).toBe("ok");
