@@ -102,4 +102,16 @@ describe("tabs that share a store", () => {
     await vi.advanceTimersByTimeAsync(10);
     expect(done).toHaveBeenCalledWith("in");
   });
+
+  it("are not disturbed by what another script says under the same name", async () => {
+    const { newTab, expire } = rotatingTabs();
+    const [first, second] = [newTab(), newTab()];
+    for (const { get } of [first, second]) await get();
+    const stranger = new BroadcastChannel("react-recourse:refresh");
+    const said = [null, "renewing", {}, { renewing: 1 }, { from: "a", to: null, identity: "b" }];
+    for (const word of said) stranger.postMessage(word);
+    expire();
+    for (const { get } of [first, second]) expect(await get()).toBe("in");
+    for (const { others } of [first, second]) expect(others).not.toHaveBeenCalled();
+  });
 });
