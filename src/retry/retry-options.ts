@@ -29,6 +29,7 @@ const retryRules = {
     "false or an object such as { capacity: 5 }",
     (value) => value === false || isRecord(value),
   ],
+  gate: ['"route" or "api"', (value) => value === "route" || value === "api"],
   statuses: [
     "a list of statuses from 400 to 599, such as [425, 529]",
     (value) => Array.isArray(value) && value.every(isErrorStatus),

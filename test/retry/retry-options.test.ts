@@ -19,6 +19,7 @@ describe("retry options", () => {
     ["a budget of nothing", { budget: { capacity: 0, refund: 0 } }],
     ["more statuses", { statuses: [400, 425, 599] }],
     ["none of them", { statuses: [] }],
+    ["a gate's scope", { gate: "route" }],
     ["the rest", { timeouts: true, shareEvidence: false, random: Math.random }],
   ])("may be %s", (_, options) => {
     expect(() => requireRetryOptions(options)).not.toThrow();
@@ -50,6 +51,7 @@ describe("retry options", () => {
     [{ budget: { capacity: "5" } }, `retry.budget.capacity must be ${amount}: got "5"`],
     [{ budget: { refund: Number.NaN } }, `retry.budget.refund must be ${amount}: got NaN`],
     [{ budget: { size: 5 } }, "retry.budget must have no options but capacity, refund: got size"],
+    [{ gate: "both" }, 'retry.gate must be "route" or "api": got "both"'],
     [{ statuses: 425 }, `retry.statuses must be ${statuses}: got 425`],
     [{ statuses: ["425"] }, `retry.statuses must be ${statuses}: got [object Array]`],
     [{ statuses: [425, 399] }, `retry.statuses must be ${statuses}: got [object Array]`],
@@ -60,11 +62,11 @@ describe("retry options", () => {
     [{ random: 0.5 }, "retry.random must be a function: got 0.5"],
     [
       { attempts: 3 },
-      "retry must have no options but maxAttempts, baseDelayMs, maxDelayMs, maxRetryAfterMs, budget, statuses, timeouts, shareEvidence, random: got attempts",
+      "retry must have no options but maxAttempts, baseDelayMs, maxDelayMs, maxRetryAfterMs, budget, gate, statuses, timeouts, shareEvidence, random: got attempts",
     ],
     [
       { constructor: 3 },
-      "retry must have no options but maxAttempts, baseDelayMs, maxDelayMs, maxRetryAfterMs, budget, statuses, timeouts, shareEvidence, random: got constructor",
+      "retry must have no options but maxAttempts, baseDelayMs, maxDelayMs, maxRetryAfterMs, budget, gate, statuses, timeouts, shareEvidence, random: got constructor",
     ],
   ])("are refused by name: %o", (options, message) => {
     expect(() => requireRetryOptions(options)).toThrow(new TypeError(message));
