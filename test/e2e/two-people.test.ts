@@ -456,7 +456,14 @@ describe.concurrent("Ada comes back, and her unsaved note is still there to be s
       server.refresh = refresh;
       server.notes.ada = created;
       await press(page, "Sign in as ada");
-      await press(page, "Try again");
+      // Where no token tells of the sign-in, a press counts once a second.
+      await expect
+        .poll(async () => {
+          const again = page.getByRole("button", { name: "Try again", exact: true });
+          if (await again.isVisible()) await again.click();
+          return server.saved;
+        })
+        .toEqual([["ada", "of ada"]]);
       await expect.poll(() => toasts(page).count()).toBe(0);
       expect(server.saved).toEqual([["ada", "of ada"]]);
     },

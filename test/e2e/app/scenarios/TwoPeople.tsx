@@ -29,7 +29,7 @@ export function TwoPeople({ apiUrl, variant }: ScenarioProps) {
   const [api] = useState(() =>
     createApi({
       baseUrl: apiUrl,
-      retry: { baseDelayMs: 30_000, random: () => 0 },
+      retry: { baseDelayMs: 30_000, random: () => 0, gate: "api" },
       onError: () => {},
       ...signingOf(variant, session, apiUrl),
     }),
