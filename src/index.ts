@@ -107,6 +107,7 @@ export { useApi } from "./query/useApi.ts";
 export { useApiInfiniteQuery } from "./query/useApiInfiniteQuery.ts";
 export { useApiMutation } from "./query/useApiMutation.ts";
 export { useApiQuery } from "./query/useApiQuery.ts";
+export { type ApiStatus, useApiStatus } from "./query/useApiStatus.ts";
 export { useApiSuspenseQuery } from "./query/useApiSuspenseQuery.ts";
 export type { LoggedError } from "./toasts/error-log.ts";
 export type { ErrorToasts, NewestToasts } from "./toasts/error-toasts.ts";

@@ -63,6 +63,7 @@ describe("the main entry", () => {
       "useApiInfiniteQuery",
       "useApiMutation",
       "useApiQuery",
+      "useApiStatus",
       "useApiSuspenseQuery",
       "useCatalog",
       "useCopy",

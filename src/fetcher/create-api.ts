@@ -9,6 +9,7 @@ import { watchPageExit } from "../error/page-exit.ts";
 import { parseRoute, type Route, type WellFormed } from "../error/route-form.ts";
 import { tellReporter } from "../error/tell-reporter.ts";
 import { AdmissionControl } from "../retry/admission-control.ts";
+import type { ApiStatusStore } from "../retry/api-status.ts";
 import { type CallOwner, type CallProgress, startProgress } from "../retry/call-progress.ts";
 import { requireRetryOptions } from "../retry/retry-options.ts";
 import { type RetryPolicy, retryPolicy } from "../retry/retry-policy.ts";
@@ -61,6 +62,8 @@ export interface ApiInternals extends Api {
   end(error: ApiError, progress: CallProgress): void;
   /** Tells `onError` of a final failure: once an error, and never of an abort. */
   report(error: ApiError): void;
+  /** How the API stands by what its calls were answered. */
+  readonly status: ApiStatusStore;
   /** Of a request's headers, those that tell two queries apart. */
   readonly keyHeaders: readonly string[];
   /** What callbacks threw after their call had succeeded, so that it must not be sent once more. */
@@ -149,6 +152,7 @@ export function createApi(options: ApiOptions): Api {
     policyFor,
     end,
     report,
+    status: control.status,
     keyHeaders: given.keyHeaders ?? [],
     afterSuccess: new WeakSet(),
     selections: new WeakMap(),

@@ -1,4 +1,5 @@
 import type { ApiError } from "../error/api-error.ts";
+import { ApiStatusStore } from "./api-status.ts";
 import type { CallProgress } from "./call-progress.ts";
 import { leftMs, monotonicMs } from "./clock.ts";
 import { meaningOf } from "./error-meaning.ts";
@@ -57,6 +58,10 @@ export class AdmissionControl {
   readonly budget: RetryBudget | undefined;
   readonly #limits: RateLimits;
   readonly #evidence = new SharedEvidence();
+  readonly status = new ApiStatusStore(() => ({
+    isDown: this.#evidence.isDown,
+    limitedUntil: this.#limits.ofApiUntil,
+  }));
   /** Those whom gates that have opened let go over the next second. */
   readonly #spread = new WaitingLine();
   /** Those that wait for what becomes of another call's retry. */
@@ -222,6 +227,7 @@ export class AdmissionControl {
         this.budget?.settle(isPaid, error ? (isFailure ? "failure" : "answered") : "success");
         if (closed) for (const line of this.#lines()) line.callAll();
         if (isShared) for (const line of [this.#forNews, this.#forBudget.shared]) line.callAll();
+        this.status.note();
         this.#callNext();
         return seen;
       },

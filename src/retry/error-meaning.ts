@@ -15,6 +15,8 @@ export interface ErrorMeaning {
   isAnswer: boolean;
   /** An answer that no retry would change: the API works. */
   showsUp: boolean;
+  /** An answer that neither a proxy nor an overload gives in the API's place, so that an outage is over. */
+  endsOutage: boolean;
   /** The kit's own time-out: the server may still be at work on the attempt, and a retry would add to that. */
   isOwnTimeout: boolean;
 }
@@ -81,6 +83,7 @@ export function meaningOf(error: ApiError, more: readonly number[] = []): ErrorM
     asksForCalm: isLimit && !namesTime,
     isAnswer,
     showsUp: isAnswer && !isRetryable,
+    endsOutage: isAnswer && row.isShared !== true,
     isOwnTimeout: status === undefined && kind === "timeout" && code === "TIMEOUT",
   };
 }

@@ -1,5 +1,5 @@
 import type { ApiError } from "../error/api-error.ts";
-import { leftMs } from "./clock.ts";
+import { leftMs, type Moment } from "./clock.ts";
 import { meaningOf } from "./error-meaning.ts";
 import { RateLimitGate } from "./rate-limit-gate.ts";
 
@@ -36,6 +36,12 @@ export class RateLimits {
     const own = this.#byRoute.get(route);
     const gates = own ? [own] : [];
     return isUnsigned ? gates : [...gates, this.#ofApi];
+  }
+
+  /** When the limit of the whole API is over; undefined where none lasts. */
+  get ofApiUntil(): Moment | undefined {
+    const { state, closure } = this.#ofApi;
+    return state === "closed" ? closure?.until : undefined;
   }
 
   get all(): readonly RateLimitGate[] {

@@ -29,11 +29,18 @@ const freshShare = 0.75;
 export class SharedEvidence {
   #order = 0;
   #failure: Sighting | undefined;
+  /** How many there were without another answer between. */
+  #failuresInARow = 0;
   #probes = 0;
 
   /** What has been seen so far is not newer than this. */
   get order(): number {
     return this.#order;
+  }
+
+  /** A single failure is no outage: a proxy may have dropped one call. */
+  get isDown(): boolean {
+    return this.#failuresInARow >= 2;
   }
 
   /** Whether the API failed last, and a retry is under way that will tell whether it still does. */
@@ -63,12 +70,17 @@ export class SharedEvidence {
   noteFailure(error: ApiError, atMs: number): Sighting {
     this.#order += 1;
     const sighting = { order: this.#order, atMs };
-    if (meaningOf(error).isShared) this.#failure = sighting;
+    const { isShared, endsOutage } = meaningOf(error);
+    if (isShared) {
+      this.#failure = sighting;
+      this.#failuresInARow += 1;
+    } else if (endsOutage) this.#failuresInARow = 0;
     return sighting;
   }
 
   noteAlive(): void {
     this.#order += 1;
     this.#failure = undefined;
+    this.#failuresInARow = 0;
   }
 }

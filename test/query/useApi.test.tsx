@@ -6,6 +6,7 @@ import { useApi } from "../../src/query/useApi.ts";
 import { useApiInfiniteQuery } from "../../src/query/useApiInfiniteQuery.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
 import { useApiQuery } from "../../src/query/useApiQuery.ts";
+import { useApiStatus } from "../../src/query/useApiStatus.ts";
 import { useApiSuspenseQuery } from "../../src/query/useApiSuspenseQuery.ts";
 import { fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
 import { underProvider } from "./under-provider.tsx";
@@ -28,6 +29,7 @@ const hooks: [string, () => unknown][] = [
   ["useApiSuspenseQuery", () => useApiSuspenseQuery("GET /v1/x")],
   ["useApiInfiniteQuery", infinite],
   ["useApiMutation", () => useApiMutation("POST /v1/x")],
+  ["useApiStatus", () => useApiStatus()],
 ];
 
 function UnderQueryOnly({ children }: { children: ReactNode }) {

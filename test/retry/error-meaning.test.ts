@@ -79,6 +79,22 @@ describe("what an error says of its API", () => {
     expect(says(fields)).toEqual(expected);
   });
 
+  it.each<[Partial<ApiErrorFields>, boolean]>([
+    [{ status: 500, kind: "serverError" }, true],
+    [{ status: 429, kind: "rateLimited", retryAfterMs: 1 }, true],
+    [{ status: 408, kind: "timeout" }, true],
+    [{ status: 404, kind: "notFound" }, true],
+    [{ status: 200, kind: "unavailable" }, true],
+    [{ status: 502, kind: "unavailable" }, false],
+    [{ status: 503, kind: "timeout", code: "TIMEOUT" }, false],
+    [{ status: 504, kind: "unauthorized" }, false],
+    [{ kind: "network" }, false],
+    [{ kind: "timeout", code: "TIMEOUT" }, false],
+    [{ kind: "aborted", status: 200 }, false],
+  ])("ends an outage, where it is no gateway's: %j %s", (fields, expected) => {
+    expect(meaning(fields).endsOutage).toBe(expected);
+  });
+
   it("names the time for which all callers are to stay away", () => {
     expect(meaning({ status: 429, retryAfterMs: 2_000 }).limitMs).toBe(2_000);
   });

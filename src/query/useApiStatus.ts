@@ -1,0 +1,46 @@
+"use client";
+
+import { onlineManager } from "@tanstack/react-query";
+import { useCallback, useSyncExternalStore } from "react";
+import { type Api, internalsOf } from "../fetcher/create-api.ts";
+import type { SeenStatus } from "../retry/api-status.ts";
+import { useApi } from "./useApi.ts";
+
+/**
+ * How an API stands.
+ *
+ * - `up`: nothing speaks against it.
+ * - `down`: two calls in a row failed with a 502, 503 or 504, or reached nobody. Any other answer ends that.
+ * - `limited`: it takes no calls at all until a time, in epoch ms. One limited route does not limit the API.
+ * - `offline`: TanStack Query's `onlineManager` says that there is no connection.
+ */
+export type ApiStatus = SeenStatus | { state: "offline" };
+
+const up: ApiStatus = { state: "up" };
+const offline: ApiStatus = { state: "offline" };
+
+/**
+ * Tells how an API stands, by what its calls were answered: nothing is sent to find out. On a server it is `up`.
+ *
+ * ```tsx
+ * const status = useApiStatus();
+ * <button disabled={status.state === "limited"}>Export</button>
+ * ```
+ *
+ * @param given another API than the provider's
+ * @throws Error where there is none
+ */
+export function useApiStatus(given?: Api): ApiStatus {
+  const { status } = internalsOf(useApi("useApiStatus", given));
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = [status.subscribe(listener), onlineManager.subscribe(listener)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [status],
+  );
+  const look = () => (onlineManager.isOnline() ? status.getSnapshot() : offline);
+  return useSyncExternalStore(subscribe, look, () => up);
+}

@@ -1,0 +1,73 @@
+import { toTimerDelay } from "./backoff.ts";
+import { leftMs, type Moment } from "./clock.ts";
+
+/** How an API stands by what its calls were answered. `until` is in epoch ms. */
+export type SeenStatus = { state: "up" | "down" } | { state: "limited"; until: number };
+
+/** What the status follows from. */
+interface Seen {
+  isDown: boolean;
+  /** When the limit of the whole API is over; undefined where none lasts. */
+  limitedUntil: Moment | undefined;
+}
+
+const up: SeenStatus = { state: "up" };
+const down: SeenStatus = { state: "down" };
+
+/**
+ * How one API stands, as a store to subscribe to. It is told when a call has been answered, and asks nobody. While a limit
+ * lasts and somebody listens, one timer runs to its end.
+ */
+export class ApiStatusStore {
+  readonly #look: () => Seen;
+  readonly #listeners = new Set<() => void>();
+  #snapshot: SeenStatus = up;
+  /** What the listeners know. */
+  #told: SeenStatus = up;
+  #ending: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param look gives what has been seen of the API by now */
+  constructor(look: () => Seen) {
+    this.#look = look;
+  }
+
+  /** The same object until something changes. */
+  readonly getSnapshot = (): SeenStatus => {
+    const { isDown, limitedUntil } = this.#look();
+    const isLimited = limitedUntil !== undefined && leftMs(limitedUntil) > 0;
+    // A limit first: until it is over nothing is sent that could tell whether the API is up again.
+    if (isLimited) this.#snapshot = this.#limited(limitedUntil.epochMs);
+    else this.#snapshot = isDown ? down : up;
+    return this.#snapshot;
+  };
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    this.note();
+    return () => {
+      this.#listeners.delete(listener);
+      this.#watchEnd();
+    };
+  };
+
+  /** Something has been seen of the API: tells the listeners where that changes how it stands. */
+  note(): void {
+    const status = this.getSnapshot();
+    this.#watchEnd();
+    if (status === this.#told) return;
+    this.#told = status;
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  #limited(until: number): SeenStatus {
+    const known = this.#snapshot;
+    return known.state === "limited" && known.until === until ? known : { state: "limited", until };
+  }
+
+  #watchEnd(): void {
+    clearTimeout(this.#ending);
+    const { limitedUntil } = this.#look();
+    if (this.#listeners.size === 0 || this.#snapshot.state !== "limited" || !limitedUntil) return;
+    this.#ending = setTimeout(() => this.note(), toTimerDelay(leftMs(limitedUntil)));
+  }
+}
