@@ -12,6 +12,8 @@ export interface CatalogWords extends Pick<Catalog, "remedies" | "strings"> {
   outdatedPage: EntryWords;
   afterSuccess: EntryWords;
   tooLarge: EntryWords;
+  serviceDown: EntryWords;
+  serviceLimited: EntryWords;
 }
 
 /** Lays the words of another language over the English catalog, so that remedies, tones and the rest are decided once. */
@@ -28,6 +30,8 @@ export function catalogFromWords(language: string, words: CatalogWords): Catalog
     outdatedPage: { ...en.outdatedPage, ...words.outdatedPage },
     afterSuccess: { ...en.afterSuccess, ...words.afterSuccess },
     tooLarge: { ...en.tooLarge, ...words.tooLarge },
+    serviceDown: { ...en.serviceDown, ...words.serviceDown },
+    serviceLimited: { ...en.serviceLimited, ...words.serviceLimited },
     remedies,
     strings,
   };

@@ -42,6 +42,10 @@ export interface Catalog {
   outdatedPage: CatalogEntry;
   /** Takes the place of `clientError` where the status is 413, unless there is an entry for the code. */
   tooLarge: CatalogEntry;
+  /** Of a service that is down as a whole. */
+  serviceDown: CatalogEntry;
+  /** Of a service that takes nothing until a time. `{time}` in the fix is a formatted duration. */
+  serviceLimited: CatalogEntry;
   /** Takes the place of `unexpected` where a write has succeeded and the app's own code failed after it. */
   afterSuccess: CatalogEntry;
   remedies: Readonly<Record<RemedyId, string>>;

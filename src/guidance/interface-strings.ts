@@ -35,6 +35,8 @@ export interface InterfaceStrings {
   cancel: string;
   offlineNotice: string;
   onlineNotice: string;
+  /** Once an outage or a limit is over. */
+  serviceBack: string;
   /** Names of the lines in the details. */
   fields: Readonly<Record<DetailField, string>>;
 }

@@ -66,6 +66,8 @@ function mapMessages(given: Catalog, change: ChangeMessage): Catalog {
     outdatedPage: mapEntry("recourse.outdatedPage", catalog.outdatedPage, change),
     afterSuccess: mapEntry("recourse.afterSuccess", catalog.afterSuccess, change),
     tooLarge: mapEntry("recourse.tooLarge", catalog.tooLarge, change),
+    serviceDown: mapEntry("recourse.serviceDown", catalog.serviceDown, change),
+    serviceLimited: mapEntry("recourse.serviceLimited", catalog.serviceLimited, change),
     remedies: mapEach("recourse.remedies", catalog.remedies, change),
     strings: {
       ...mapEach("recourse.strings", strings, change),

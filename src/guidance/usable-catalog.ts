@@ -10,6 +10,8 @@ const parts = [
   "outdatedPage",
   "afterSuccess",
   "tooLarge",
+  "serviceDown",
+  "serviceLimited",
   "remedies",
   "strings",
 ] as const;

@@ -9,7 +9,14 @@ import { referenceCodes, referenceStatuses } from "./reference-codes.ts";
 
 const codes = Object.keys(referenceCodes);
 /** What has words beside the codes and kinds. */
-const situations = ["offline", "outdatedPage", "afterSuccess", "tooLarge"] as const;
+const situations = [
+  "offline",
+  "outdatedPage",
+  "afterSuccess",
+  "tooLarge",
+  "serviceDown",
+  "serviceLimited",
+] as const;
 const named: [string, CatalogEntry][] = Object.entries({
   ...en.entries,
   ...Object.fromEntries(situations.map((name) => [name, en[name]])),

@@ -48,15 +48,17 @@ const isTitle = (id: string) => id.endsWith(".title");
 
 /** Fixes, and what stands alone as a sentence in the interface. */
 const isSentence = (id: string) =>
-  id.endsWith(".fix") || /\.strings\.(?:copyByHand|offlineNotice|onlineNotice)$/.test(id);
+  id.endsWith(".fix") ||
+  /\.strings\.(?:copyByHand|offlineNotice|onlineNotice|serviceBack)$/.test(id);
 
 const fullStop = /[.。．]$/u;
 
 /** Remedies, tones and the rest: all of a catalog that is no word. */
-const conductOf = ({ entries, offline, outdatedPage, afterSuccess, tooLarge }: Catalog) =>
-  Object.entries({ ...entries, offline, outdatedPage, afterSuccess, tooLarge }).map(
-    ([name, entry]) => [name, { ...entry, title: "", fix: "" }],
-  );
+const conductOf = ({ entries, remedies, strings, language, ...situations }: Catalog) =>
+  Object.entries({ ...entries, ...situations }).map(([name, entry]) => [
+    name,
+    { ...entry, title: "", fix: "" },
+  ]);
 
 describe("the languages", () => {
   it("are all looked at here", () => {

@@ -123,6 +123,14 @@ export const de = catalogFromWords("de", {
     title: "Das konnte nicht gesendet werden, weil es zu groß ist",
     fix: "Verkleinern Sie es und versuchen Sie es dann erneut: mit einer kleineren Datei, weniger Dateien oder einem kürzeren Text.",
   },
+  serviceDown: {
+    title: "Der Dienst ist gerade nicht verfügbar",
+    fix: "Was Sie sehen, ist vielleicht nicht mehr aktuell. Änderungen müssen vielleicht warten, bis er wieder da ist.",
+  },
+  serviceLimited: {
+    title: "Der Dienst braucht eine kurze Pause",
+    fix: "Er antwortet wieder in {time}.",
+  },
   remedies: {
     retry: "Erneut versuchen",
     signIn: "Anmelden",
@@ -160,6 +168,7 @@ export const de = catalogFromWords("de", {
     cancel: "Abbrechen",
     offlineNotice: "Sie sind offline. Es geht von selbst weiter, sobald Sie wieder verbunden sind.",
     onlineNotice: "Sie sind wieder verbunden.",
+    serviceBack: "Der Dienst ist wieder verfügbar.",
     fields: {
       code: "Code",
       status: "Status",

@@ -171,6 +171,16 @@ export const en: Catalog = {
     fix: "Make it smaller, then try again: with a smaller file, fewer files or a shorter text.",
     tone: "warning",
   },
+  serviceDown: {
+    title: "The service isn’t available right now",
+    fix: "What you see may be out of date. Changes may have to wait until it’s back.",
+    tone: "info",
+  },
+  serviceLimited: {
+    title: "The service needs a short break",
+    fix: "It answers again in {time}.",
+    tone: "info",
+  },
   remedies: {
     retry: "Try again",
     signIn: "Sign in",
@@ -208,6 +218,7 @@ export const en: Catalog = {
     cancel: "Cancel",
     offlineNotice: "You’re offline. This continues by itself once you’re connected.",
     onlineNotice: "You’re connected again.",
+    serviceBack: "The service is available again.",
     fields: {
       code: "Code",
       status: "Status",

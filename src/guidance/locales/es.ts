@@ -123,6 +123,14 @@ export const es = catalogFromWords("es", {
     title: "No se pudo enviar porque es demasiado grande",
     fix: "Redúcelo e inténtalo de nuevo: con un archivo más pequeño, menos archivos o un texto más corto.",
   },
+  serviceDown: {
+    title: "El servicio no está disponible en este momento",
+    fix: "Puede que lo que ves no esté actualizado. Quizá los cambios tengan que esperar a que vuelva.",
+  },
+  serviceLimited: {
+    title: "El servicio necesita una breve pausa",
+    fix: "Volverá a responder en {time}.",
+  },
   remedies: {
     retry: "Intentar de nuevo",
     signIn: "Iniciar sesión",
@@ -161,6 +169,7 @@ export const es = catalogFromWords("es", {
     offlineNotice:
       "No tienes conexión. Esto continuará automáticamente cuando se restablezca la conexión.",
     onlineNotice: "La conexión se ha restablecido.",
+    serviceBack: "El servicio vuelve a estar disponible.",
     fields: {
       code: "Código",
       status: "Estado",

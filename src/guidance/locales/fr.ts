@@ -123,6 +123,14 @@ export const fr = catalogFromWords("fr", {
     title: "L’envoi n’a pas abouti, car le contenu est trop volumineux",
     fix: "Choisissez un fichier plus petit ou moins de fichiers, ou raccourcissez le texte, puis réessayez.",
   },
+  serviceDown: {
+    title: "Le service n’est pas disponible pour le moment",
+    fix: "Ce que vous voyez n’est peut-être plus à jour. Vos modifications devront peut-être attendre son retour.",
+  },
+  serviceLimited: {
+    title: "Le service a besoin d’une courte pause",
+    fix: "Il répondra de nouveau dans {time}.",
+  },
   remedies: {
     retry: "Réessayer",
     signIn: "Se connecter",
@@ -161,6 +169,7 @@ export const fr = catalogFromWords("fr", {
     offlineNotice:
       "Vous êtes hors ligne. L’opération reprendra d’elle-même une fois la connexion rétablie.",
     onlineNotice: "Vous êtes de nouveau en ligne.",
+    serviceBack: "Le service est de nouveau disponible.",
     fields: {
       code: "Code",
       status: "Statut",

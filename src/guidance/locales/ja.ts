@@ -123,6 +123,14 @@ export const ja = catalogFromWords("ja", {
     title: "サイズが大きすぎるため、送信できませんでした",
     fix: "ファイルを小さくする、数を減らす、文章を短くするなどしてから、もう一度お試しください。",
   },
+  serviceDown: {
+    title: "サービスは現在ご利用いただけません",
+    fix: "表示内容が最新でない可能性があります。変更は、復旧するまで保存できないことがあります。",
+  },
+  serviceLimited: {
+    title: "サービスは一時的にリクエストを受け付けていません",
+    fix: "{time}後に再開します。",
+  },
   remedies: {
     retry: "再試行",
     signIn: "サインイン",
@@ -160,6 +168,7 @@ export const ja = catalogFromWords("ja", {
     cancel: "キャンセル",
     offlineNotice: "オフラインです。接続が回復すると自動的に続行します。",
     onlineNotice: "接続が回復しました。",
+    serviceBack: "サービスが再び利用できるようになりました。",
     fields: {
       code: "コード",
       status: "ステータス",

@@ -123,6 +123,14 @@ export const ptBR = catalogFromWords("pt-BR", {
     title: "Não foi possível enviar porque é grande demais",
     fix: "Reduza o conteúdo e tente novamente: com um arquivo menor, menos arquivos ou um texto mais curto.",
   },
+  serviceDown: {
+    title: "O serviço não está disponível no momento",
+    fix: "O que você vê pode não estar atualizado. Talvez as alterações precisem esperar até que ele volte.",
+  },
+  serviceLimited: {
+    title: "O serviço precisa de uma breve pausa",
+    fix: "Ele volta a responder em {time}.",
+  },
   remedies: {
     retry: "Tentar novamente",
     signIn: "Entrar",
@@ -161,6 +169,7 @@ export const ptBR = catalogFromWords("pt-BR", {
     offlineNotice:
       "Você está sem conexão. Isto continuará automaticamente quando a conexão voltar.",
     onlineNotice: "A conexão voltou.",
+    serviceBack: "O serviço está disponível novamente.",
     fields: {
       code: "Código",
       status: "Status",

@@ -123,6 +123,14 @@ export const zhCN = catalogFromWords("zh-CN", {
     title: "内容过大，未能发送",
     fix: "请换用较小的文件、减少文件数量或缩短文字，然后重试。",
   },
+  serviceDown: {
+    title: "服务暂时不可用",
+    fix: "页面内容可能不是最新的。更改可能要等服务恢复后才能保存。",
+  },
+  serviceLimited: {
+    title: "服务暂时不接受请求",
+    fix: "将在{time}后恢复。",
+  },
   remedies: {
     retry: "重试",
     signIn: "登录",
@@ -160,6 +168,7 @@ export const zhCN = catalogFromWords("zh-CN", {
     cancel: "取消",
     offlineNotice: "当前处于离线状态。连接恢复后将自动继续。",
     onlineNotice: "连接已恢复。",
+    serviceBack: "服务已恢复。",
     fields: {
       code: "代码",
       status: "状态",
