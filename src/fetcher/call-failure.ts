@@ -1,4 +1,4 @@
-import { ApiError } from "../error/api-error.ts";
+import { ApiError, type HeldBy } from "../error/api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
 import { PageSlept } from "./deadline.ts";
 import { isGivenFetchFailure, isInnerNetworkFailure, isNetworkFailure } from "./network-failure.ts";
@@ -60,7 +60,7 @@ export function misusedFetchFailure(endpoint: Endpoint, message: string): ApiErr
 /** A rate limit that another call was told of keeps this one from being sent. Nothing that is that call's own comes along. */
 export function heldBackFailure(
   endpoint: Endpoint,
-  { kind, status, route }: ApiError,
+  { kind, status, route }: HeldBy,
   retryAt: number | undefined,
 ): ApiError {
   return new ApiError({

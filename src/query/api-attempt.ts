@@ -17,6 +17,8 @@ export interface AttemptOf {
   /** The client's own default for queries or mutations of this key. */
   clients: OwnRetry | undefined;
   beginning?: Beginning | undefined;
+  /** Of a query, its hash. */
+  queryHash?: string;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface AttemptOf {
  * @throws ApiError for every failure, misuse included
  */
 export async function apiAttempt<Output>(request: BegunRequest, of: AttemptOf): Promise<Output> {
-  const { token, signal, client, rules, clients, beginning } = of;
+  const { token, signal, client, rules, clients, beginning, queryHash } = of;
   const call = sessionOf(client).callOf(token, () => beginCall(request, of));
   const { progress, request: begun, idempotencyKey } = call;
   const { attempt, end, watchers } = internalsOf(begun.api);
@@ -45,21 +47,34 @@ export async function apiAttempt<Output>(request: BegunRequest, of: AttemptOf): 
     const [method = ""] = begun.route.split(" ", 1);
     const decision = rules.judge(call, { error, method, clients });
     failCall(call, error, decision);
-    if (!decision.retry) end(error, progress);
+    const isHeldBack = progress.isBackground === true && error.code === "HELD_BACK";
+    if (isHeldBack && queryHash !== undefined)
+      sessionOf(client).held.note(internalsOf(begun.api), queryHash);
+    // Of a refetch that was not sent nobody need hear: of the outage they have.
+    if (!decision.retry && !isHeldBack) end(error, progress);
     throw error;
   }
 }
 
-function beginCall(request: BegunRequest, { client, rules, clients, beginning }: AttemptOf) {
+function beginCall(request: BegunRequest, of: AttemptOf) {
+  const { client, rules, clients, beginning, queryHash } = of;
   const session = sessionOf(client);
   session.join(request.api);
   const isClientsOver = beginning?.isForgotten ?? session.sinceNow();
   const isApisOver = internalsOf(request.api).sinceNow();
-  return newRecord(request, {
+  const record = newRecord(request, {
     maxAttempts: attemptsUpTo(rules.maxAttempts, clients),
     isForgotten: () => isClientsOver() || isApisOver(),
     idempotencyKey: beginning?.idempotencyKey,
   });
+  const { progress } = record;
+  progress.isBackground = progress.pressedAtMs === undefined && hasData(client, queryHash);
+  return record;
+}
+
+function hasData(client: QueryClient, queryHash: string | undefined): boolean {
+  const query = queryHash === undefined ? undefined : client.getQueryCache().get(queryHash);
+  return query?.state.data !== undefined;
 }
 
 /** A provider that stands around the app's own `QueryClientProvider` watches another client than the app uses. */

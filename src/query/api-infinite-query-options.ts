@@ -77,6 +77,7 @@ export function apiInfiniteQueryOptions<
         client,
         rules,
         clients: clientsRetry(client, { queryKey }),
+        queryHash: hashKey(queryKey),
       });
       // A page is asked for until it has come, whatever its parameter is made of; the next is a call of its own.
       sessionOf(client).endCall(token);

@@ -1,4 +1,5 @@
 import {
+  hashKey,
   type QueryFunctionContext,
   queryOptions,
   type SkipToken,
@@ -76,7 +77,14 @@ export function requestOptions<Output>(
     }: QueryFunctionContext<ApiQueryKey>): Promise<Output> {
       const answer: Output = await apiAttempt(
         { api, route, request },
-        { token: signal, signal, client, rules, clients: clientsRetry(client, { queryKey }) },
+        {
+          token: signal,
+          signal,
+          client,
+          rules,
+          clients: clientsRetry(client, { queryKey }),
+          queryHash: hashKey(queryKey),
+        },
       );
       return toQueryData(answer);
     },

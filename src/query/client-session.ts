@@ -5,6 +5,7 @@ import { type Api, type ApiInternals, internalsOf } from "../fetcher/create-api.
 import { ApiArrivals } from "./api-arrivals.ts";
 import { BegunMutations } from "./begun-mutations.ts";
 import { type CallRecord, pauseCall } from "./call-record.ts";
+import { HeldQueries } from "./held-queries.ts";
 import { MutationHandling } from "./mutation-handling.ts";
 import { MutationOrder } from "./mutation-order.ts";
 
@@ -20,6 +21,8 @@ export class ClientSession {
   readonly #calls = new WeakMap<object, CallRecord>();
   /** What its mutations were begun with. */
   readonly begun: BegunMutations;
+  /** Its queries that wait for the end of an outage. */
+  readonly held: HeldQueries;
   /** What takes care of the failures of its mutations. */
   readonly handling: MutationHandling;
   /** When its mutations were begun. */
@@ -36,6 +39,7 @@ export class ClientSession {
   constructor(client: QueryClient) {
     this.#client = client;
     this.begun = new BegunMutations(client, () => this.sinceNow());
+    this.held = new HeldQueries(client);
     this.handling = new MutationHandling(client);
     client.getQueryCache().subscribe((event) => {
       if (event.type === "updated" && event.action.type === "pause")

@@ -89,6 +89,8 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
     // The event's own error may be a copy, which has been revived in the query meanwhile.
     const { error } = query.state;
     if (event.action.type !== "error" || !isApiError(error)) return;
+    // A refetch that was not sent has nothing to tell: what holds it back is told of already.
+    if (error.code === "HELD_BACK" && query.state.data !== undefined) return;
     if (!isUnseenQuery(query) || isForgotten(query.promise, error)) return;
     const { queryHash } = query;
     watch.onUnseen(error, { send: refetch(queries, query), key: queryHash });

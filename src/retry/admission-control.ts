@@ -1,48 +1,20 @@
-import type { ApiError } from "../error/api-error.ts";
+import type { ApiError, HeldBy } from "../error/api-error.ts";
 import { ApiStatusStore } from "./api-status.ts";
 import type { CallProgress } from "./call-progress.ts";
 import { leftMs, monotonicMs } from "./clock.ts";
 import { meaningOf } from "./error-meaning.ts";
+import type { DueAttempt, HeldAttempt, Hold } from "./held-attempt.ts";
 import { type GateScope, RateLimits } from "./rate-limits.ts";
 import { type BudgetOptions, RetryBudget } from "./retry-budget.ts";
-import type { RetryPolicy } from "./retry-policy.ts";
 import { SharedEvidence } from "./shared-evidence.ts";
 import type { Admitted, Refusal, Verdict } from "./verdict.ts";
 import { WaitingLine } from "./waiting-line.ts";
 
-/** An attempt whose time has come. */
-export interface DueAttempt {
-  /** `"GET /v1/sessions/{sessionId}"` */
-  route: string;
-  /** Sent without credentials, though the API has some. */
-  isUnsigned: boolean;
-  progress: Readonly<CallProgress>;
-  policy: Pick<RetryPolicy, "shareEvidence" | "usesBudget" | "statuses" | "random">;
-  /** What is left for the attempt with its waits. */
-  remainingMs: number;
-  signal: AbortSignal | undefined;
-}
-
-/** Wait in a line until called, this long at most, and be judged again. */
-interface Hold {
-  line: WaitingLine;
-  holdMs: number;
-}
-
-/** An attempt between being due and being sent. */
-interface HeldAttempt extends Pick<DueAttempt, "route" | "isUnsigned" | "progress" | "policy"> {
-  readonly patienceEndMs: number;
-  /** Past this nothing is sent. */
-  readonly endMs: number;
-  /** What had been seen of the API when the attempt came due. */
-  readonly seenWhenDue: number;
-  /** What closed the gate that it waits or waited at. */
-  heldBy: ApiError | undefined;
-  spreadEndMs: number | undefined;
-}
-
 /** How long an attempt is held at most; one that the rate limit would hold longer is refused at once. */
 const longestHoldMs = 5_000;
+
+/** While an API is down, one refetch in this time asks whether it still is. */
+const lookIntervalMs = 5_000;
 
 /** What a rate limit held back goes within this time once it is over. */
 const spreadMs = 1_000;
@@ -57,6 +29,8 @@ const spreadMs = 1_000;
 export class AdmissionControl {
   readonly budget: RetryBudget | undefined;
   readonly #limits: RateLimits;
+  /** From when a refetch may ask whether an outage is over, on the monotonic clock. */
+  #nextLookMs = 0;
   readonly #evidence = new SharedEvidence();
   readonly status = new ApiStatusStore(() => ({
     isDown: this.#evidence.isDown,
@@ -91,13 +65,10 @@ export class AdmissionControl {
   }
 
   async admit(due: DueAttempt): Promise<Verdict> {
-    const { route, isUnsigned, progress, policy, remainingMs, signal } = due;
+    const { remainingMs, signal, ...attempt } = due;
     const dueMs = monotonicMs();
     const held: HeldAttempt = {
-      route,
-      isUnsigned,
-      progress,
-      policy,
+      ...attempt,
       patienceEndMs: dueMs + Math.min(longestHoldMs, remainingMs),
       endMs: dueMs + remainingMs,
       seenWhenDue: this.#evidence.order,
@@ -109,6 +80,7 @@ export class AdmissionControl {
       const judged =
         this.#endOfTime(held, nowMs) ??
         this.#holdAtGates(held, nowMs) ??
+        this.#yieldToOutage(held, nowMs) ??
         this.#holdForNews(held, nowMs) ??
         this.#holdForBudget(held, nowMs) ??
         this.#admitted(held);
@@ -158,6 +130,18 @@ export class AdmissionControl {
       : undefined;
   }
 
+  /**
+   * While the API is known to be down its page asks for nothing that is on the screen, but once in a while. A refetch that
+   * has begun goes on with its retries: an outage that they outlast is never shown.
+   */
+  #yieldToOutage({ progress }: HeldAttempt, nowMs: number): Verdict | undefined {
+    const heldBy = this.#evidence.failedBy;
+    const mayWait = progress.isBackground === true && progress.lastFailure === undefined;
+    if (!mayWait || !heldBy || nowMs >= this.#nextLookMs) return undefined;
+    const retryAt = Date.now() + Math.ceil(this.#nextLookMs - nowMs);
+    return refused({ retryStopped: "heldBack", retryAt, told: { heldBy } });
+  }
+
   #holdForNews(held: HeldAttempt, nowMs: number): Hold | Verdict | undefined {
     const { progress, policy } = held;
     const { lastFailure: own, counted, rounds, maxAttempts } = progress;
@@ -190,6 +174,7 @@ export class AdmissionControl {
 
   #admitted({ route, isUnsigned, progress, policy }: HeldAttempt): Admitted {
     const { lastFailure } = progress;
+    if (progress.isBackground) this.#nextLookMs = monotonicMs() + lookIntervalMs;
     // Limits that are over for this attempt, whoever is the probe: any answer to it shows that they have passed.
     const passed = this.#limits.of(route, isUnsigned).filter(({ state }) => state !== "closed");
     const gates = passed.map((gate) => ({
@@ -264,6 +249,6 @@ function refused(refusal: Refusal): Verdict {
   return { kind: "refused", refusal };
 }
 
-function toldTo({ lastFailure }: Pick<CallProgress, "lastFailure">, heldBy: ApiError | undefined) {
+function toldTo({ lastFailure }: Pick<CallProgress, "lastFailure">, heldBy: HeldBy | undefined) {
   return lastFailure ? { own: lastFailure } : heldBy && { heldBy };
 }

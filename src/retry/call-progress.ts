@@ -28,6 +28,8 @@ export interface CallProgress {
   owner?: CallOwner;
   /** Whether the person has signed out since, so that nothing more may be sent. */
   isForgotten?: (() => boolean) | undefined;
+  /** A query's refetch whose data is there, and which nobody has pressed for: it may wait. */
+  isBackground?: boolean;
   /** Since when TanStack Query has the call paused, until its next attempt. On the monotonic clock. */
   pausedMs?: number | undefined;
 }

@@ -1,4 +1,4 @@
-import type { ApiError } from "../error/api-error.ts";
+import type { ApiError, HeldBy } from "../error/api-error.ts";
 import { meaningOf } from "./error-meaning.ts";
 
 /** When a failure was seen, and its place in the order of all that this API answered. Not what it said: that is its call's own. */
@@ -29,6 +29,8 @@ const freshShare = 0.75;
 export class SharedEvidence {
   #order = 0;
   #failure: Sighting | undefined;
+  /** What it was, and nothing that is its call's own. */
+  #failedBy: HeldBy | undefined;
   /** How many there were without another answer between. */
   #failuresInARow = 0;
   #probes = 0;
@@ -41,6 +43,11 @@ export class SharedEvidence {
   /** A single failure is no outage: a proxy may have dropped one call. */
   get isDown(): boolean {
     return this.#failuresInARow >= 2;
+  }
+
+  /** What the API answered last, while it is down. */
+  get failedBy(): HeldBy | undefined {
+    return this.isDown ? this.#failedBy : undefined;
   }
 
   /** Whether the API failed last, and a retry is under way that will tell whether it still does. */
@@ -73,6 +80,8 @@ export class SharedEvidence {
     const { isShared, endsOutage } = meaningOf(error);
     if (isShared) {
       this.#failure = sighting;
+      const { kind, status, route } = error;
+      this.#failedBy = { kind, status, route };
       this.#failuresInARow += 1;
     } else if (endsOutage) this.#failuresInARow = 0;
     return sighting;

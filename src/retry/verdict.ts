@@ -1,4 +1,4 @@
-import type { ApiError } from "../error/api-error.ts";
+import type { ApiError, HeldBy } from "../error/api-error.ts";
 import type { RetryStop } from "../error/retry-stop.ts";
 import type { Sighting } from "./shared-evidence.ts";
 
@@ -25,5 +25,5 @@ export interface Refusal {
   /** From when a retry makes sense. Epoch ms. */
   retryAt?: number | undefined;
   /** What the call itself failed with last, or, where it never was sent, what the API told another call. */
-  told: { own: ApiError } | { heldBy: ApiError };
+  told: { own: ApiError } | { heldBy: HeldBy };
 }

@@ -1,0 +1,51 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { ApiInternals } from "../fetcher/create-api.ts";
+import { toTimerDelay } from "../retry/backoff.ts";
+
+/** What an outage held back is fetched again within this time once it is over. */
+const spreadMs = 1_000;
+
+/**
+ * The queries of one client whose refetch was held back, since their API was known to be down. Their data stays on the
+ * screen; once the API works again those that are still shown are fetched, spread over a second.
+ */
+export class HeldQueries {
+  readonly #client: QueryClient;
+  /** By API: the hashes of the queries. */
+  readonly #held = new Map<ApiInternals, Set<string>>();
+
+  constructor(client: QueryClient) {
+    this.#client = client;
+  }
+
+  note(api: ApiInternals, queryHash: string): void {
+    const known = this.#held.get(api);
+    if (known) {
+      known.add(queryHash);
+      return;
+    }
+    this.#held.set(api, new Set([queryHash]));
+    const stop = api.status.subscribe(() => {
+      if (api.status.getSnapshot().state !== "up") return;
+      stop();
+      this.#fetchAgain(api);
+    });
+  }
+
+  #fetchAgain(api: ApiInternals): void {
+    const hashes = this.#held.get(api) ?? [];
+    this.#held.delete(api);
+    for (const queryHash of hashes) {
+      const delayMs = api.policyFor().random() * spreadMs;
+      setTimeout(() => this.#fetchIfShown(queryHash), toTimerDelay(delayMs));
+    }
+  }
+
+  #fetchIfShown(queryHash: string): void {
+    const query = this.#client.getQueryCache().get(queryHash);
+    if (!query?.isActive() || query.state.fetchStatus !== "idle" || query.state.error === null)
+      return;
+    // What comes of it is the query's own state.
+    query.fetch().catch(() => {});
+  }
+}
