@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ApiOptions } from "../../src/fetcher/api-options.ts";
+import { apiKey } from "../../src/fetcher/credentials.ts";
 import { endless, envelope, failureOf, json, quietApi } from "./fake-fetch.ts";
 
 beforeEach(() => {
@@ -315,3 +316,34 @@ describe("the total time of a call that is held", () => {
 });
 
 const thrownOrValue = (call: Promise<unknown>) => call.catch((thrown: unknown) => thrown);
+
+describe("A page whose two exports are limited for an hour", () => {
+  async function limitedExports() {
+    const sent: string[] = [];
+    const fetch = async (input: unknown) => {
+      const { pathname } = new URL(String(input));
+      sent.push(pathname);
+      return pathname.startsWith("/v1/export") ? limited(3_600) : json("in");
+    };
+    const api = quietApi(fetch, { credentials: apiKey("old") });
+    for (const route of ["POST /v1/export-a", "POST /v1/export-b"] as const)
+      await failureOf(api.request(route, once));
+    sent.length = 0;
+    return { api, sent };
+  }
+
+  it("lets somebody sign in at once, where that is sent unsigned", async () => {
+    const { api, sent } = await limitedExports();
+    expect(await api.request("POST /v1/login", { credentials: false })).toBe("in");
+    expect(sent).toEqual(["/v1/login"]);
+  });
+
+  it("lets everything else go out a minute later, but the exports", async () => {
+    const { api } = await limitedExports();
+    const held = await failureOf(api.request("GET /v1/sessions"));
+    expect(held).toMatchObject({ code: "HELD_BACK", attempts: 0, retryAt: Date.now() + 60_000 });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await api.request("GET /v1/sessions")).toBe("in");
+    expect((await failureOf(api.request("POST /v1/export-a"))).code).toBe("HELD_BACK");
+  });
+});
