@@ -25,7 +25,7 @@ async function evaluate<Args extends unknown[]>(
 }
 
 /** Firefox hands a stored token over late in most of them, not in all. */
-const rounds = 10;
+const rounds = 20;
 
 const twenty = Array.from({ length: 20 }, () => "in");
 
