@@ -1,7 +1,10 @@
 /** How long a page that was about to go, and is still there, waits before it tells what failed meanwhile. */
 const stayMs = 3_000;
 
-/** What is to be told should the page stay, or come back; undefined while nobody is about to leave it. */
+/**
+ * What is to be told should the page stay, or come back; undefined while nobody is about to leave it. Module-level, as the
+ * rest here: a page is left as a whole, whatever APIs and toasts are on it.
+ */
 let untold: (() => void)[] | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let watched: object | undefined;

@@ -8,6 +8,7 @@ import {
   misusedFetchFailure,
   signedOutFailure,
 } from "./call-failure.ts";
+import { mayBeSent } from "./call-owner.ts";
 import { type Deadline, startDeadline } from "./deadline.ts";
 import { endpointOf, type PreparedRequest } from "./prepared-request.ts";
 import {
@@ -100,19 +101,6 @@ async function signAndSend<Output>(attempt: Attempt<Output>): Promise<Outcome<Ou
 
 function isRefused(outcome: Outcome<unknown>): boolean {
   return "error" in outcome && outcome.error.status === 401;
-}
-
-/**
- * A call is sent for the person it was begun for. One that was begun for nobody may be signed later, and belongs to that
- * person from then on.
- */
-function mayBeSent(progress: CallProgress, signed: Signature | undefined): boolean {
-  if (progress.isForgotten?.()) return false;
-  if (!signed) return true;
-  const { identity } = progress.owner ?? signed;
-  if (identity !== undefined && identity !== signed.identity) return false;
-  progress.owner = { identity: signed.identity };
-  return true;
 }
 
 function signedOut(request: PreparedRequest): Outcome<never> {

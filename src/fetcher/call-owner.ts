@@ -1,0 +1,15 @@
+import type { CallProgress } from "../retry/call-progress.ts";
+import type { Signature } from "./signer.ts";
+
+/**
+ * A call is sent for the person it was begun for. One that was begun for nobody may be signed later, and belongs to that
+ * person from then on.
+ */
+export function mayBeSent(progress: CallProgress, signed: Signature | undefined): boolean {
+  if (progress.isForgotten?.()) return false;
+  if (!signed) return true;
+  const { identity } = progress.owner ?? signed;
+  if (identity !== undefined && identity !== signed.identity) return false;
+  progress.owner = { identity: signed.identity };
+  return true;
+}
