@@ -1,13 +1,14 @@
-import * as z from "zod/mini";
-
 /**
- * Any JSON object. A record and not `z.object`, with which zod 4.0 probes `new Function` as soon as it is made: under a
- * strict Content Security Policy that is a violation report, though zod goes on without it (`allowsEval`).
+ * Gives the value's own entries; undefined when it is no plain object, of whatever realm.
+ * @throws what a getter or a proxy of the value throws, of which parsed JSON has none
  */
-const jsonObject = z.record(z.string(), z.unknown());
-
-/** Gives the value's own entries; undefined when it is no plain object. Never throws. */
 export function parseJsonObject(value: unknown): Record<string, unknown> | undefined {
-  const parsed = z.safeParse(jsonObject, value);
-  return parsed.success ? parsed.data : undefined;
+  if (typeof value !== "object" || value === null || !isPlain(value)) return undefined;
+  // Set on the result, this one would become its prototype.
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== "__proto__"));
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
