@@ -1,6 +1,5 @@
 /** What is due and what is over is told by a clock that only goes forward, whatever becomes of the device's own. */
 
-import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { setClock, sleepPage } from "../retry/clocks.ts";
 import {
@@ -128,85 +127,4 @@ describe("A call's total time", () => {
     await vi.advanceTimersByTimeAsync(30_000);
     expect(await done).toBe("ok");
   });
-});
-
-/** Timers of a page in the background: browsers call them once a minute. */
-function throttleTimers(): void {
-  const setTimer = globalThis.setTimeout;
-  const toMinute = (delayMs = 0) => {
-    const dueMs = performance.now() + delayMs;
-    return Math.ceil(dueMs / 60_000) * 60_000 - performance.now();
-  };
-  vi.spyOn(globalThis, "setTimeout").mockImplementation((run, delayMs) =>
-    setTimer(run, toMinute(delayMs)),
-  );
-}
-
-const answers = {
-  ok: () => json("ok"),
-  down: () => envelope(503, "DOWN"),
-  busy: () => envelope(503, "BUSY", { "retry-after": "3" }),
-  limited: () => limited(10),
-  broken: () => {
-    throw new TypeError("Failed to fetch");
-  },
-};
-
-const changes = {
-  none: () => {},
-  forward: () => setClock(8 * hour),
-  back: () => setClock(-hour),
-  sleep: () => sleepPage(hour),
-};
-
-const keysOf = <Key extends string>(table: Record<Key, unknown>) => {
-  const keys: Key[] = [];
-  for (const key in table) keys.push(key);
-  return fc.constantFrom(...keys);
-};
-
-it("Whatever the clocks do, each call ends in its time, is sent 5 times at most, and nothing past its total", async () => {
-  const run = fc.record({
-    isHidden: fc.boolean(),
-    answers: fc.array(keysOf(answers), { minLength: 1, maxLength: 12 }),
-    changes: fc.array(keysOf(changes), { minLength: 4, maxLength: 4 }),
-  });
-  await fc.assert(
-    fc.asyncProperty(run, async (script) => {
-      vi.useFakeTimers();
-      if (script.isHidden) throttleTimers();
-      const totalTimeoutMs = 120_000;
-      const startedMs = new Map<string, number>();
-      const sentMs = new Map<string, number[]>();
-      let asked = 0;
-      const fetch: typeof globalThis.fetch = async (input) => {
-        const { pathname } = new URL(String(input));
-        const nth = asked;
-        asked += 1;
-        sentMs.set(pathname, [...(sentMs.get(pathname) ?? []), performance.now()]);
-        return answers[script.answers[nth] ?? "ok"]();
-      };
-      const api = quietApi(fetch, { totalTimeoutMs, retry: { random: () => 0.5 } });
-      const calls: Promise<unknown>[] = [];
-      for (const [index, change] of script.changes.entries()) {
-        const path = `/v1/${index}`;
-        startedMs.set(path, performance.now());
-        calls.push(api.request(`GET /v1/${index}`).catch(() => {}));
-        await vi.advanceTimersByTimeAsync(700);
-        changes[change]();
-        await vi.advanceTimersByTimeAsync(700);
-      }
-      await vi.advanceTimersByTimeAsync(totalTimeoutMs + 60_000);
-      await Promise.all(calls);
-      for (const [path, times] of sentMs) {
-        expect(times.length).toBeLessThanOrEqual(5);
-        for (const ms of times)
-          expect(ms - (startedMs.get(path) ?? 0)).toBeLessThan(totalTimeoutMs);
-      }
-      expect(vi.getTimerCount()).toBe(0);
-      vi.restoreAllMocks();
-      vi.useRealTimers();
-    }),
-    { numRuns: 150 },
-  );
 });
