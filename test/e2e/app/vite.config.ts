@@ -7,6 +7,8 @@ import { readmeApp } from "../readme.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const pages = ["index.html", "hydrate.html", "readme.html", "playground.html"];
+
 /** Pages that show the same, each with stylesheets of its own. */
 const looks = readdirSync(here("looks"))
   .filter((name) => name.endsWith(".html"))
@@ -25,7 +27,7 @@ export default defineConfig({
     cssMinify: "lightningcss",
     sourcemap: true,
     rolldownOptions: {
-      input: [here("index.html"), here("readme.html"), here("playground.html"), ...looks],
+      input: [...pages.map(here), ...looks],
       // The repository's tsconfig.json may map the package's name to its sources, for the type check only.
       tsconfig: false,
     },
