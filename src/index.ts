@@ -24,6 +24,7 @@ export {
 export { type Remedy, useRemedy } from "./components/remedies/useRemedy.ts";
 export { OfflineNotice } from "./components/status/OfflineNotice.tsx";
 export { RetryStatus, type RetryStatusProps } from "./components/status/RetryStatus.tsx";
+export { ServiceNotice, type ServiceNoticeProps } from "./components/status/ServiceNotice.tsx";
 export type { DrawErrorToast, ErrorToastProps } from "./components/toaster/drawn-toast.ts";
 export { ErrorToast } from "./components/toaster/ErrorToast.tsx";
 export { ErrorToaster, type ErrorToasterProps } from "./components/toaster/ErrorToaster.tsx";

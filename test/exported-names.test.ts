@@ -42,6 +42,7 @@ describe("the main entry", () => {
       "RecourseProvider",
       "RequestId",
       "RetryStatus",
+      "ServiceNotice",
       "apiInfiniteQueryOptions",
       "apiKey",
       "apiMutationOptions",

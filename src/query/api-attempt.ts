@@ -68,7 +68,9 @@ function beginCall(request: BegunRequest, of: AttemptOf) {
     idempotencyKey: beginning?.idempotencyKey,
   });
   const { progress } = record;
-  progress.isBackground = progress.pressedAtMs === undefined && hasData(client, queryHash);
+  const isPressed = queryHash !== undefined && session.probe.isPressed(queryHash);
+  progress.isBackground =
+    progress.pressedAtMs === undefined && !isPressed && hasData(client, queryHash);
   return record;
 }
 

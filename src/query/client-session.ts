@@ -8,6 +8,7 @@ import { type CallRecord, pauseCall } from "./call-record.ts";
 import { HeldQueries } from "./held-queries.ts";
 import { MutationHandling } from "./mutation-handling.ts";
 import { MutationOrder } from "./mutation-order.ts";
+import { ServiceProbe } from "./service-probe.ts";
 
 /**
  * What the calls of one client have in common that belongs to the person in front of it. The person has gone when the
@@ -27,6 +28,8 @@ export class ClientSession {
   readonly handling: MutationHandling;
   /** When its mutations were begun. */
   readonly order = new MutationOrder();
+  /** Asks whether a service is back. */
+  readonly probe: ServiceProbe;
   readonly #listeners = new Set<(isSignOut: boolean) => void>();
   readonly #signOutListeners = new Set<() => void>();
   #isReviving = false;
@@ -41,6 +44,7 @@ export class ClientSession {
     this.begun = new BegunMutations(client, () => this.sinceNow());
     this.held = new HeldQueries(client);
     this.handling = new MutationHandling(client);
+    this.probe = new ServiceProbe(client);
     client.getQueryCache().subscribe((event) => {
       if (event.type === "updated" && event.action.type === "pause")
         pauseCall(event.query.state.fetchFailureReason);

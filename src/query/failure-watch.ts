@@ -9,7 +9,8 @@ import type { ApiError } from "../error/api-error.ts";
 import { isApiError } from "../error/is-api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
 import { sessionOf } from "./client-session.ts";
-import { endOf, refetch, sendAgain } from "./send-again.ts";
+import { endOf, sendAgain } from "./send-again.ts";
+import { refetch } from "./waiting-query.ts";
 import {
   describeWrite,
   isOvertaken,

@@ -1,30 +1,10 @@
-import type {
-  Mutation,
-  MutationCache,
-  Query,
-  QueryCache,
-  QueryClient,
-} from "@tanstack/react-query";
+import type { Mutation, MutationCache, QueryClient } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import { isApiError } from "../error/is-api-error.ts";
 import { callThatFailedWith, metaOfBegun } from "./call-record.ts";
 import { sessionOf } from "./client-session.ts";
 
-type AnyQuery = Query<unknown, unknown, unknown>;
 type AnyMutation = Mutation<unknown, unknown, unknown, unknown>;
-
-/**
- * Fetches a query again, or the page of an infinite one that failed. Not by `refetchQueries`, which passes over disabled
- * queries and takes one that waits for a connection for done.
- */
-export function refetch(
-  queries: QueryCache,
-  { queryHash, state }: AnyQuery,
-): () => Promise<unknown> {
-  const { fetchMeta: meta } = state;
-  const options = { cancelRefetch: true, ...(meta && { meta }) };
-  return async () => queries.get(queryHash)?.fetch(undefined, options);
-}
 
 /**
  * Runs the same mutation again, so that whatever follows it follows this as well: the hook with its state and callbacks,

@@ -34,7 +34,13 @@ export function useApiStatus(given?: Api): ApiStatus {
   const { status } = internalsOf(useApi("useApiStatus", given));
   const subscribe = useCallback(
     (listener: () => void) => {
-      const stops = [status.subscribe(listener), onlineManager.subscribe(listener)];
+      const stops = [
+        status.subscribe(listener),
+        onlineManager.subscribe((isOnline) => {
+          if (isOnline) status.noteReconnected();
+          listener();
+        }),
+      ];
       return () => {
         for (const stop of stops) stop();
       };

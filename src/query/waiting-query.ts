@@ -1,5 +1,18 @@
-import type { Query, QueryClient } from "@tanstack/react-query";
+import type { Query, QueryCache, QueryClient } from "@tanstack/react-query";
 import { isApiError } from "../error/is-api-error.ts";
+
+/**
+ * Fetches a query again, or the page of an infinite one that failed. Not by `refetchQueries`, which passes over disabled
+ * queries and takes one that waits for a connection for done.
+ */
+export function refetch(
+  queries: QueryCache,
+  { queryHash, state }: { queryHash: string; state: Pick<Query["state"], "fetchMeta"> },
+): () => Promise<unknown> {
+  const { fetchMeta: meta } = state;
+  const options = { cancelRefetch: true, ...(meta && { meta }) };
+  return async () => queries.get(queryHash)?.fetch(undefined, options);
+}
 
 /**
  * Starts a query that waits for its next attempt at once, from the first attempt on. Whoever waits for the query, such
@@ -16,6 +29,15 @@ export async function retryFailingQuery(
   query.cancel({ silent: true, revert: true });
   // What comes of it is the query's own state.
   await query.fetch(undefined, meta ? { meta } : {}).catch(() => {});
+}
+
+/** Fetches a query again whose call was held back, so that nothing of it was sent and nothing follows by itself. */
+export async function retryHeldQuery(client: QueryClient, failureReason: unknown): Promise<void> {
+  const queries = client.getQueryCache();
+  const query = queries.getAll().find(({ state }) => state.fetchFailureReason === failureReason);
+  if (query?.state.fetchStatus !== "idle") return;
+  // What comes of it is the query's own state.
+  await refetch(queries, query)().catch(() => {});
 }
 
 /** Ends a query's retries: what it last failed with becomes its error, so that the screen can offer a way out. */

@@ -32,10 +32,10 @@ export class AdmissionControl {
   /** From when a refetch may ask whether an outage is over, on the monotonic clock. */
   #nextLookMs = 0;
   readonly #evidence = new SharedEvidence();
-  readonly status = new ApiStatusStore(() => ({
-    isDown: this.#evidence.isDown,
-    limitedUntil: this.#limits.ofApiUntil,
-  }));
+  readonly status = new ApiStatusStore(
+    () => ({ isDown: this.#evidence.isDown, limitedUntil: this.#limits.ofApiUntil }),
+    () => this.#evidence.forgetOutage(),
+  );
   /** Those whom gates that have opened let go over the next second. */
   readonly #spread = new WaitingLine();
   /** Those that wait for what becomes of another call's retry. */

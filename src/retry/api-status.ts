@@ -20,15 +20,20 @@ const down: SeenStatus = { state: "down" };
  */
 export class ApiStatusStore {
   readonly #look: () => Seen;
+  readonly #forget: () => void;
   readonly #listeners = new Set<() => void>();
   #snapshot: SeenStatus = up;
   /** What the listeners know. */
   #told: SeenStatus = up;
   #ending: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param look gives what has been seen of the API by now */
-  constructor(look: () => Seen) {
+  /**
+   * @param look gives what has been seen of the API by now
+   * @param forget drops what was seen of an outage
+   */
+  constructor(look: () => Seen, forget: () => void) {
     this.#look = look;
+    this.#forget = forget;
   }
 
   /** The same object until something changes. */
@@ -57,6 +62,12 @@ export class ApiStatusStore {
     if (status === this.#told) return;
     this.#told = status;
     for (const listener of [...this.#listeners]) listener();
+  }
+
+  /** The connection was lost and is back: what failed for want of it tells nothing of the API. */
+  noteReconnected(): void {
+    this.#forget();
+    this.note();
   }
 
   #limited(until: number): SeenStatus {

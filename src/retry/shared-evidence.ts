@@ -87,6 +87,11 @@ export class SharedEvidence {
     return sighting;
   }
 
+  /** What was seen of an outage says nothing any more. Retries still take it for what their own calls saw. */
+  forgetOutage(): void {
+    this.#failuresInARow = 0;
+  }
+
   noteAlive(): void {
     this.#order += 1;
     this.#failure = undefined;

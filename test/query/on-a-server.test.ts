@@ -14,6 +14,7 @@ import { ErrorCard } from "../../src/components/card/ErrorCard.tsx";
 import { RecourseProvider } from "../../src/components/provider/RecourseProvider.tsx";
 import { OfflineNotice } from "../../src/components/status/OfflineNotice.tsx";
 import { RetryStatus } from "../../src/components/status/RetryStatus.tsx";
+import { ServiceNotice } from "../../src/components/status/ServiceNotice.tsx";
 import { ErrorToaster } from "../../src/components/toaster/ErrorToaster.tsx";
 import { ApiError } from "../../src/error/api-error.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
@@ -72,6 +73,7 @@ describe("on a server, where there is no window", () => {
         createElement(ErrorCard, { error: new Error("e"), onRetry: () => {} }),
         createElement(Status),
         createElement(OfflineNotice),
+        createElement(ServiceNotice),
         createElement(ErrorToaster),
       ),
     );

@@ -1,6 +1,14 @@
 import type { Tone } from "../../guidance/catalog.ts";
 
-type IconName = Tone | "copy" | "check" | "close" | "chevron" | "offline" | "retry";
+export type IconName =
+  | Tone
+  | "copy"
+  | "check"
+  | "close"
+  | "chevron"
+  | "clock"
+  | "offline"
+  | "retry";
 
 /** 20 by 20, drawn in the text's colour, never read out: the words beside it say the same. */
 export function Icon({ name }: { name: IconName }) {
@@ -32,6 +40,7 @@ const paths: Record<IconName, string> = {
   check: "m4.5 10.5 3.5 3.5 7.5-8",
   close: "m5.5 5.5 9 9M14.5 5.5l-9 9",
   chevron: "m7.5 5 5 5-5 5",
+  clock: "M10 2.75a7.25 7.25 0 1 0 0 14.5 7.25 7.25 0 0 0 0-14.5ZM10 6v4.25l2.75 1.6",
   offline:
     "M3 3l14 14M5.2 10.2a7 7 0 0 1 3-1.7M12.2 8.6a7 7 0 0 1 2.6 1.6M2.5 7.3a11 11 0 0 1 3.2-2.1M9 4.1a11 11 0 0 1 8.5 3.2M7.7 12.8a3.6 3.6 0 0 1 4.6 0M10 15.75v.05",
   retry:

@@ -2,6 +2,7 @@ import { screen } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { ErrorCard } from "../../../src/components/card/ErrorCard.tsx";
 import { OfflineNotice } from "../../../src/components/status/OfflineNotice.tsx";
+import { ServiceNotice } from "../../../src/components/status/ServiceNotice.tsx";
 import { ErrorToaster } from "../../../src/components/toaster/ErrorToaster.tsx";
 import { ApiError } from "../../../src/error/api-error.ts";
 import { hydrate } from "./hydrate.tsx";
@@ -60,10 +61,11 @@ describe("markup from a server", () => {
     expect(screen.getByRole("button", { name: /^Try again in/ })).toBeVisible();
   });
 
-  it("holds an empty notice and no toaster, which the browser adds", async () => {
+  it("holds empty notices and no toaster, which the browser adds", async () => {
     const { html, onRecoverableError } = await hydrate(
       <>
         <OfflineNotice />
+        <ServiceNotice />
         <ErrorToaster />
       </>,
     );

@@ -10,6 +10,7 @@ import { ErrorCard } from "../../../src/components/card/ErrorCard.tsx";
 import { RequestId } from "../../../src/components/parts/RequestId.tsx";
 import { OfflineNotice } from "../../../src/components/status/OfflineNotice.tsx";
 import { RetryStatus } from "../../../src/components/status/RetryStatus.tsx";
+import { ServiceNotice } from "../../../src/components/status/ServiceNotice.tsx";
 import { ErrorToaster } from "../../../src/components/toaster/ErrorToaster.tsx";
 import { useErrorLog } from "../../../src/components/toaster/useErrorLog.ts";
 import { ApiError } from "../../../src/error/api-error.ts";
@@ -44,6 +45,7 @@ it.each<[string, ReactNode]>([
   ["a request id", <RequestId key="id" requestId="req_01" />],
   ["a retry's status", <Waiting key="waiting" />],
   ["the notice of being offline", <OfflineNotice key="offline" />],
+  ["the notice of a service", <ServiceNotice key="service" />],
   ["a toaster", <ErrorToaster key="toaster" />],
   ["a log", <Log key="log" />],
   [

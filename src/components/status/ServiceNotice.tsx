@@ -1,0 +1,135 @@
+"use client";
+
+import { QueryClientContext } from "@tanstack/react-query";
+import {
+  type RefObject,
+  useCallback,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { type Api, internalsOf } from "../../fetcher/create-api.ts";
+import { sessionOf } from "../../query/client-session.ts";
+import { useApi } from "../../query/useApi.ts";
+import { type ApiStatus, useApiStatus } from "../../query/useApiStatus.ts";
+import { announcer } from "../focus/announcer.ts";
+import { useAnnouncer } from "../focus/useAnnouncer.ts";
+import { Icon } from "../parts/Icon.tsx";
+import { useCatalog } from "../provider/useCatalog.ts";
+import { RemedyButton } from "../remedies/RemedyButton.tsx";
+import { StatusActions } from "./StatusActions.tsx";
+import { type ServiceNews, useServiceWords } from "./useServiceWords.ts";
+
+export interface ServiceNoticeProps {
+  /** Another API than the provider's. */
+  api?: Api;
+}
+
+/** How long the good news stays. */
+const backShowsMs = 4_000;
+
+/**
+ * Tells of a service as a whole, quietly, in the page: that it is down, that it takes nothing until a time, that there is
+ * no connection, and, for some seconds, that it is back. Draws nothing while all is well. Each is read out once; the time
+ * that ticks is not. "Try now" shows where something on the screen has failed: it sends one request, and what failed is
+ * fetched again once that is answered. Writes are not sent by it.
+ */
+export function ServiceNotice({ api: given }: ServiceNoticeProps) {
+  const api = useApi("ServiceNotice", given);
+  const status = useApiStatus(api);
+  const news = useNews(status);
+  const { title, text, icon, words } = useServiceWords(news, untilOf(status));
+  const { language } = useCatalog();
+  const id = useId();
+  const notice = useRef<HTMLDivElement>(null);
+  const said = useRef<ServiceNews | undefined>(undefined);
+
+  useAnnouncer();
+  useEffect(() => {
+    if (said.current === news) return;
+    said.current = news;
+    if (news) announcer.say(words);
+  }, [news, words]);
+
+  return (
+    <div
+      ref={notice}
+      tabIndex={-1}
+      {...(news && { role: "group", "aria-labelledby": id })}
+      className="recourse recourse-service"
+      lang={language}
+      data-idle={news ? undefined : ""}
+    >
+      {news && <Icon name={icon} />}
+      {news && (
+        <div className="recourse-service-body">
+          <div className="recourse-service-words" id={title ? undefined : id}>
+            {title && (
+              <p id={id} className="recourse-service-title">
+                <bdi>{title}</bdi>
+              </p>
+            )}
+            <p>
+              <bdi className="recourse-countdown">{text}</bdi>
+            </p>
+          </div>
+          {news === "down" && (
+            <TryNow api={api} notice={notice} onVain={() => announcer.say(words)} />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface TryNowProps {
+  api: Api;
+  notice: RefObject<HTMLElement | null>;
+  /** It was pressed, and the service is still down. */
+  onVain: () => void;
+}
+
+function TryNow({ api, notice, onVain }: TryNowProps) {
+  const { strings } = useCatalog();
+  const client = useContext(QueryClientContext);
+  const probe = client && sessionOf(client).probe;
+  const subscribe = useCallback(
+    (listener: () => void) => probe?.subscribe(listener) ?? (() => {}),
+    [probe],
+  );
+  const hasWork = () => probe?.hasWork(api) ?? false;
+  const isShown = useSyncExternalStore(subscribe, hasWork, () => false);
+  if (!isShown) return null;
+
+  async function run() {
+    await probe?.send(api);
+    if (internalsOf(api).status.getSnapshot().state === "down") onVain();
+  }
+  return (
+    <StatusActions status={notice}>
+      <RemedyButton action={{ id: "retry", label: strings.retryNow, run }} emphasis="secondary" />
+    </StatusActions>
+  );
+}
+
+/** How the service stands, where that is worth a word; for some seconds after it, that it is over. */
+function useNews(status: ApiStatus): ServiceNews | undefined {
+  const [last, setLast] = useState<ApiStatus["state"]>("up");
+  const { state } = status;
+  useEffect(() => {
+    if (state !== "up") return setLast(state);
+    if (last === "up") return;
+    const timer = setTimeout(() => setLast("up"), backShowsMs);
+    return () => clearTimeout(timer);
+  }, [state, last]);
+  if (state !== "up") return state;
+  if (last === "up") return undefined;
+  return last === "offline" ? "online" : "back";
+}
+
+function untilOf(status: ApiStatus): number | undefined {
+  return status.state === "limited" ? status.until : undefined;
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useMemo } from "react";
+import { formatDuration } from "../../guidance/format-duration.ts";
+import { fillTemplate } from "../../guidance/interface-strings.ts";
+import type { Words } from "../focus/announcer.ts";
+import type { IconName } from "../parts/Icon.tsx";
+import { useTimeLeft } from "../parts/useTimeLeft.ts";
+import { useWords } from "../parts/useWords.ts";
+import { useCatalog } from "../provider/useCatalog.ts";
+
+/** What there is to tell of a service. */
+export type ServiceNews = "down" | "limited" | "offline" | "online" | "back";
+
+interface ServiceWords {
+  title: string | undefined;
+  text: string;
+  icon: IconName;
+  /** What is read out. */
+  words: Words;
+}
+
+const icons: Readonly<Record<ServiceNews, IconName>> = {
+  down: "info",
+  limited: "clock",
+  offline: "offline",
+  online: "check",
+  back: "check",
+};
+
+/** @param until when a limit is over, in epoch ms */
+export function useServiceWords(
+  news: ServiceNews | undefined,
+  until: number | undefined,
+): ServiceWords {
+  const { language, strings, serviceDown, serviceLimited } = useCatalog();
+  const timeLeftMs = useTimeLeft(until);
+  const wordsOf = useWords();
+  const time = formatDuration(timeLeftMs, language);
+  return useMemo(() => {
+    const sentences: Readonly<Record<ServiceNews, string>> = {
+      down: serviceDown.fix,
+      limited: fillTemplate(serviceLimited.fix, { time }),
+      offline: strings.offlineNotice,
+      online: strings.onlineNotice,
+      back: strings.serviceBack,
+    };
+    const titles = { down: serviceDown.title, limited: serviceLimited.title };
+    const title = news === "down" || news === "limited" ? titles[news] : undefined;
+    const text = news ? sentences[news] : "";
+    const words = wordsOf(title ?? "", text);
+    return { title, text, icon: icons[news ?? "back"], words: title ? words : { ...words, text } };
+  }, [news, time, strings, serviceDown, serviceLimited, wordsOf]);
+}
