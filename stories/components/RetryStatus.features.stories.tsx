@@ -20,9 +20,15 @@ function Sessions() {
 
 const parts: readonly AnatomyPart[] = [
   {
+    name: "Icon",
+    what: "Quiet: this is no error yet. Never read out.",
+    at: ".recourse-waiting > .recourse-icon",
+  },
+  {
     name: "Attempt",
     what: "Which one comes next, of how many. Read out, once each time it changes.",
     at: ".recourse-attempt",
+    side: "top",
   },
   {
     name: "Countdown",
@@ -85,6 +91,34 @@ export const RateLimited = meta.story({
     await expect(tryNow).toHaveAttribute("aria-disabled", "true");
     await press(tryNow);
     await expect(tryNow).toHaveFocus();
+    await expect(limited).toHaveBeenCalledTimes(1);
+  },
+});
+
+/** Another part of the page was told to wait, so that nothing of this query was sent. */
+function HeldSessions() {
+  const first = useApiQuery("GET /v1/sessions", { query: { page: 1 } });
+  return first.isPending ? null : <SecondPage />;
+}
+
+function SecondPage() {
+  return <RetryStatus of={useApiQuery("GET /v1/sessions", { query: { page: 2 } })} />;
+}
+
+/** Nothing follows by itself, and until its time nothing would be sent. */
+export const HeldBack = meta.story({
+  name: "Held back",
+  beforeEach: () => void limited.mockClear(),
+  render: () => (
+    <ExampleApp answer={limited}>
+      <HeldSessions />
+    </ExampleApp>
+  ),
+  play: async ({ canvas }) => {
+    const tryNow = await canvas.findByRole("button", { name: "Try now" });
+    await expect(canvas.getByText(/Try again in \d+ sec/)).toBeVisible();
+    await expect(tryNow).toHaveAttribute("aria-disabled", "true");
+    await press(tryNow);
     await expect(limited).toHaveBeenCalledTimes(1);
   },
 });

@@ -1,16 +1,24 @@
 "use client";
 
 import { QueryClientContext } from "@tanstack/react-query";
-import { type ReactNode, type RefObject, useContext, useLayoutEffect, useRef } from "react";
+import { useContext, useRef } from "react";
+import type { ApiError } from "../../error/api-error.ts";
+import { isApiError } from "../../error/is-api-error.ts";
 import { formatDuration } from "../../guidance/format-duration.ts";
 import { formatNumber } from "../../guidance/format-number.ts";
+import { guide } from "../../guidance/guide.ts";
 import { fillTemplate } from "../../guidance/interface-strings.ts";
 import { retryProgressOf } from "../../query/call-record.ts";
-import { cancelFailingQuery, retryFailingQuery } from "../../query/waiting-query.ts";
-import { hasFocusWithin } from "../focus/focus-memory.ts";
+import {
+  cancelFailingQuery,
+  retryFailingQuery,
+  retryHeldQuery,
+} from "../../query/waiting-query.ts";
+import { Icon } from "../parts/Icon.tsx";
 import { useTimeLeft } from "../parts/useTimeLeft.ts";
 import { useCatalog } from "../provider/useCatalog.ts";
 import { credibleRetryAt } from "../remedies/remedy-action.ts";
+import { StatusActions } from "./StatusActions.tsx";
 
 export interface RetryStatusProps {
   /** A query's or a mutation's result. Only queries can be hurried or cancelled. */
@@ -23,18 +31,22 @@ export interface RetryStatusProps {
 }
 
 /**
- * Tells that something is being tried again: "Attempt 2 of 5, next in 3 sec", with buttons to try at once and to stop.
- * Draws nothing while all is well. The number that ticks is not read out; the attempt is, once. While a rate limit lasts
- * nothing can be tried at once.
+ * Tells that something is being tried again: "Attempt 2 of 5, next in 3 sec", with buttons to try at once and to stop. Of a
+ * call that was held back it tells why, and until when. Draws nothing while all is well. The number that ticks is not read
+ * out; the rest is, once. While a rate limit lasts nothing can be tried at once.
  */
 export function RetryStatus({ of }: RetryStatusProps) {
   const running =
     of.fetchStatus === undefined ? of.status === "pending" : of.fetchStatus !== "idle";
   const progress = running ? retryProgressOf(of.failureReason) : undefined;
-  const { language, strings } = useCatalog();
+  const held = running ? undefined : heldBack(of.failureReason);
+  const isShown = progress !== undefined || held !== undefined;
+  const catalog = useCatalog();
+  const { language, strings } = catalog;
   const client = useContext(QueryClientContext);
   const timeLeftMs = useTimeLeft(progress?.nextAttemptAt);
-  const isLimited = useTimeLeft(credibleRetryAt(progress?.retryAt)) > 0;
+  const limitLeftMs = useTimeLeft(credibleRetryAt(progress?.retryAt ?? held?.retryAt));
+  const isLimited = limitLeftMs > 0;
   const status = useRef<HTMLDivElement>(null);
 
   const attempt =
@@ -50,6 +62,15 @@ export function RetryStatus({ of }: RetryStatusProps) {
     timeLeftMs > 0
       ? fillTemplate(strings.nextAttemptIn, { time: formatDuration(timeLeftMs, language) })
       : whenDue;
+  const heldUntil =
+    isLimited && fillTemplate(strings.retryIn, { time: formatDuration(limitLeftMs, language) });
+  const countdown = held ? heldUntil : progress && next;
+
+  function tryNow(): void {
+    if (isLimited || !client) return;
+    if (held) retryHeldQuery(client, of.failureReason);
+    else retryFailingQuery(client, of.failureReason);
+  }
 
   return (
     <div
@@ -57,51 +78,43 @@ export function RetryStatus({ of }: RetryStatusProps) {
       tabIndex={-1}
       className="recourse recourse-retry"
       lang={language}
-      data-idle={progress ? undefined : ""}
+      data-idle={isShown ? undefined : ""}
     >
-      <span role="status" className="recourse-attempt">
-        {attempt}
+      <span className="recourse-waiting">
+        {isShown && <Icon name="clock" />}
+        <span role="status" className="recourse-attempt">
+          {held ? guide(held, { catalog }).title : attempt}
+        </span>
       </span>
-      {progress && next && <span className="recourse-countdown">{next}</span>}
-      {progress && client && of.fetchStatus !== undefined && (
-        <Actions status={status}>
+      {countdown && <span className="recourse-countdown">{countdown}</span>}
+      {isShown && client && of.fetchStatus !== undefined && (
+        <StatusActions status={status}>
           <button
             type="button"
             className="recourse-button"
             data-emphasis="secondary"
             aria-disabled={isLimited || undefined}
-            onClick={() => isLimited || retryFailingQuery(client, of.failureReason)}
+            onClick={tryNow}
           >
             {strings.retryNow}
           </button>
-          <button
-            type="button"
-            className="recourse-button"
-            data-emphasis="quiet"
-            onClick={() => cancelFailingQuery(client, of.failureReason)}
-          >
-            {strings.cancel}
-          </button>
-        </Actions>
+          {progress && (
+            <button
+              type="button"
+              className="recourse-button"
+              data-emphasis="quiet"
+              onClick={() => cancelFailingQuery(client, of.failureReason)}
+            >
+              {strings.cancel}
+            </button>
+          )}
+        </StatusActions>
       )}
     </div>
   );
 }
 
-/** Once its buttons go, pressed or not, the focus stays with the status: the next Tab goes on from there. */
-function Actions({ status, children }: ActionsProps) {
-  // The end of a layout effect comes before React takes them out of the document. Until then the status may be new.
-  useLayoutEffect(
-    () => () => {
-      const { current } = status;
-      if (current && hasFocusWithin(current)) current.focus({ preventScroll: true });
-    },
-    [status],
-  );
-  return <span className="recourse-actions">{children}</span>;
-}
-
-interface ActionsProps {
-  status: RefObject<HTMLElement | null>;
-  children: ReactNode;
+/** Nothing of it was sent, and nothing follows by itself: the service takes no such call, for a while. */
+function heldBack(thrown: unknown): ApiError | undefined {
+  return isApiError(thrown, "HELD_BACK") ? thrown : undefined;
 }

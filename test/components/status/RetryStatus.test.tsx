@@ -226,11 +226,95 @@ describe("RetryStatus", () => {
     expect(screen.getByRole("status")).toBeEmptyDOMElement();
   });
 
+  it("has a quiet sign of waiting while it waits, and none while it does not", async () => {
+    const { container } = show(failing(), json("ok"));
+    await pass(10);
+    expect(container.querySelectorAll(".recourse-waiting > svg")).toHaveLength(1);
+    await pass(60_000);
+    expect(container.querySelectorAll(".recourse-waiting > svg")).toHaveLength(0);
+  });
+
   it("still tells the attempt while there is no connection", async () => {
     show(failing());
     await pass(10);
     act(() => onlineManager.setOnline(false));
     await pass(20_000);
     expect(screen.getByRole("status").textContent).toBe("Attempt 2 of 5");
+  });
+});
+
+function Held() {
+  const query = useApiQuery("GET /v1/x");
+  return (
+    <>
+      <RetryStatus of={query} />
+      <p data-testid="query">{`${query.status} ${query.error?.code ?? ""}`}</p>
+    </>
+  );
+}
+
+function HeldSaving() {
+  const saving = useApiMutation("POST /v1/x");
+  return (
+    <>
+      <button type="button" onClick={() => saving.mutate()}>
+        save
+      </button>
+      <RetryStatus of={saving} />
+    </>
+  );
+}
+
+/** An API whose route is limited for 40 s by a call that another part of the page has made. */
+async function limitedApi(method: "GET" | "POST") {
+  const { fetch } = fakeFetch(envelope(429, "RATE", { "retry-after": "40" }), json("ok"));
+  const api = quietApi(fetch);
+  await api.request(`${method} /v1/x`, { retry: false }).catch(() => {});
+  return { api, fetch };
+}
+
+describe("RetryStatus of a call that was held back", () => {
+  it("says why, and until when, and reads out no second", async () => {
+    const { api, fetch } = await limitedApi("GET");
+    const { container } = render(<Held />, underProvider({ api }));
+    await pass(10);
+    expect(screen.getByTestId("query")).toHaveTextContent("error HELD_BACK");
+    const row = container.querySelector(".recourse-retry");
+    expect(row).toHaveTextContent(
+      "That was too many requests in a short timeTry again in 40 secTry now",
+    );
+    await pass(10_000);
+    expect(row).toHaveTextContent("Try again in 30 sec");
+    expect(screen.getByRole("status").textContent).toBe(
+      "That was too many requests in a short time",
+    );
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
+  it("tries nothing before its time, and at once after it", async () => {
+    const { api, fetch } = await limitedApi("GET");
+    const { container } = render(<Held />, underProvider({ api }));
+    await pass(10);
+    await press("Try now");
+    await pass(30_000);
+    expect(fetch).toHaveBeenCalledTimes(1);
+    await pass(10_000);
+    const tryNow = screen.getByRole("button", { name: "Try now" });
+    expect(tryNow).not.toHaveAttribute("aria-disabled");
+    tryNow.focus();
+    await press("Try now");
+    await pass(10);
+    expect(fetch).toHaveBeenCalledTimes(2);
+    expect(screen.getByTestId("query")).toHaveTextContent("success");
+    expect(container.querySelector(".recourse-retry")).toHaveFocus();
+  });
+
+  it("tells so of a mutation as well, and offers nothing to press", async () => {
+    const { api } = await limitedApi("POST");
+    const { container } = render(<HeldSaving />, underProvider({ api }));
+    await press("save");
+    await pass(10);
+    expect(container.querySelector(".recourse-retry")).toHaveTextContent("Try again in 40 sec");
+    expect(screen.getAllByRole("button")).toHaveLength(1);
   });
 });
