@@ -117,9 +117,9 @@ export const Offline = meta.story({
     await seeConsole();
     await flip("Browser offline");
     await writeAndSend();
-    await screen.findByText("You’re offline. This continues by itself once you’re connected.");
+    await screen.findByRole("group", { name: /^You’re offline. This continues by itself/ });
     await flip("Browser offline");
     await seeMessageSent();
-    await screen.findByText("You’re connected again.");
+    await screen.findByRole("group", { name: "You’re connected again." });
   },
 });

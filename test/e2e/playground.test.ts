@@ -81,7 +81,7 @@ describe("Under a policy of own files and trusted types the Playground", () => {
     await sent(page);
     await page.getByRole("switch", { name: "Browser offline" }).press("Space");
     await writeAndSend(page);
-    await page.getByText("You’re offline. This continues by itself").waitFor();
+    await page.getByRole("group", { name: "You’re offline. This continues by itself" }).waitFor();
     await page.getByRole("switch", { name: "Browser offline" }).press("Space");
     await expect.poll(() => page.getByText(text, { exact: true }).count()).toBe(2);
     await sendWithFault(page, "429 after 90 s");

@@ -1,5 +1,5 @@
 import { Suspense } from "react";
-import { ErrorBoundary, OfflineNotice, useApiSuspenseQuery } from "react-recourse";
+import { ErrorBoundary, ServiceNotice, useApiSuspenseQuery } from "react-recourse";
 import { Me } from "../service/schemas.ts";
 import { Glyph } from "./Glyph.tsx";
 import { IdentityProblem } from "./IdentityProblem.tsx";
@@ -38,7 +38,7 @@ export function ConsoleHeader() {
         </Suspense>
       </ErrorBoundary>
       <div className="pg-header-notice">
-        <OfflineNotice />
+        <ServiceNotice />
       </div>
     </header>
   );
