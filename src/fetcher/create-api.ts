@@ -14,6 +14,7 @@ import { type CallOwner, type CallProgress, startProgress } from "../retry/call-
 import { requireRetryOptions } from "../retry/retry-options.ts";
 import { type RetryPolicy, retryPolicy } from "../retry/retry-policy.ts";
 import type { ApiOptions, RequestArgs, RequestRetry, RequestSettings } from "./api-options.ts";
+import { type ApiSuccess, ApiSuccesses } from "./api-successes.ts";
 import { parseBaseUrl } from "./base-url.ts";
 import { credentialsFailure } from "./call-failure.ts";
 import { requireApiOptions } from "./checked-options.ts";
@@ -78,6 +79,8 @@ export interface ApiInternals extends Api {
   isOfAnotherPerson(error: ApiError): boolean;
   /** Calls back when a call finds another person signed in than the last who was. */
   onOtherPerson(listener: () => void): () => void;
+  /** Calls back with each call that succeeds. */
+  onSuccess(listener: (success: ApiSuccess) => void): () => void;
   /** The person has signed out: nothing that they began is sent any more, and a token that `refresh` gave is forgotten. */
   forget(): void;
 }
@@ -95,6 +98,7 @@ export function createApi(options: ApiOptions): Api {
   const control = new AdmissionControl(budget && givenOptions(budget), retries.gate);
   /** The call that failed with it. */
   const failed = new WeakMap<ApiError, CallProgress>();
+  const successes = new ApiSuccesses();
   let signOuts = 0;
   const totalTimeoutMs = timeLimitMs("totalTimeoutMs", given.totalTimeoutMs, 120_000);
   const timeoutMs = timeLimitMs("timeoutMs", given.timeoutMs, 30_000);
@@ -119,6 +123,11 @@ export function createApi(options: ApiOptions): Api {
 
   function report(error: ApiError): void {
     if (error.kind !== "aborted") tellReporter(given.onError ?? logToConsole, error);
+  }
+
+  function noteFailed(error: ApiError, progress: CallProgress): void {
+    failed.set(error, progress);
+    apis.set(error, api);
   }
 
   function end(error: ApiError, progress: CallProgress): void {
@@ -160,6 +169,7 @@ export function createApi(options: ApiOptions): Api {
     sinceNow,
     isOfAnotherPerson,
     onOtherPerson: (listener) => signer?.onOtherPerson(listener) ?? (() => {}),
+    onSuccess: (listener) => successes.listen(listener),
     forget() {
       signOuts += 1;
       signer?.forget();
@@ -190,8 +200,11 @@ export function createApi(options: ApiOptions): Api {
       const progress = startProgress(terms.policy.maxAttempts);
       progress.isForgotten = sinceNow();
       const outcome = await sendWithRetries(request, terms, progress);
-      if ("value" in outcome) return outcome.value;
-      failed.set(outcome.error, progress);
+      if ("value" in outcome) {
+        successes.note(route, progress);
+        return outcome.value;
+      }
+      noteFailed(outcome.error, progress);
       end(outcome.error, progress);
       throw outcome.error;
     },
@@ -202,12 +215,23 @@ export function createApi(options: ApiOptions): Api {
       const progress = settings?.progress ?? startProgress(terms.policy.maxAttempts);
       progress.isForgotten ??= sinceNow();
       const outcome = await attemptAdmitted(request, terms, progress);
-      if ("value" in outcome) return outcome.value;
-      failed.set(outcome.error, progress);
+      if ("value" in outcome) {
+        successes.note(route, progress);
+        return outcome.value;
+      }
+      noteFailed(outcome.error, progress);
       throw outcome.error;
     },
   };
   return api;
+}
+
+/** The API of each error that a call has failed with. Nothing is kept for longer than the error. */
+const apis = new WeakMap<ApiError, ApiInternals>();
+
+/** The API whose call failed with this; undefined where it was none of this page's. */
+export function apiThatFailedWith(error: ApiError): ApiInternals | undefined {
+  return apis.get(error);
 }
 
 /**

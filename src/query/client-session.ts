@@ -1,7 +1,13 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import { misuse } from "../error/misuse.ts";
-import { type Api, type ApiInternals, internalsOf } from "../fetcher/create-api.ts";
+import type { ApiSuccess } from "../fetcher/api-successes.ts";
+import {
+  type Api,
+  type ApiInternals,
+  apiThatFailedWith,
+  internalsOf,
+} from "../fetcher/create-api.ts";
 import { ApiArrivals } from "./api-arrivals.ts";
 import { BegunMutations } from "./begun-mutations.ts";
 import { type CallRecord, pauseCall } from "./call-record.ts";
@@ -32,6 +38,7 @@ export class ClientSession {
   readonly probe: ServiceProbe;
   readonly #listeners = new Set<(isSignOut: boolean) => void>();
   readonly #signOutListeners = new Set<() => void>();
+  readonly #successListeners = new Set<(api: string, success: ApiSuccess) => void>();
   #isReviving = false;
   /** Raised when the person signs out. */
   #age = 0;
@@ -62,6 +69,15 @@ export class ClientSession {
     this.#apis.add(internals);
     this.#arrivals.note(api.name);
     internals.onOtherPerson(() => this.#tell(false));
+    internals.onSuccess((success) => {
+      for (const listener of [...this.#successListeners]) listener(api.name, success);
+    });
+  }
+
+  /** Takes part in the API that a failure is of, whoever called it: there is no other way to hear that it works again. */
+  joinApiOf(error: ApiError): void {
+    const api = apiThatFailedWith(error);
+    if (api) this.join(api);
   }
 
   /** The call that goes under a token of TanStack Query's; a new one where there is none. */
@@ -124,6 +140,12 @@ export class ClientSession {
   onForget(listener: (isSignOut: boolean) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls back with each call that succeeds, whoever made it. */
+  onSuccess(listener: (api: string, success: ApiSuccess) => void): () => void {
+    this.#successListeners.add(listener);
+    return () => this.#successListeners.delete(listener);
   }
 
   /** Takes `clear()` for a sign-out until it is called off. The client tells nobody of it, so the method is wrapped. */

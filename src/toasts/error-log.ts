@@ -16,11 +16,15 @@ const maxEntries = 50;
 const maxEarlierIds = 20;
 
 /** Adds a failure to what is known of its fingerprint. */
-export function countFailure(known: LoggedError | undefined, error: ApiError): LoggedError {
+export function countFailure(
+  known: LoggedError | undefined,
+  error: ApiError,
+  fingerprint: string = fingerprintOf(error),
+): LoggedError {
   const ids = new Set([known?.error.requestId, ...(known?.earlierRequestIds ?? [])]);
   ids.delete(error.requestId);
   return {
-    fingerprint: fingerprintOf(error),
+    fingerprint,
     error,
     count: (known?.count ?? 0) + 1,
     earlierRequestIds: [...ids].filter((id) => id !== undefined).slice(0, maxEarlierIds),

@@ -9,7 +9,11 @@ export interface NewestToasts {
   others: number;
 }
 
-/** The toasts of a page: one for each failure that nobody handles, until it is dismissed or what failed has been sent again. */
+/**
+ * The toasts of a page: one for each cause of failures that nobody handles. A toast with writes stays until it is dismissed
+ * or these have been sent. One of what was read also goes when that works again; where the whole API was at fault, when
+ * the API works again.
+ */
 export interface ErrorToasts {
   /**
    * Adds a failure, or counts it on the toast that already tells of it. The same object counts once; an abort is not
@@ -18,10 +22,15 @@ export interface ErrorToasts {
    * @param key what `retry` would send: failures of different things are all sent again, one after the other
    */
   add(thrown: unknown, retry?: () => unknown, key?: unknown): void;
-  /** Dismisses one. */
+  /** Dismisses one. Of what was read nothing more is told until it has worked once; the next write that fails is. */
   close(fingerprint: string): void;
-  /** Dismisses all. */
+  /** Dismisses all, as `close` does. */
   clear(): void;
+  /**
+   * Keeps a toast from going by itself, until it is called off: for while the pointer, the focus or a selection is on it.
+   * It can still be dismissed.
+   */
+  hold(fingerprint: string): () => void;
   /** Forgets what the log has kept; open toasts stay. */
   clearLog(): void;
   /**
@@ -36,6 +45,8 @@ export interface ErrorToasts {
   newest(): NewestToasts;
   /** All of them, in the order in which they came. The same array until something changes. */
   open(): readonly OpenToast[];
+  /** How often a toast has gone since its API works again: each time is said once. */
+  recoveries(): number;
   /** The last 50 fingerprints that became toasts, newest first. The same array until something is added. */
   logged(): readonly LoggedError[];
   /** Calls back at every change. */

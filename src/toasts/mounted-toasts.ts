@@ -48,9 +48,11 @@ export const errorToasts: ErrorToasts = {
   clear: () => current().clear(),
   clearLog: () => current().clearLog(),
   forget: forgetAll,
+  hold: (fingerprint) => current().hold(fingerprint),
   entryOf: (fingerprint) => current().entryOf(fingerprint),
   newest: () => current().newest(),
   open: () => current().open(),
+  recoveries: () => current().recoveries(),
   logged: () => current().logged(),
   subscribe(listener) {
     let stop = current().subscribe(listener);

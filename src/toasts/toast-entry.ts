@@ -1,9 +1,12 @@
 import type { ApiError } from "../error/api-error.ts";
 import { countFailure, type LoggedError } from "./error-log.ts";
+import { outageOf, SeenOutage, type Success } from "./toast-cause.ts";
 import { type UnsentCall, UnsentCalls } from "./unsent-calls.ts";
 
-/** What a toast tells of: all failures of one fingerprint that came while it was there. */
+/** What a toast tells of: all failures of one cause that came while it was there. */
 export interface ToastedFailures extends LoggedError {
+  /** Names their cause: their API where what was read concerns the whole of it, else code, kind, API and route. */
+  fingerprint: string;
   /** How many writes are still to be sent, and would be lost with the toast. Default 0. */
   unsaved?: number;
   /** How many writes there was no room for, beside the newest 50: they are lost. Default 0. */
@@ -22,22 +25,42 @@ export interface OpenToast extends ToastedFailures {
   failedRetries: number;
 }
 
+/** A failure, as a toast is told of it. */
+export interface Failure {
+  error: ApiError;
+  /** Names its cause. */
+  cause: string;
+  call: UnsentCall | undefined;
+  /** Whether something was read that changes nothing: such a toast goes when its cause goes. */
+  isRead: boolean;
+}
+
 /** One toast, as a store keeps it. */
 export class ToastEntry {
   readonly unsent = new UnsentCalls();
+  /** Whether what it tells of was only read. */
+  readonly isRead: boolean;
+  /** Its cause has gone, and it stays only for as long as somebody is at it. */
+  isOver = false;
+  readonly #outage: SeenOutage | undefined;
   readonly #retry: () => Promise<void>;
   #toast: OpenToast;
+  #holds = 0;
 
   /** @param sendAgain what "Try again" does with this toast */
   constructor(
     number: number,
-    failure: { error: ApiError; call: UnsentCall | undefined },
+    { error, cause, call, isRead }: Failure,
     sendAgain: (entry: ToastEntry) => Promise<void>,
   ) {
     this.#retry = () => sendAgain(this);
-    const counted = countFailure(undefined, failure.error);
-    if (failure.call) this.unsent.add(failure.call);
-    const key = `${number} ${counted.fingerprint}`;
+    this.isRead = isRead;
+    const outage = isRead ? outageOf(error) : undefined;
+    this.#outage = outage && new SeenOutage(outage);
+    this.#outage?.note(error);
+    if (call) this.unsent.add(call);
+    const counted = countFailure(undefined, error, cause);
+    const key = `${number} ${cause}`;
     this.#toast = this.#shown({ ...counted, key, number, retry: undefined, failedRetries: 0 });
   }
 
@@ -45,10 +68,45 @@ export class ToastEntry {
     return this.#toast;
   }
 
+  /** Whether it tells of a whole API. */
+  get isOutage(): boolean {
+    return this.#outage !== undefined;
+  }
+
+  /** Whether a success of the API tells that what is wrong with the whole of it is over. */
+  isOverBy(success: Success): boolean {
+    return this.#outage?.isOverBy(success) ?? false;
+  }
+
+  /** Whether somebody is at it: it must not go by itself. */
+  get isInUse(): boolean {
+    return this.#holds > 0 || this.unsent.isRunning;
+  }
+
+  /** Keeps it from going by itself until it is called off. */
+  hold(onReleased: () => void): () => void {
+    let isHeld = true;
+    this.#holds += 1;
+    return () => {
+      if (!isHeld) return;
+      isHeld = false;
+      this.#holds -= 1;
+      onReleased();
+    };
+  }
+
   /** The same thing has failed again. */
   count(error: ApiError, call: UnsentCall | undefined): void {
     if (call) this.unsent.add(call);
-    this.#toast = this.#shown({ ...this.#toast, ...countFailure(this.#toast, error) });
+    this.isOver = false;
+    this.#outage?.note(error);
+    const counted = countFailure(this.#toast, error, this.#toast.fingerprint);
+    this.#toast = this.#shown({ ...this.#toast, ...counted });
+  }
+
+  /** One of its failures is told of elsewhere. */
+  uncount(): void {
+    this.#toast = this.#shown({ ...this.#toast, count: this.#toast.count - 1 });
   }
 
   /** It was open elsewhere before, and had been counted there. */
@@ -67,7 +125,9 @@ export class ToastEntry {
   }
 
   #shown(toast: OpenToast): OpenToast {
-    const retry = this.unsent.isEmpty ? undefined : this.#retry;
+    // A button that the person is at does not go from under them.
+    const hasRetry = !this.unsent.isEmpty || (this.isOver && toast.retry !== undefined);
+    const retry = hasRetry ? this.#retry : undefined;
     return { ...toast, retry, unsaved: this.unsent.writes, lost: this.unsent.lost };
   }
 }

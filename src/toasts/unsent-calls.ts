@@ -6,6 +6,8 @@ export interface UnsentCall {
   key: unknown;
   /** Writes are sent again in the order in which they were begun: the lower is the earlier. Reads have none. */
   order?: number;
+  /** It reads what is on the screen, and its `key` names it when it works again, by whomever it was fetched. */
+  isRead?: true;
   /** Whether what was written since has put it out of date, so that it must not be sent over it. */
   isOvertakenBy?: (written: object) => boolean;
   /** Settles once nothing is under way that was begun later and would be overwritten. */
@@ -30,6 +32,7 @@ const maxCalls = 50;
 export class UnsentCalls {
   #calls: readonly UnsentCall[] = [];
   #running: Promise<void> | undefined;
+  #isRunning = false;
   /** How many writes there was no room for. */
   #lost = 0;
 
@@ -61,6 +64,11 @@ export class UnsentCalls {
     this.#lost += tooMany.filter(isWrite).length;
   }
 
+  /** Whether they are being sent, from the first one's first moment on. */
+  get isRunning(): boolean {
+    return this.#isRunning;
+  }
+
   get lost(): number {
     return this.#lost;
   }
@@ -86,11 +94,13 @@ export class UnsentCalls {
   run(run: Run): Promise<void> {
     this.#running ??= this.#sendAll(run).finally(() => {
       this.#running = undefined;
+      this.#isRunning = false;
     });
     return this.#running;
   }
 
   async #sendAll({ begin, isOver, onFailed, onSent }: Run): Promise<void> {
+    this.#isRunning = true;
     if (begin) await begin();
     for (const call of this.#calls) {
       if (call.whenDue) await call.whenDue();

@@ -4,8 +4,7 @@ import { ApiError } from "../../src/error/api-error.ts";
 import { type ApiQuerySettings, apiQueryOptions } from "../../src/query/api-query-options.ts";
 import { type FailureWatch, watchFailures } from "../../src/query/failure-watch.ts";
 import { envelope, fakeFetch, json, quietApi, silentFetch } from "../fetcher/fake-fetch.ts";
-
-const unheard = { onSuccess() {}, onWritten() {}, onForget() {} };
+import { unheard } from "./unheard.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -107,6 +106,7 @@ describe("a query's failure", () => {
     for (const observer of observers) observer.subscribe(() => {});
     await vi.advanceTimersByTimeAsync(10);
     await client.refetchQueries();
+    await vi.advanceTimersByTimeAsync(10);
     expect(onUnseen).toHaveBeenCalledTimes(1);
   });
 

@@ -12,10 +12,9 @@ import { useApiMutation } from "../../src/query/useApiMutation.ts";
 import { errorToasts } from "../../src/toasts/mounted-toasts.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "./under-provider.tsx";
+import { unheard } from "./unheard.ts";
 
 let stop = () => {};
-
-const unheard = { onSuccess() {}, onWritten() {}, onForget() {} };
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -298,6 +297,7 @@ describe("the retry that comes with it", () => {
     mutation().mutate({ query: { a: 1 } });
     await pass(10);
     await expect(onUnseen.mock.calls[0]?.[1]?.send()).rejects.toMatchObject({ code: "TAKEN" });
+    await pass(10);
     expect(onUnseen).toHaveBeenCalledTimes(2);
     await expect(onUnseen.mock.calls[1]?.[1]?.send()).resolves.toBe("ok");
     const urls = fetch.mock.calls.map(([url]) => String(url));

@@ -6,12 +6,12 @@ import { fillTemplate } from "../../guidance/interface-strings.ts";
 import type { Words } from "../focus/announcer.ts";
 import { useCatalog } from "../provider/useCatalog.ts";
 
-/** Makes what the announcer says of a title and a fix. */
-export function useWords(): (title: string, fix: string) => Words {
+/** Makes what the announcer says of a title and a fix, or of one sentence alone. */
+export function useWords(): (title: string, fix?: string) => Words {
   const { language, strings } = useCatalog();
   return useCallback(
     (title, fix) => ({
-      text: fillTemplate(strings.announcement, { title, fix }),
+      text: fix === undefined ? title : fillTemplate(strings.announcement, { title, fix }),
       language,
       more: (count) => fillTemplate(strings.moreToasts, { count: formatNumber(count, language) }),
     }),

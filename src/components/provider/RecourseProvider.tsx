@@ -96,6 +96,7 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
       appVersion,
       manualRetries,
       toasts,
+      shownErrors: toasts.shownErrors,
       // Two boundaries may catch the same error, and a toast may tell of it as well. One given inline is another
       // function at every render, so that the reporter's own memory does not serve.
       onError(error: ApiError) {
@@ -118,9 +119,6 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
     if (isOuters) return;
     return toasts.onAdded((error) => latest.current.onError(error));
   }, [toasts, isOuters]);
-  // After the reporter listens: what was raised before this is told of now.
-  useEffect(() => mountToasts(toasts), [toasts]);
-
   useEffect(() => {
     const session = sessionOf(client);
     session.join(api);
@@ -131,6 +129,10 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
           toasts.addFailed(error, sending);
       },
       onSuccess: (name, route) => manualRetries.clear(name, route),
+      isShown: (error) => toasts.shownErrors.has(error),
+      onReadWorked: (key) => toasts.causes.readWorked(key),
+      onReadGone: (key) => toasts.causes.readIsGone(key),
+      onApiWorked: (name, success) => toasts.causes.apiWorked(name, success),
       onWritten: (written) => toasts.giveUp(written),
       onForget(isSignOut) {
         manualRetries.forget();
@@ -139,17 +141,21 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
         else toasts.forgetShown();
       },
     });
+    const stopJoining = toasts.onAdded((error) => session.joinApiOf(error));
     const stopForgetting = toasts.onForget(() => session.forget());
     const stopLooking = toasts.beforeRetry((error) => session.look(error));
     const stopRefusing = toasts.refuse((error) => session.isOfAnotherPerson(error));
     return () => {
       watchers.delete(client);
       stopWatching();
+      stopJoining();
       stopForgetting();
       stopLooking();
       stopRefusing();
     };
   }, [api, watchers, client, manualRetries, toasts]);
+  // After all of these listen: what was raised before this is told of now.
+  useEffect(() => mountToasts(toasts), [toasts]);
 
   return (
     <ApiContext.Provider value={api}>

@@ -8,6 +8,7 @@ import type { RemedyId } from "../../guidance/remedy.ts";
 import type { ErrorReport } from "../../report/error-report.ts";
 import type { ErrorToasts } from "../../toasts/error-toasts.ts";
 import { errorToasts } from "../../toasts/mounted-toasts.ts";
+import { ShownErrors } from "../../toasts/shown-errors.ts";
 import { ManualRetries } from "./manual-retries.ts";
 
 /**
@@ -29,6 +30,8 @@ export interface Recourse {
   manualRetries: ManualRetries;
   /** What unhandled failures become. */
   toasts: ErrorToasts;
+  /** What cards show already. */
+  shownErrors: ShownErrors;
 }
 
 /** Without a provider everything still speaks English; only remedies and support are missing. */
@@ -40,6 +43,7 @@ export const RecourseContext = createContext<Recourse>({
   onError: undefined,
   manualRetries: new ManualRetries(),
   toasts: errorToasts,
+  shownErrors: new ShownErrors(),
 });
 
 export function useRecourse(): Recourse {

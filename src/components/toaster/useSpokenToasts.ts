@@ -10,7 +10,8 @@ import { useWords } from "../parts/useWords.ts";
 import { useCatalog } from "../provider/useCatalog.ts";
 
 /**
- * Says each new toast, once, and again when the person has tried again from it in vain. What was open before the toaster
+ * Says each new toast, once, and again when the person has tried again from it in vain; and once that an API works again,
+ * when its toast goes. What was open before the toaster
  * was there is said as well: the newest, and how many there are beside them.
  */
 export function useSpokenToasts(toasts: ErrorToasts): void {
@@ -21,7 +22,7 @@ export function useSpokenToasts(toasts: ErrorToasts): void {
     latest.current = { catalog, wordsOf };
   });
   useAnnouncer();
-  const heard = useRef<Heard>({ number: 0, retries: new Map() });
+  const heard = useRef<Heard>({ number: 0, recoveries: 0, retries: new Map() });
 
   useEffect(() => {
     const takeBacks = new Map<string, () => void>();
@@ -32,13 +33,20 @@ export function useSpokenToasts(toasts: ErrorToasts): void {
       takeBacks.set(toast.key, announcer.say(make(title, fix)));
     }
 
+    function sayRecovery(): void {
+      const { catalog: words, wordsOf: make } = latest.current;
+      announcer.say(make(words.strings.serviceBack));
+    }
+
     function hear(): void {
       const { toasts: newest } = toasts.newest();
-      const { number, retries } = heard.current;
+      const { number, recoveries, retries } = heard.current;
       const isNews = ({ key, failedRetries, ...toast }: OpenToast) =>
         toast.number > number || failedRetries > (retries.get(key) ?? 0);
       for (const toast of newest.filter(isNews).reverse()) say(toast);
+      if (toasts.recoveries() > recoveries) sayRecovery();
       heard.current = {
+        recoveries: toasts.recoveries(),
         number: Math.max(number, ...newest.map((toast) => toast.number)),
         retries: new Map(newest.map(({ key, failedRetries }) => [key, failedRetries])),
       };
@@ -51,12 +59,15 @@ export function useSpokenToasts(toasts: ErrorToasts): void {
     }
 
     if (heard.current.number === 0) announcer.sayMore(toasts.newest().others);
+    heard.current.recoveries = toasts.recoveries();
     hear();
     return toasts.subscribe(hear);
   }, [toasts]);
 }
 
 interface Heard {
+  /** How often an API has worked again. */
+  recoveries: number;
   /** Of the newest toast. */
   number: number;
   /** By a toast's key, how often a retry of it has failed. */

@@ -1,0 +1,31 @@
+/** The errors that cards show, while they are mounted: who reads one there needs no toast of it. */
+export class ShownErrors {
+  /** How many cards show it. */
+  readonly #cards = new WeakMap<object, number>();
+  readonly #onShown: (error: object) => void;
+
+  /** @param onShown told of each error that a card begins to show */
+  constructor(onShown: (error: object) => void = () => {}) {
+    this.#onShown = onShown;
+  }
+
+  /** A card shows this, until it is called off. */
+  show(error: unknown): () => void {
+    if (!isObject(error)) return () => {};
+    this.#add(error, 1);
+    this.#onShown(error);
+    return () => this.#add(error, -1);
+  }
+
+  has(error: unknown): boolean {
+    return isObject(error) && (this.#cards.get(error) ?? 0) > 0;
+  }
+
+  #add(error: object, cards: number): void {
+    this.#cards.set(error, (this.#cards.get(error) ?? 0) + cards);
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,12 @@
+import type { FailureWatch } from "../../src/query/failure-watch.ts";
+
+/** Hears of nothing: what a test does not ask for. */
+export const unheard: Omit<FailureWatch, "onUnseen"> = {
+  isShown: () => false,
+  onSuccess() {},
+  onReadWorked() {},
+  onReadGone() {},
+  onApiWorked() {},
+  onWritten() {},
+  onForget() {},
+};
