@@ -1,12 +1,14 @@
 "use client";
 
 import { type ComponentProps, type RefObject, useEffect, useId, useRef, useState } from "react";
+import type { ApiError } from "../../error/api-error.ts";
 import { announcer } from "../focus/announcer.ts";
 import { useAnnouncer } from "../focus/useAnnouncer.ts";
 import { useFocusWhenReplaced } from "../focus/useFocusWhenReplaced.ts";
 import { useHydrated } from "../parts/useHydrated.ts";
 import { useWords } from "../parts/useWords.ts";
 import { useCatalog } from "../provider/useCatalog.ts";
+import { useRecourse } from "../provider/useRecourse.ts";
 import {
   type ErrorGuidance,
   type ErrorGuidanceOptions,
@@ -37,7 +39,8 @@ export interface ErrorCardParts extends ErrorGuidance {
 
 /**
  * All that a card is but its look, for people who draw their own: words, remedies and report; title and fix are read out
- * once for each failure; the focus goes to the heading where it would else be nowhere.
+ * once for each failure; the focus goes to the heading where it would else be nowhere. While it is there, the failure is no
+ * toast as well.
  *
  * ```tsx
  * const card = useErrorCard(query.error, { onRetry: query.refetch });
@@ -63,6 +66,7 @@ export function useErrorCard(thrown: unknown, options: ErrorCardOptions = {}): E
   const isShown = showSilent || (isThere && !guidance.silent);
   useFocusWhenReplaced(heading);
   useReadOut(guidance, isShown);
+  useShown(thrown, guidance.error, isShown);
   return {
     ...guidance,
     isShown,
@@ -86,4 +90,16 @@ function useReadOut({ title, fix, occasion }: ErrorGuidance, isShown: boolean): 
     said.current = occasion;
     announcer.say(wordsOf(title, fix));
   }, [isShown, occasion, title, fix, wordsOf]);
+}
+
+/** Says that the failure is on the screen: one that nobody else handles needs no toast then. */
+function useShown(thrown: unknown, error: ApiError, isShown: boolean): void {
+  const { shownErrors } = useRecourse();
+  useEffect(() => {
+    if (!isShown) return;
+    const ends = [...new Set([thrown, error])].map((shown) => shownErrors.show(shown));
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [shownErrors, thrown, error, isShown]);
 }
