@@ -5,6 +5,7 @@ import type { ErrorToasts } from "../../toasts/error-toasts.ts";
 import { RecourseContext, useRecourse } from "../provider/useRecourse.ts";
 import { type DrawErrorToast, drawnToast } from "./drawn-toast.ts";
 import type { ToastAdapter } from "./sonner-adapter.ts";
+import { useToastUse } from "./useToastUse.ts";
 
 interface AdaptedToastsProps {
   toasts: ErrorToasts;
@@ -79,9 +80,10 @@ function AdaptedToast({ toasts, fingerprint, draw, onClose }: AdaptedToastProps)
   const entry = useSyncExternalStore(toasts.subscribe, entryOf, entryOf);
   const titleId = useId();
   const fixId = useId();
+  const use = useToastUse(toasts, fingerprint);
   if (!entry) return null;
   const aria = {
-    frameProps: { role: "group", "aria-labelledby": titleId, "aria-describedby": fixId },
+    frameProps: { ...use, role: "group", "aria-labelledby": titleId, "aria-describedby": fixId },
     titleProps: { id: titleId },
     descriptionProps: { id: fixId },
   };

@@ -1,11 +1,14 @@
 "use client";
 
 import { useId } from "react";
+import type { ErrorToasts } from "../../toasts/error-toasts.ts";
 import type { OpenToast } from "../../toasts/toast-entry.ts";
 import { type DrawErrorToast, drawnToast } from "./drawn-toast.ts";
 import { toastMark } from "./toast-focus.ts";
+import { useToastUse } from "./useToastUse.ts";
 
 interface StackedToastProps {
+  toasts: ErrorToasts;
   toast: OpenToast;
   /** One line until it is pointed at or has the focus. */
   isCompact: boolean;
@@ -14,12 +17,14 @@ interface StackedToastProps {
 }
 
 /** One fingerprint's failures, in the kit's own stack. */
-export function StackedToast({ toast, isCompact, draw, onClose }: StackedToastProps) {
+export function StackedToast({ toasts, toast, isCompact, draw, onClose }: StackedToastProps) {
   const titleId = useId();
   const fixId = useId();
+  const use = useToastUse(toasts, toast.fingerprint);
   return draw(
     drawnToast(toast, onClose, {
       frameProps: {
+        ...use,
         role: "dialog",
         "aria-modal": false,
         "aria-labelledby": titleId,

@@ -55,6 +55,7 @@ export function ToastRegion({ toasts, newest, draw, label, className }: ToastReg
       {shown.map((toast, index) => (
         <StackedToast
           key={toast.key}
+          toasts={toasts}
           toast={toast}
           isCompact={index > 0}
           draw={draw}

@@ -11,7 +11,10 @@ export interface ErrorToastProps {
    */
   onRetry: (() => Promise<void>) | undefined;
   onClose: () => void;
-  /** For the outermost element: its role and name, what makes it reachable, and Escape, which dismisses it. */
+  /**
+   * For the outermost element: its role and name, what makes it reachable, Escape, which dismisses it, and what keeps it
+   * from going by itself under the pointer, the focus or a selection.
+   */
   frameProps: ComponentProps<"div"> & { [mark: `data-${string}`]: unknown };
   /** For the title, which names the toast. */
   titleProps: ComponentProps<"p">;
