@@ -1,9 +1,6 @@
 import { requireHeaderNames } from "../envelope/request-id-headers.ts";
 import type { ApiError } from "../error/api-error.ts";
-import { toBareCause } from "../error/bare-cause.ts";
 import { givenOptions } from "../error/given-options.ts";
-import { isDevelopment } from "../error/is-development.ts";
-import { formatLogLine } from "../error/log-line.ts";
 import { misuse } from "../error/misuse.ts";
 import { watchPageExit } from "../error/page-exit.ts";
 import { parseRoute, type Route, type WellFormed } from "../error/route-form.ts";
@@ -19,6 +16,7 @@ import { parseBaseUrl } from "./base-url.ts";
 import { credentialsFailure } from "./call-failure.ts";
 import { requireApiOptions } from "./checked-options.ts";
 import { startDeadline } from "./deadline.ts";
+import { logToConsole } from "./default-log.ts";
 import { prepareRequest } from "./prepared-request.ts";
 import { attemptAdmitted, type SendTerms, sendWithRetries } from "./retry-loop.ts";
 import { Signer } from "./signer.ts";
@@ -245,15 +243,4 @@ export function internalsOf(api: Api): ApiInternals {
 
 function isApi(api: Api): api is ApiInternals {
   return typeof api === "object" && api !== null && "attempt" in api;
-}
-
-/**
- * What is no API failure is a fault in the app's own code: its line alone would tell nothing, so its cause goes along. So
- * does what is wrong with an answer, as the fields that a schema refuses, in development only: schemas may quote the answer.
- */
-function logToConsole(error: ApiError): void {
-  const line = formatLogLine(error);
-  if (error.code === "UNEXPECTED_ERROR") console.error(line, toBareCause(error.cause));
-  else if (error.kind === "invalidResponse" && isDevelopment()) console.error(line, error.message);
-  else console.error(line);
 }
