@@ -4,8 +4,9 @@ import { isDevelopment } from "../error/is-development.ts";
 import { formatLogLine } from "../error/log-line.ts";
 
 /**
- * Where failures go without an `onError`. What is no API failure is a fault in the app's own code: its line alone would tell nothing, so its cause goes along. So
- * does what is wrong with an answer, as the fields that a schema refuses, in development only: schemas may quote the answer.
+ * Where failures go without an `onError`. What is no API failure is a fault in the app's own code: its line alone would
+ * tell nothing, so its cause goes along. So does what is wrong with an answer, as the fields that a schema refuses, in
+ * development only: schemas may quote the answer.
  */
 export function logToConsole(error: ApiError): void {
   const line = formatLogLine(error);

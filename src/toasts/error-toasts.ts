@@ -27,10 +27,10 @@ export interface ErrorToasts {
   /** Dismisses all, as `close` does. */
   clear(): void;
   /**
-   * Keeps a toast from going by itself, until it is called off: for while the pointer, the focus or a selection is on it.
-   * It can still be dismissed.
+   * Keeps a toast, or all of them, from going by itself, until it is called off: for while the pointer, the focus or a
+   * selection is on it. It can still be dismissed.
    */
-  hold(fingerprint: string): () => void;
+  hold(fingerprint?: string): () => void;
   /** Forgets what the log has kept; open toasts stay. */
   clearLog(): void;
   /**

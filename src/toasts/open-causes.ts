@@ -16,6 +16,8 @@ export class OpenCauses {
   readonly #reads = new FailedReads();
   readonly #open: (failure: Failure) => ToastEntry;
   readonly #onChanged: () => void;
+  /** Of all toasts. */
+  readonly #holds = new Set<symbol>();
   #recoveries = 0;
 
   /**
@@ -86,8 +88,9 @@ export class OpenCauses {
       if (this.#dismissed.has(entry) && !entry.isOutage) this.#drop(entry, key);
   }
 
-  /** Keeps a toast from going by itself until it is called off. */
-  hold(fingerprint: string): () => void {
+  /** Keeps a toast, or all of them, from going by itself until it is called off. */
+  hold(fingerprint?: string): () => void {
+    if (fingerprint === undefined) return this.#holdAll();
     const entry = this.stack.get(fingerprint);
     return entry ? entry.hold(() => this.release(entry)) : () => {};
   }
@@ -144,6 +147,15 @@ export class OpenCauses {
     if (!wasEmpty) this.#onChanged();
   }
 
+  #holdAll(): () => void {
+    const hold = Symbol("hold");
+    this.#holds.add(hold);
+    return () => {
+      this.#holds.delete(hold);
+      for (const entry of this.entries) this.release(entry);
+    };
+  }
+
   /** Whether the toast of another failure sends a later one of the same write. */
   #isSentLater(own: ToastEntry | undefined, call: UnsentCall | undefined): boolean {
     if (call?.order === undefined) return false;
@@ -176,7 +188,7 @@ export class OpenCauses {
   /** It goes by itself, once nobody is at it. */
   #leave(entry: ToastEntry): void {
     const isOpen = this.has(entry);
-    entry.isOver = isOpen && entry.isInUse;
+    entry.isOver = isOpen && (entry.isInUse || this.#holds.size > 0);
     if (!entry.isOver) this.#close(entry);
     if (isOpen) this.#update(entry);
   }

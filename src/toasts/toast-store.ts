@@ -68,7 +68,7 @@ export class ToastStore implements ErrorToasts {
     return this.causes.recoveries;
   }
 
-  readonly hold = (fingerprint: string): (() => void) => this.causes.hold(fingerprint);
+  readonly hold = (fingerprint?: string): (() => void) => this.causes.hold(fingerprint);
 
   close(fingerprint: string): void {
     const entry = this.causes.get(fingerprint);

@@ -64,13 +64,13 @@ const parts: readonly AnatomyPart[] = [
   },
   {
     name: "Count",
-    what: "How often it has happened. Equal failures are one toast.",
+    what: "How often it has happened. Failures of one cause are one toast.",
     at: ".recourse-count",
     side: "top",
   },
   {
     name: "Dismiss",
-    what: "It stays until this is pressed, Escape is, or a retry works.",
+    what: "It stays until this is pressed, Escape is, a retry works, or what was read works again.",
     at: ".recourse-dismiss",
     side: "end",
   },

@@ -23,7 +23,7 @@ const meta = preview.meta({
 
 function RenameForm() {
   const [typed, setTyped] = useState("Returns desk");
-  const rename = useApiMutation("PUT /v1/agents/{agentId}", {}, { meta: { errorToast: false } });
+  const rename = useApiMutation("PUT /v1/agents/{agentId}");
   const save = () => rename.mutate({ params: { agentId: "agt_1" }, body: { name: typed } });
   // Saved at once, so that the page of documentation shows how it fails.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only as it comes, not at each change of what is typed

@@ -329,6 +329,17 @@ describe("A toast that somebody is at", () => {
     expect(counts()).toEqual([]);
   });
 
+  it("stays where all are held, and so does one that comes meanwhile", () => {
+    const { read, works, toasts, counts } = watched();
+    read("a");
+    const end = toasts.hold();
+    read("b");
+    for (const key of ["a", "b"]) works(key);
+    expect(counts()).toEqual([1, 1]);
+    end();
+    expect(counts()).toEqual([]);
+  });
+
   it("keeps its button until then", () => {
     const { read, works, toasts } = watched();
     read("a");

@@ -30,8 +30,8 @@ export interface ErrorToasterProps {
 const drawErrorToast: DrawErrorToast = (props) => <ErrorToast {...props} />;
 
 /**
- * Shows the failures that nobody handles. Put it once, anywhere under the provider. A toast stays until it is
- * dismissed; the same failure again only raises its count. The newest is whole, older ones are a line each until they are
+ * Shows the failures that nobody handles. Put it once, anywhere under the provider. A toast stays until it is dismissed
+ * or sent again, and that of something read until that works again; the same cause again only raises its count. The newest is whole, older ones are a line each until they are
  * pointed at. F6 goes to the toasts and back, Escape dismisses the focused one, and the focus goes to the next one, then
  * back to where it was.
  */

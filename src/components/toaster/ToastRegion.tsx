@@ -8,6 +8,7 @@ import { useCatalog } from "../provider/useCatalog.ts";
 import type { DrawErrorToast } from "./drawn-toast.ts";
 import { StackedToast } from "./StackedToast.tsx";
 import { regionMark, ToastFocus } from "./toast-focus.ts";
+import { useHeldWhilePointedAt } from "./useHeldWhilePointedAt.ts";
 
 interface ToastRegionProps {
   toasts: ErrorToasts;
@@ -40,6 +41,7 @@ export function ToastRegion({ toasts, newest, draw, label, className }: ToastReg
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever other toasts are there, the focus may be nowhere
   useLayoutEffect(() => focus.current?.goOn(), [newest]);
 
+  const pointed = useHeldWhilePointedAt(toasts);
   const { toasts: shown, others } = newest;
   return (
     <section
@@ -51,6 +53,7 @@ export function ToastRegion({ toasts, newest, draw, label, className }: ToastReg
       // React Aria and others leave alone what has this mark: it is on top of their overlays, and no press outside.
       data-react-aria-top-layer
       {...regionProps}
+      {...pointed}
     >
       {shown.map((toast, index) => (
         <StackedToast

@@ -36,7 +36,7 @@ function shown(adapter?: ToastAdapter) {
     requestId: "req_01",
   });
   act(() => toasts.addFailed(error, { send: async () => {}, key: "x", isRead: true }));
-  return { works: () => act(() => toasts.causes.readWorked("x")) };
+  return { toasts, works: () => act(() => toasts.causes.readWorked("x")) };
 }
 
 const toast = () => screen.queryByRole("dialog");
@@ -118,6 +118,17 @@ describe("A toast whose cause goes", () => {
     expect(shownThere.size).toBe(1);
     await user.hover(elsewhere());
     expect(shownThere.size).toBe(0);
+  });
+
+  it("stays while the pointer is over another one, which would move from under it", async () => {
+    const { works, toasts } = shown();
+    act(() => toasts.add(new Error("another")));
+    const [another] = screen.getAllByRole("dialog");
+    await user.hover(another ?? document.body);
+    await works();
+    expect(screen.getAllByRole("dialog")).toHaveLength(2);
+    await user.hover(elsewhere());
+    expect(screen.getAllByRole("dialog")).toEqual([another]);
   });
 
   it("is dismissed by the person all the same", async () => {

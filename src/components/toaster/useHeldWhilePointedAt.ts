@@ -1,0 +1,31 @@
+"use client";
+
+import { type ComponentProps, useEffect, useRef } from "react";
+import type { ErrorToasts } from "../../toasts/error-toasts.ts";
+
+/** Props for a stack of toasts: while the pointer is over it none goes by itself, which would move the others from under it. */
+export function useHeldWhilePointedAt({
+  hold,
+}: Pick<ErrorToasts, "hold">): Pick<
+  ComponentProps<"section">,
+  "onPointerEnter" | "onPointerLeave"
+> {
+  const release = useRef<() => void>(undefined);
+  const end = () => {
+    release.current?.();
+    release.current = undefined;
+  };
+  useEffect(
+    () => () => {
+      release.current?.();
+      release.current = undefined;
+    },
+    [],
+  );
+  return {
+    onPointerEnter() {
+      release.current ??= hold();
+    },
+    onPointerLeave: end,
+  };
+}
