@@ -1,7 +1,7 @@
 /** Whatever becomes of a device's clock and of its page, while calls wait for a server that says all sorts of things. */
 
 import fc from "fast-check";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ApiError } from "../../src/error/api-error.ts";
 import { setClock, sleepPage } from "../retry/clocks.ts";
 import { envelope, json, quietApi, silentFetch } from "./fake-fetch.ts";
@@ -92,11 +92,6 @@ interface Call {
   awakeMs: { start: number; end?: number };
   error?: unknown;
 }
-
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
 
 async function play(given: Script) {
   vi.useFakeTimers({ now: startMs });

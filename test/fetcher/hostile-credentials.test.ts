@@ -2,7 +2,7 @@
 
 import { inspect } from "node:util";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ApiError } from "../../src/error/api-error.ts";
 import { formatLogLine } from "../../src/error/log-line.ts";
 import { bearer } from "../../src/fetcher/bearer.ts";
@@ -98,9 +98,6 @@ describe("whatever a device does to credentials", { timeout: hostileTimeoutMs },
   beforeEach(() => {
     clock = startFakeClock(startMs);
     vi.spyOn(console, "error").mockImplementation((...line) => void logged.push(line));
-  });
-  afterEach(() => {
-    vi.unstubAllGlobals();
   });
 
   async function run({ way, method, fault, failing, from, device }: Case) {
