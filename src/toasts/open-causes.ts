@@ -1,6 +1,6 @@
 import { DismissedCauses } from "./dismissed-causes.ts";
 import { FailedReads } from "./failed-reads.ts";
-import { outageFingerprints, type Success } from "./toast-cause.ts";
+import { fingerprintOfOutage, outageFingerprints, type Success } from "./toast-cause.ts";
 import type { Failure, ToastEntry } from "./toast-entry.ts";
 import { ToastStack } from "./toast-stack.ts";
 import type { UnsentCall } from "./unsent-calls.ts";
@@ -72,6 +72,12 @@ export class OpenCauses {
       const entry = this.stack.get(fingerprint) ?? this.#dismissed.get(fingerprint);
       if (entry?.isOverBy(success)) this.#recover(entry);
     }
+  }
+
+  /** Something else tells of the outage from now on: the toast goes without a word. */
+  giveWay(api: string): void {
+    const entry = this.stack.get(fingerprintOfOutage(api, "down"));
+    if (entry) this.#leave(entry);
   }
 
   /** What was read under this key has worked. */

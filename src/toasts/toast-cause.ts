@@ -21,7 +21,7 @@ export interface Success {
   isSigned: boolean;
 }
 
-const fingerprintOfOutage = (api: string, outage: Outage) => `${outage} API ${api}`;
+export const fingerprintOfOutage = (api: string, outage: Outage) => `${outage} API ${api}`;
 
 /** Those of the toasts that tell of a whole API. */
 export function outageFingerprints(api: string): string[] {

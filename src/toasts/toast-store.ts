@@ -4,6 +4,7 @@ import { tellUnlessLeaving } from "../error/page-exit.ts";
 import { ErrorLog, type LoggedError } from "./error-log.ts";
 import type { ErrorToasts, NewestToasts } from "./error-toasts.ts";
 import { Listeners } from "./listeners.ts";
+import { NoticedOutages } from "./noticed-outages.ts";
 import { OpenCauses } from "./open-causes.ts";
 import { ShownErrors } from "./shown-errors.ts";
 import { causeOf, isOfSafeMethod, outageOf } from "./toast-cause.ts";
@@ -37,6 +38,9 @@ export class ToastStore implements ErrorToasts {
 
   /** What cards show: what was watched is told of by one of them or by a toast, not by both. */
   readonly shownErrors = new ShownErrors((error) => this.#withdraw(error));
+
+  /** What notices tell of: an outage is told of by one of them or by a toast, not by both. */
+  readonly noticed = new NoticedOutages((api) => this.causes.giveWay(api));
 
   add(thrown: unknown, retry?: () => unknown, key: unknown = retry): void {
     // What is no ApiError would become another one each time.
@@ -157,7 +161,8 @@ export class ToastStore implements ErrorToasts {
     this.#seen.add(error);
     if (this.#refusals.tell(error).includes(true)) return undefined;
     this.#log.add(error);
-    const entry = this.causes.tell(failure);
+    const isNoticed = failure.isRead && outageOf(error) === "down" && this.noticed.has(error.api);
+    const entry = isNoticed ? undefined : this.causes.tell(failure);
     this.#changed();
     if (entry) this.#additions.tell(error);
     return entry;

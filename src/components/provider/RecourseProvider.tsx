@@ -97,6 +97,7 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
       manualRetries,
       toasts,
       shownErrors: toasts.shownErrors,
+      noticed: toasts.noticed,
       // Two boundaries may catch the same error, and a toast may tell of it as well. One given inline is another
       // function at every render, so that the reporter's own memory does not serve.
       onError(error: ApiError) {

@@ -8,6 +8,7 @@ import type { RemedyId } from "../../guidance/remedy.ts";
 import type { ErrorReport } from "../../report/error-report.ts";
 import type { ErrorToasts } from "../../toasts/error-toasts.ts";
 import { errorToasts } from "../../toasts/mounted-toasts.ts";
+import { NoticedOutages } from "../../toasts/noticed-outages.ts";
 import { ShownErrors } from "../../toasts/shown-errors.ts";
 import { ManualRetries } from "./manual-retries.ts";
 
@@ -32,6 +33,8 @@ export interface Recourse {
   toasts: ErrorToasts;
   /** What cards show already. */
   shownErrors: ShownErrors;
+  /** What notices tell of. */
+  noticed: NoticedOutages;
 }
 
 /** Without a provider everything still speaks English; only remedies and support are missing. */
@@ -44,6 +47,7 @@ export const RecourseContext = createContext<Recourse>({
   manualRetries: new ManualRetries(),
   toasts: errorToasts,
   shownErrors: new ShownErrors(),
+  noticed: new NoticedOutages(),
 });
 
 export function useRecourse(): Recourse {

@@ -19,6 +19,7 @@ import { announcer } from "../focus/announcer.ts";
 import { useAnnouncer } from "../focus/useAnnouncer.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { useCatalog } from "../provider/useCatalog.ts";
+import { useRecourse } from "../provider/useRecourse.ts";
 import { RemedyButton } from "../remedies/RemedyButton.tsx";
 import { StatusActions } from "./StatusActions.tsx";
 import { type ServiceNews, useServiceWords } from "./useServiceWords.ts";
@@ -35,7 +36,8 @@ const backShowsMs = 4_000;
  * Tells of a service as a whole, quietly, in the page: that it is down, that it takes nothing until a time, that there is
  * no connection, and, for some seconds, that it is back. Draws nothing while all is well. Each is read out once; the time
  * that ticks is not. "Try now" shows where something on the screen has failed: it sends one request, and what failed is
- * fetched again once that is answered. Writes are not sent by it.
+ * fetched again once that is answered. Writes are not sent by it. While it tells that a service is down, no toast of what was
+ * read tells the same; writes that failed keep theirs.
  */
 export function ServiceNotice({ api: given }: ServiceNoticeProps) {
   const api = useApi("ServiceNotice", given);
@@ -46,6 +48,10 @@ export function ServiceNotice({ api: given }: ServiceNoticeProps) {
   const id = useId();
   const notice = useRef<HTMLDivElement>(null);
   const said = useRef<ServiceNews | undefined>(undefined);
+
+  const { noticed } = useRecourse();
+  const isUp = status.state === "up";
+  useEffect(() => (isUp ? undefined : noticed.note(api.name)), [noticed, api.name, isUp]);
 
   useAnnouncer();
   useEffect(() => {
