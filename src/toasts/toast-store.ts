@@ -214,9 +214,9 @@ export class ToastStore implements ErrorToasts {
       this.#changed();
       return;
     }
-    // Another toast tells what is wrong with it now.
+    // Another toast tells what is wrong with it now, and this one goes from under the press.
     entry.unsent.drop(({ key }) => key === call.key);
-    this.causes.settle(entry);
+    this.causes.settleAtOnce(entry);
   }
 
   #changed(): void {

@@ -36,8 +36,8 @@ const backShowsMs = 4_000;
  * Tells of a service as a whole, quietly, in the page: that it is down, that it takes nothing until a time, that there is
  * no connection, and, for some seconds, that it is back. Draws nothing while all is well. Each is read out once; the time
  * that ticks is not. "Try now" shows where something on the screen has failed: it sends one request, and what failed is
- * fetched again once that is answered. Writes are not sent by it. While it tells that a service is down, no toast of what was
- * read tells the same; writes that failed keep theirs.
+ * fetched again once that is answered. Writes are not sent by it. While it is there, no toast of what was read tells of an
+ * outage; writes that failed keep theirs.
  */
 export function ServiceNotice({ api: given }: ServiceNoticeProps) {
   const api = useApi("ServiceNotice", given);
@@ -50,8 +50,7 @@ export function ServiceNotice({ api: given }: ServiceNoticeProps) {
   const said = useRef<ServiceNews | undefined>(undefined);
 
   const { noticed } = useRecourse();
-  const isUp = status.state === "up";
-  useEffect(() => (isUp ? undefined : noticed.note(api.name)), [noticed, api.name, isUp]);
+  useEffect(() => noticed.note(api.name), [noticed, api.name]);
 
   useAnnouncer();
   useEffect(() => {
