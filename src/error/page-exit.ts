@@ -15,7 +15,9 @@ let watched: object | undefined;
  * to come, and has told of it by `beforeunload` alone. Does nothing on a server, and nothing twice.
  */
 export function watchPageExit(): void {
-  if (typeof window === "undefined" || watched === window) return;
+  // React Native has a window, and no events on it.
+  if (typeof window === "undefined" || typeof window.addEventListener !== "function") return;
+  if (watched === window) return;
   watched = window;
   window.addEventListener("beforeunload", () => {
     wait();

@@ -16,4 +16,12 @@ describe("where there is no page", () => {
     tellUnlessLeaving(told);
     expect(told).toHaveBeenCalledTimes(1);
   });
+
+  it("nothing is watched where a window has no events, as in React Native", () => {
+    vi.stubGlobal("window", {});
+    expect(() => watchPageExit()).not.toThrow();
+    const told = vi.fn();
+    tellUnlessLeaving(told);
+    expect(told).toHaveBeenCalledTimes(1);
+  });
 });
