@@ -1,4 +1,4 @@
-import type { ApiError, HeldBy } from "../error/api-error.ts";
+import type { ApiError } from "../error/api-error.ts";
 import { ApiStatusStore } from "./api-status.ts";
 import type { CallProgress } from "./call-progress.ts";
 import { leftMs, monotonicMs } from "./clock.ts";
@@ -7,7 +7,7 @@ import type { DueAttempt, HeldAttempt, Hold } from "./held-attempt.ts";
 import { type GateScope, RateLimits } from "./rate-limits.ts";
 import { type BudgetOptions, RetryBudget } from "./retry-budget.ts";
 import { SharedEvidence } from "./shared-evidence.ts";
-import type { Admitted, Refusal, Verdict } from "./verdict.ts";
+import { type Admitted, refused, toldTo, type Verdict } from "./verdict.ts";
 import { WaitingLine } from "./waiting-line.ts";
 
 /** How long an attempt is held at most; one that the rate limit would hold longer is refused at once. */
@@ -244,11 +244,3 @@ export class AdmissionControl {
 
 /** What an answer without an error says, in the terms of {@link meaningOf}. */
 const success = { isAnswer: true, showsUp: true, isShared: false };
-
-function refused(refusal: Refusal): Verdict {
-  return { kind: "refused", refusal };
-}
-
-function toldTo({ lastFailure }: Pick<CallProgress, "lastFailure">, heldBy: HeldBy | undefined) {
-  return lastFailure ? { own: lastFailure } : heldBy && { heldBy };
-}

@@ -1,5 +1,6 @@
 import type { ApiError, HeldBy } from "../error/api-error.ts";
 import type { RetryStop } from "../error/retry-stop.ts";
+import type { CallProgress } from "./call-progress.ts";
 import type { Sighting } from "./shared-evidence.ts";
 
 /** What becomes of an attempt whose time has come. */
@@ -26,4 +27,16 @@ export interface Refusal {
   retryAt?: number | undefined;
   /** What the call itself failed with last, or, where it never was sent, what the API told another call. */
   told: { own: ApiError } | { heldBy: HeldBy };
+}
+
+export function refused(refusal: Refusal): Verdict {
+  return { kind: "refused", refusal };
+}
+
+/** What a call that ends unsent is told: its own last answer, else what held it. */
+export function toldTo(
+  { lastFailure }: Pick<CallProgress, "lastFailure">,
+  heldBy: HeldBy | undefined,
+) {
+  return lastFailure ? { own: lastFailure } : heldBy && { heldBy };
 }
