@@ -50,7 +50,7 @@ describe("A person who copies for support what strangers have written", () => {
     expect(await copyAndPaste(page, card.locator(".recourse-request-id"))).toBe(requestId);
     await card.getByText("Details for support").click();
     await card.getByRole("button", { name: "Copy report" }).click();
-    await card.getByRole("button", { name: "Copied" }).last().waitFor();
+    await card.locator("details").getByRole("button", { name: "Copied" }).waitFor();
     const report = await paste(page);
     expect(report).toMatch(/^- Code: `(TAKEN|UNKNOWN)`\n- Status: `409`\n/);
     expect(report).toContain(`- Request ID: \`${requestId}\`\n`);
