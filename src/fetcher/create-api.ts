@@ -17,6 +17,7 @@ import { credentialsFailure } from "./call-failure.ts";
 import { requireApiOptions } from "./checked-options.ts";
 import { startDeadline } from "./deadline.ts";
 import { logToConsole } from "./default-log.ts";
+import { failedCallOf, noteFailedCall } from "./failed-call.ts";
 import { prepareRequest } from "./prepared-request.ts";
 import { attemptAdmitted, type SendTerms, sendWithRetries } from "./retry-loop.ts";
 import { Signer } from "./signer.ts";
@@ -94,8 +95,6 @@ export function createApi(options: ApiOptions): Api {
   const retries = givenOptions(given.retry || {});
   const { budget = {} } = retries;
   const control = new AdmissionControl(budget && givenOptions(budget), retries.gate);
-  /** The call that failed with it. */
-  const failed = new WeakMap<ApiError, CallProgress>();
   const successes = new ApiSuccesses();
   let signOuts = 0;
   const totalTimeoutMs = timeLimitMs("totalTimeoutMs", given.totalTimeoutMs, 120_000);
@@ -123,11 +122,6 @@ export function createApi(options: ApiOptions): Api {
     if (error.kind !== "aborted") tellReporter(given.onError ?? logToConsole, error);
   }
 
-  function noteFailed(error: ApiError, progress: CallProgress): void {
-    failed.set(error, progress);
-    apis.set(error, api);
-  }
-
   function end(error: ApiError, progress: CallProgress): void {
     control.noteEnd(progress, error);
     report(error);
@@ -140,7 +134,9 @@ export function createApi(options: ApiOptions): Api {
   }
 
   function isOfAnotherPerson(error: ApiError): boolean {
-    const { owner, isForgotten } = failed.get(error) ?? {};
+    const failed = failedCallOf(error);
+    if (failed?.api !== api) return false;
+    const { owner, isForgotten } = failed.progress;
     if (isForgotten?.()) return true;
     return signer?.isOfAnotherPerson(owner?.identity) ?? false;
   }
@@ -202,7 +198,7 @@ export function createApi(options: ApiOptions): Api {
         successes.note(route, progress);
         return outcome.value;
       }
-      noteFailed(outcome.error, progress);
+      noteFailedCall(outcome.error, { api, progress });
       end(outcome.error, progress);
       throw outcome.error;
     },
@@ -217,19 +213,11 @@ export function createApi(options: ApiOptions): Api {
         successes.note(route, progress);
         return outcome.value;
       }
-      noteFailed(outcome.error, progress);
+      noteFailedCall(outcome.error, { api, progress });
       throw outcome.error;
     },
   };
   return api;
-}
-
-/** The API of each error that a call has failed with. Nothing is kept for longer than the error. */
-const apis = new WeakMap<ApiError, ApiInternals>();
-
-/** The API whose call failed with this; undefined where it was none of this page's. */
-export function apiThatFailedWith(error: ApiError): ApiInternals | undefined {
-  return apis.get(error);
 }
 
 /**

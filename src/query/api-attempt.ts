@@ -28,15 +28,15 @@ export interface AttemptOf {
 export async function apiAttempt<Output>(request: BegunRequest, of: AttemptOf): Promise<Output> {
   const { token, signal, client, rules, clients, beginning, queryHash } = of;
   const call = sessionOf(client).callOf(token, () => beginCall(request, of));
-  const { progress, request: begun, idempotencyKey } = call;
+  const { request: begun, idempotencyKey } = call;
   const { attempt, end, watchers } = internalsOf(begun.api);
   try {
-    if (beginning?.owner) progress.owner ??= await beginning.owner;
+    if (beginning?.owner) call.owner ??= await beginning.owner;
     const answer = await attempt(begun.route, {
       ...begun.request,
       ...(signal && { signal }),
       idempotencyKey: idempotencyKey ?? false,
-      progress,
+      progress: call,
     });
     // The request that was begun has this call's own schema, or another one of its hook's.
     return answer as Output;
@@ -47,11 +47,11 @@ export async function apiAttempt<Output>(request: BegunRequest, of: AttemptOf): 
     const [method = ""] = begun.route.split(" ", 1);
     const decision = rules.judge(call, { error, method, clients });
     failCall(call, error, decision);
-    const isHeldBack = progress.isBackground === true && error.code === "HELD_BACK";
+    const isHeldBack = call.isBackground === true && error.code === "HELD_BACK";
     if (isHeldBack && queryHash !== undefined)
       sessionOf(client).held.note(internalsOf(begun.api), queryHash);
     // Of a refetch that was not sent nobody need hear: of the outage they have.
-    if (!decision.retry && !isHeldBack) end(error, progress);
+    if (!decision.retry && !isHeldBack) end(error, call);
     throw error;
   }
 }
@@ -67,10 +67,9 @@ function beginCall(request: BegunRequest, of: AttemptOf) {
     isForgotten: () => isClientsOver() || isApisOver(),
     idempotencyKey: beginning?.idempotencyKey,
   });
-  const { progress } = record;
   const isPressed = queryHash !== undefined && session.probe.isPressed(queryHash);
-  progress.isBackground =
-    progress.pressedAtMs === undefined && !isPressed && hasData(client, queryHash);
+  record.isBackground =
+    record.pressedAtMs === undefined && !isPressed && hasData(client, queryHash);
   return record;
 }
 

@@ -1,25 +1,20 @@
 import { type ApiError, amendApiError } from "../error/api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
+import { internalsOf } from "../fetcher/create-api.ts";
+import { type FailedCall, failedCallOf, noteFailedCall } from "../fetcher/failed-call.ts";
 import { newKey } from "../fetcher/idempotency-key.ts";
-import { type CallOwner, type CallProgress, startProgress } from "../retry/call-progress.ts";
+import {
+  type CallOwner,
+  type CallProgress,
+  type RetryProgress,
+  startProgress,
+} from "../retry/call-progress.ts";
 import { monotonicMs } from "../retry/clock.ts";
 import type { RetryDecision } from "../retry/retry-policy.ts";
 import type { BegunRequest } from "./begun-request.ts";
 
-/** Where a failing call stands while it waits for its next attempt. */
-export interface RetryProgress {
-  /** The attempt that comes next, starting at 1. */
-  attempt: number;
-  maxAttempts: number;
-  /** Epoch ms. */
-  nextAttemptAt: number;
-  /** Epoch ms. Until then a rate limit would refuse any attempt; undefined where none was told. */
-  retryAt: number | undefined;
-}
-
 /** One call over all of its attempts: a query's fetch, a page's of an infinite query, a mutation's. */
-export interface CallRecord {
-  readonly progress: CallProgress;
+export interface CallRecord extends CallProgress {
   readonly request: BegunRequest;
   readonly idempotencyKey: string | undefined;
 }
@@ -46,50 +41,40 @@ export function newRecord(
     idempotencyKey: string | undefined;
   },
 ): CallRecord {
-  const progress = startProgress(call.maxAttempts);
-  progress.isForgotten = call.isForgotten;
   const { idempotencyKey } = request.request;
   // An empty key is kept, for the fetcher to refuse.
   const own = idempotencyKey === false ? undefined : idempotencyKey;
   const key = call.idempotencyKey ?? (own === true ? newKey() : own);
-  return { progress, request, idempotencyKey: key };
+  const { isForgotten } = call;
+  return { ...startProgress(call.maxAttempts), isForgotten, request, idempotencyKey: key };
 }
-
-/** An attempt that failed, and what follows. */
-interface Failure {
-  call: CallRecord;
-  decision: RetryDecision;
-  wait: RetryProgress | undefined;
-}
-
-/** Query hands on nothing but the error: to `retry`, to `retryDelay`, and to whoever shows it. */
-const failures = new WeakMap<ApiError, Failure>();
 
 /** Notes what an attempt failed with and what follows, and writes both on the error. */
 export function failCall(call: CallRecord, error: ApiError, decision: RetryDecision): void {
-  const { progress } = call;
-  const { sent: attempts, rounds, maxAttempts } = progress;
+  const { sent: attempts, rounds, maxAttempts } = call;
   const { retryAt } = decision;
+  const failed = { api: internalsOf(call.request.api), progress: call, decision };
   if (!decision.retry) {
     amendApiError(error, { attempts, retryStopped: decision.retryStopped, retryAt });
-    failures.set(error, { call, decision, wait: undefined });
+    noteFailedCall(error, failed);
     return;
   }
   const nextAttemptAt = Date.now() + decision.delayMs;
   amendApiError(error, { attempts, retryAt });
   const wait = { attempt: rounds + 1, maxAttempts, nextAttemptAt, retryAt };
-  failures.set(error, { call, decision, wait });
+  noteFailedCall(error, { ...failed, wait });
 }
 
 /** Query pauses the call whose attempt failed with this, in place of its next attempt. */
 export function pauseCall(thrown: unknown): void {
   const call = callThatFailedWith(thrown);
-  if (call) call.progress.pausedMs = monotonicMs();
+  if (call) call.pausedMs = monotonicMs();
 }
 
-/** The call whose attempt failed with this, if it was one of the kit's. */
+/** The call whose attempt failed with this, if it was one that TanStack Query loops over. */
 export function callThatFailedWith(thrown: unknown): CallRecord | undefined {
-  return failureOf(thrown)?.call;
+  const call = failureOf(thrown)?.progress;
+  return call && isRecord(call) ? call : undefined;
 }
 
 /** What follows this failure. */
@@ -102,8 +87,12 @@ export function retryProgressOf(thrown: unknown): RetryProgress | undefined {
   return failureOf(thrown)?.wait;
 }
 
-function failureOf(thrown: unknown): Failure | undefined {
-  return thrown === null || thrown === undefined ? undefined : failures.get(toApiError(thrown));
+function failureOf(thrown: unknown): FailedCall | undefined {
+  return thrown === null || thrown === undefined ? undefined : failedCallOf(toApiError(thrown));
+}
+
+function isRecord(progress: CallProgress): progress is CallRecord {
+  return "request" in progress;
 }
 
 const begun = Symbol("begun");

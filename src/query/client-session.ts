@@ -2,12 +2,8 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import { misuse } from "../error/misuse.ts";
 import type { ApiSuccess } from "../fetcher/api-successes.ts";
-import {
-  type Api,
-  type ApiInternals,
-  apiThatFailedWith,
-  internalsOf,
-} from "../fetcher/create-api.ts";
+import { type Api, type ApiInternals, internalsOf } from "../fetcher/create-api.ts";
+import { failedCallOf } from "../fetcher/failed-call.ts";
 import { ApiArrivals } from "./api-arrivals.ts";
 import { BegunMutations } from "./begun-mutations.ts";
 import { type CallRecord, pauseCall } from "./call-record.ts";
@@ -76,8 +72,8 @@ export class ClientSession {
 
   /** Takes part in the API that a failure is of, whoever called it: there is no other way to hear that it works again. */
   joinApiOf(error: ApiError): void {
-    const api = apiThatFailedWith(error);
-    if (api) this.join(api);
+    const failed = failedCallOf(error);
+    if (failed) this.join(failed.api);
   }
 
   /** The call that goes under a token of TanStack Query's; a new one where there is none. */

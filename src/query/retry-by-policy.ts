@@ -39,12 +39,12 @@ export function retryByPolicy(
 
   const rules: RetryRules = {
     maxAttempts: attemptsUpTo(policy.maxAttempts, own),
-    judge({ progress, idempotencyKey }, { error, method, clients }) {
-      const call = { method, hasIdempotencyKey: idempotencyKey !== undefined };
-      const decision = decideNext(error, progress, call, { policy, totalTimeoutMs });
+    judge(call, { error, method, clients }) {
+      const sent = { method, hasIdempotencyKey: call.idempotencyKey !== undefined };
+      const decision = decideNext(error, call, sent, { policy, totalTimeoutMs });
       // Query counts failures from 0 on. Its own default is not to retry while a server renders; giving a `retry`
       // overrides it.
-      const failureCount = Math.max(0, progress.rounds - 1);
+      const failureCount = Math.max(0, call.rounds - 1);
       const isAllowed =
         !isServer && [own, clients].every((retry) => allows(retry, failureCount, error));
       if (!decision.retry || isAllowed) return decision;

@@ -41,7 +41,7 @@ export async function sendAgain(
   const beginning = {
     isForgotten: session.sinceNow(),
     request: session.begun.requestOf(mutation),
-    owner: failed ? Promise.resolve(failed.progress.owner) : session.begun.of(mutation)?.owner,
+    owner: failed ? Promise.resolve(failed.owner) : session.begun.of(mutation)?.owner,
     idempotencyKey: failed?.idempotencyKey,
   };
   // Query takes the meta over as it starts; the app's own is back before anybody else reads it.

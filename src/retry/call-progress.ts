@@ -34,6 +34,17 @@ export interface CallProgress {
   pausedMs?: number | undefined;
 }
 
+/** Where a failing call stands while it waits for its next attempt. */
+export interface RetryProgress {
+  /** The attempt that comes next, starting at 1. */
+  attempt: number;
+  maxAttempts: number;
+  /** Epoch ms. */
+  nextAttemptAt: number;
+  /** Epoch ms. Until then a rate limit would refuse any attempt; undefined where none was told. */
+  retryAt: number | undefined;
+}
+
 /** What follows a failed attempt, for whoever loops: the policy's word, unless the error says that the call has ended. */
 export function decideNext(
   error: ApiError,
