@@ -19,7 +19,7 @@ import { startDeadline } from "./deadline.ts";
 import { logToConsole } from "./default-log.ts";
 import { failedCallOf, noteFailedCall } from "./failed-call.ts";
 import { prepareRequest } from "./prepared-request.ts";
-import { attemptAdmitted, type SendTerms, sendWithRetries } from "./retry-loop.ts";
+import { attemptAdmitted, sendWithRetries } from "./retry-loop.ts";
 import { Signer } from "./signer.ts";
 import { timeLimitMs } from "./time-limit.ts";
 
@@ -84,6 +84,13 @@ export interface ApiInternals extends Api {
   forget(): void;
 }
 
+interface Run {
+  send: typeof sendWithRetries;
+  /** Of the call that an attempt belongs to. */
+  progress?: CallProgress | undefined;
+  onFailed?: (error: ApiError, progress: CallProgress) => void;
+}
+
 /**
  * Creates a client for one API.
  * @throws TypeError for an option that cannot be used
@@ -141,11 +148,25 @@ export function createApi(options: ApiOptions): Api {
     return signer?.isOfAnotherPerson(owner?.identity) ?? false;
   }
 
-  const termsFor = (retry: RequestRetry | undefined): SendTerms => ({
-    control,
-    policy: policyFor(retry),
-    totalTimeoutMs,
-  });
+  /** Sends a call, or one attempt of it, and tells of what came of it whoever has to know. */
+  async function run<Output>(
+    route: Route,
+    settings: Parameters<typeof prepareRequest<Output>>[3],
+    { send, progress: known, onFailed }: Run,
+  ): Promise<Output> {
+    const request = prepareRequest(base, defaults, route, settings);
+    const policy = policyFor(settings?.retry);
+    const progress = known ?? startProgress(policy.maxAttempts);
+    progress.isForgotten ??= sinceNow();
+    const outcome = await send(request, { control, policy, totalTimeoutMs }, progress);
+    if ("value" in outcome) {
+      successes.note(route, progress);
+      return outcome.value;
+    }
+    noteFailedCall(outcome.error, { api, progress });
+    onFailed?.(outcome.error, progress);
+    throw outcome.error;
+  }
 
   const api: ApiInternals = {
     name,
@@ -188,33 +209,11 @@ export function createApi(options: ApiOptions): Api {
       }
     },
     async request(route, ...[asked]) {
-      const settings = asked && givenOptions(asked);
-      const request = prepareRequest(base, defaults, route, settings);
-      const terms = termsFor(settings?.retry);
-      const progress = startProgress(terms.policy.maxAttempts);
-      progress.isForgotten = sinceNow();
-      const outcome = await sendWithRetries(request, terms, progress);
-      if ("value" in outcome) {
-        successes.note(route, progress);
-        return outcome.value;
-      }
-      noteFailedCall(outcome.error, { api, progress });
-      end(outcome.error, progress);
-      throw outcome.error;
+      return run(route, asked && givenOptions(asked), { send: sendWithRetries, onFailed: end });
     },
     async attempt(route, ...[asked]) {
       const settings = asked && givenOptions(asked);
-      const request = prepareRequest(base, defaults, route, settings);
-      const terms = termsFor(settings?.retry);
-      const progress = settings?.progress ?? startProgress(terms.policy.maxAttempts);
-      progress.isForgotten ??= sinceNow();
-      const outcome = await attemptAdmitted(request, terms, progress);
-      if ("value" in outcome) {
-        successes.note(route, progress);
-        return outcome.value;
-      }
-      noteFailedCall(outcome.error, { api, progress });
-      throw outcome.error;
+      return run(route, settings, { send: attemptAdmitted, progress: settings?.progress });
     },
   };
   return api;
