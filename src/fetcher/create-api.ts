@@ -184,7 +184,7 @@ export function createApi(options: ApiOptions): Api {
     sinceNow,
     isOfAnotherPerson,
     onOtherPerson: (listener) => signer?.onOtherPerson(listener) ?? (() => {}),
-    onSuccess: (listener) => successes.listen(listener),
+    onSuccess: (listener) => successes.add(listener),
     forget() {
       signOuts += 1;
       signer?.forget();

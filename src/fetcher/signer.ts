@@ -1,4 +1,5 @@
 import { givenMethods } from "../error/given-options.ts";
+import { Listeners } from "../error/listeners.ts";
 import type { Credentials } from "./credentials.ts";
 import { type FutileRenewals, futileRenewalsOf } from "./futile-renewals.ts";
 import { digestOf, type Identity, identityOfHeaders, toIdentity } from "./identity.ts";
@@ -26,7 +27,7 @@ export class Signer {
   #person: Identity;
   /** What that person's requests were signed with last: it may be left behind where another one comes. */
   #last = "";
-  readonly #listeners = new Set<() => void>();
+  readonly #arrivals = new Listeners<[]>();
   /** How many signatures were begun. */
   #begun = 0;
   /** The one that told last who is signed in: what was begun before, and comes later, is out of date. */
@@ -101,8 +102,7 @@ export class Signer {
 
   /** Calls back when another person is signed in than the last who was. */
   onOtherPerson(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#arrivals.add(listener);
   }
 
   async #sign(): Promise<Signature> {
@@ -118,8 +118,7 @@ export class Signer {
     this.#last = digestOfHeaders(headers);
     const before = this.#person;
     this.#person = identity;
-    if (before !== undefined && before !== identity)
-      for (const listener of [...this.#listeners]) listener();
+    if (before !== undefined && before !== identity) this.#arrivals.tell();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
+import { Listeners } from "../error/listeners.ts";
 import { misuse } from "../error/misuse.ts";
 import type { ApiSuccess } from "../fetcher/api-successes.ts";
 import { type Api, type ApiInternals, internalsOf } from "../fetcher/create-api.ts";
@@ -32,9 +33,9 @@ export class ClientSession {
   readonly order = new MutationOrder();
   /** Asks whether a service is back. */
   readonly probe: ServiceProbe;
-  readonly #listeners = new Set<(isSignOut: boolean) => void>();
-  readonly #signOutListeners = new Set<() => void>();
-  readonly #successListeners = new Set<(api: string, success: ApiSuccess) => void>();
+  readonly #goodbyes = new Listeners<[isSignOut: boolean]>();
+  readonly #signOuts = new Listeners<[]>();
+  readonly #successes = new Listeners<[api: string, success: ApiSuccess]>();
   #isReviving = false;
   /** Raised when the person signs out. */
   #age = 0;
@@ -65,9 +66,7 @@ export class ClientSession {
     this.#apis.add(internals);
     this.#arrivals.note(api.name);
     internals.onOtherPerson(() => this.#tell(false));
-    internals.onSuccess((success) => {
-      for (const listener of [...this.#successListeners]) listener(api.name, success);
-    });
+    internals.onSuccess((success) => this.#successes.tell(api.name, success));
   }
 
   /** Takes part in the API that a failure is of, whoever called it: there is no other way to hear that it works again. */
@@ -121,27 +120,24 @@ export class ClientSession {
   forget(): void {
     if (this.#isForgetting) return;
     this.#age += 1;
-    for (const listener of [...this.#signOutListeners]) listener();
+    this.#signOuts.tell();
     for (const api of this.#apis) api.forget();
     this.#tell(true);
   }
 
   /** Calls back when a sign-out ends all that is under way, as another person who has come does not. */
   onSignOut(listener: () => void): () => void {
-    this.#signOutListeners.add(listener);
-    return () => this.#signOutListeners.delete(listener);
+    return this.#signOuts.add(listener);
   }
 
   /** Calls back when the person has gone: by a sign-out, or since another person's call is under way. */
   onForget(listener: (isSignOut: boolean) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#goodbyes.add(listener);
   }
 
   /** Calls back with each call that succeeds, whoever made it. */
   onSuccess(listener: (api: string, success: ApiSuccess) => void): () => void {
-    this.#successListeners.add(listener);
-    return () => this.#successListeners.delete(listener);
+    return this.#successes.add(listener);
   }
 
   /** Takes `clear()` for a sign-out until it is called off. The client tells nobody of it, so the method is wrapped. */
@@ -178,7 +174,7 @@ export class ClientSession {
     if (this.#isForgetting) return;
     this.#isForgetting = true;
     try {
-      for (const listener of [...this.#listeners]) listener(isSignOut);
+      this.#goodbyes.tell(isSignOut);
     } finally {
       this.#isForgetting = false;
     }

@@ -1,4 +1,5 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
+import { Listeners } from "../error/listeners.ts";
 import { toApiError } from "../error/to-api-error.ts";
 import { type Api, type ApiInternals, internalsOf } from "../fetcher/create-api.ts";
 import { meaningOf } from "../retry/error-meaning.ts";
@@ -18,7 +19,7 @@ export class ServiceProbe {
   readonly #underWay = new Map<ApiInternals, Promise<void>>();
   /** The hash of each query that a press fetches. */
   readonly #pressed = new Set<string>();
-  readonly #listeners = new Set<() => void>();
+  readonly #presses = new Listeners<[]>();
 
   constructor(client: QueryClient) {
     this.#client = client;
@@ -26,11 +27,9 @@ export class ServiceProbe {
 
   /** Calls back when what {@link ServiceProbe.hasWork} says may have changed. */
   readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    const stop = this.#client.getQueryCache().subscribe(listener);
+    const stops = [this.#presses.add(listener), this.#client.getQueryCache().subscribe(listener)];
     return () => {
-      this.#listeners.delete(listener);
-      stop();
+      for (const stop of stops) stop();
     };
   };
 
@@ -51,10 +50,10 @@ export class ServiceProbe {
     if (known) return known;
     const probe = this.#send(internals).finally(() => {
       this.#underWay.delete(internals);
-      this.#tell();
+      this.#presses.tell();
     });
     this.#underWay.set(internals, probe);
-    this.#tell();
+    this.#presses.tell();
     return probe;
   }
 
@@ -102,10 +101,6 @@ export class ServiceProbe {
     const { fetchStatus, fetchFailureReason } = query.state;
     if (fetchStatus !== "idle") return retryFailingQuery(this.#client, fetchFailureReason);
     await refetch(this.#client.getQueryCache(), query)().catch(() => {});
-  }
-
-  #tell(): void {
-    for (const listener of [...this.#listeners]) listener();
   }
 }
 

@@ -1,3 +1,4 @@
+import { Listeners } from "../error/listeners.ts";
 import { toTimerDelay } from "./backoff.ts";
 import { leftMs, type Moment } from "./clock.ts";
 
@@ -21,7 +22,7 @@ const down: SeenStatus = { state: "down" };
 export class ApiStatusStore {
   readonly #look: () => Seen;
   readonly #forget: () => void;
-  readonly #listeners = new Set<() => void>();
+  readonly #changes = new Listeners<[]>();
   #snapshot: SeenStatus = up;
   /** What the listeners know. */
   #told: SeenStatus = up;
@@ -47,10 +48,10 @@ export class ApiStatusStore {
   };
 
   readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
+    const stop = this.#changes.add(listener);
     this.note();
     return () => {
-      this.#listeners.delete(listener);
+      stop();
       this.#watchEnd();
     };
   };
@@ -61,7 +62,7 @@ export class ApiStatusStore {
     this.#watchEnd();
     if (status === this.#told) return;
     this.#told = status;
-    for (const listener of [...this.#listeners]) listener();
+    this.#changes.tell();
   }
 
   /** The connection was lost and is back: what failed for want of it tells nothing of the API. */
@@ -78,7 +79,7 @@ export class ApiStatusStore {
   #watchEnd(): void {
     clearTimeout(this.#ending);
     const { limitedUntil } = this.#look();
-    if (this.#listeners.size === 0 || this.#snapshot.state !== "limited" || !limitedUntil) return;
+    if (this.#changes.isEmpty || this.#snapshot.state !== "limited" || !limitedUntil) return;
     this.#ending = setTimeout(() => this.note(), toTimerDelay(leftMs(limitedUntil)));
   }
 }

@@ -1,3 +1,4 @@
+import { Listeners } from "../error/listeners.ts";
 import { watchPageExit } from "../error/page-exit.ts";
 import type { ErrorToasts } from "./error-toasts.ts";
 import { ToastStore } from "./toast-store.ts";
@@ -9,7 +10,7 @@ import { ToastStore } from "./toast-store.ts";
  */
 const early = new ToastStore();
 let mounted: readonly ToastStore[] = [];
-const switchListeners = new Set<() => void>();
+const switches = new Listeners<[]>();
 
 const current = () => mounted.at(-1) ?? early;
 const isServer = () => typeof document === "undefined";
@@ -19,10 +20,10 @@ export function mountToasts(store: ToastStore): () => void {
   watchPageExit();
   mounted = [...mounted, store];
   early.moveTo(store);
-  for (const listener of [...switchListeners]) listener();
+  switches.tell();
   return () => {
     mounted = mounted.filter((other) => other !== store);
-    for (const listener of [...switchListeners]) listener();
+    switches.tell();
   };
 }
 
@@ -61,10 +62,10 @@ export const errorToasts: ErrorToasts = {
       stop = current().subscribe(listener);
       listener();
     };
-    switchListeners.add(follow);
+    const stopFollowing = switches.add(follow);
     return () => {
       stop();
-      switchListeners.delete(follow);
+      stopFollowing();
     };
   },
 };

@@ -1,9 +1,9 @@
 import { readFrameworkError } from "../envelope/framework-error.ts";
 import type { ApiError } from "../error/api-error.ts";
+import { Listeners } from "../error/listeners.ts";
 import { tellUnlessLeaving } from "../error/page-exit.ts";
 import { ErrorLog, type LoggedError } from "./error-log.ts";
 import type { ErrorToasts, NewestToasts } from "./error-toasts.ts";
-import { Listeners } from "./listeners.ts";
 import { NoticedOutages } from "./noticed-outages.ts";
 import { OpenCauses } from "./open-causes.ts";
 import { ShownErrors } from "./shown-errors.ts";
