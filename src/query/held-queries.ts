@@ -1,9 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ApiInternals } from "../fetcher/create-api.ts";
-import { toTimerDelay } from "../retry/backoff.ts";
-
-/** What an outage held back is fetched again within this time once it is over. */
-const spreadMs = 1_000;
+import { spreadOut } from "./spread-out.ts";
 
 /**
  * The queries of one client whose refetch was held back, since their API was known to be down. Their data stays on the
@@ -35,10 +32,7 @@ export class HeldQueries {
   #fetchAgain(api: ApiInternals): void {
     const hashes = this.#held.get(api) ?? [];
     this.#held.delete(api);
-    for (const queryHash of hashes) {
-      const delayMs = api.policyFor().random() * spreadMs;
-      setTimeout(() => this.#fetchIfShown(queryHash), toTimerDelay(delayMs));
-    }
+    spreadOut(api, hashes, (queryHash) => this.#fetchIfShown(queryHash));
   }
 
   #fetchIfShown(queryHash: string): void {

@@ -4,10 +4,8 @@ import { toApiError } from "../error/to-api-error.ts";
 import { type Api, type ApiInternals, internalsOf } from "../fetcher/create-api.ts";
 import { meaningOf } from "../retry/error-meaning.ts";
 import { retryProgressOf } from "./call-record.ts";
+import { spreadOut } from "./spread-out.ts";
 import { cancelFailingQuery, refetch, retryFailingQuery } from "./waiting-query.ts";
-
-/** Over this time what failed on the screen is fetched again, so that it does not come all at once. */
-const spreadMs = 1_000;
 
 /**
  * Asks by one request whether a service is back, for a person who has pressed for it. The newest query of it that failed
@@ -61,12 +59,11 @@ export class ServiceProbe {
     const [newest, ...others] = this.#failedOf(api);
     if (!newest) return;
     await this.#fetchOnce(newest);
-    const { random } = api.policyFor();
     const follow = (query: Query) => {
       // It may have been fetched meanwhile, or have gone, and the service may be down again.
       if (isUp(api) && isFailedOnScreen(query)) this.#fetchAgain(query);
     };
-    if (isUp(api)) for (const query of others) setTimeout(follow, random() * spreadMs, query);
+    if (isUp(api)) spreadOut(api, others, follow);
   }
 
   /** The newest first. */
