@@ -20,6 +20,7 @@ import { logToConsole } from "./default-log.ts";
 import { failedCallOf, noteFailedCall } from "./failed-call.ts";
 import { prepareRequest } from "./prepared-request.ts";
 import { attemptAdmitted, sendWithRetries } from "./retry-loop.ts";
+import { SignOuts } from "./sign-outs.ts";
 import { Signer } from "./signer.ts";
 import { timeLimitMs } from "./time-limit.ts";
 
@@ -103,7 +104,7 @@ export function createApi(options: ApiOptions): Api {
   const { budget = {} } = retries;
   const control = new AdmissionControl(budget && givenOptions(budget), retries.gate);
   const successes = new ApiSuccesses();
-  let signOuts = 0;
+  const signOuts = new SignOuts();
   const totalTimeoutMs = timeLimitMs("totalTimeoutMs", given.totalTimeoutMs, 120_000);
   const timeoutMs = timeLimitMs("timeoutMs", given.timeoutMs, 30_000);
   const name = given.name ?? base.href;
@@ -134,12 +135,6 @@ export function createApi(options: ApiOptions): Api {
     report(error);
   }
 
-  /** Whether the person has signed out since this was asked for. */
-  function sinceNow(): () => boolean {
-    const before = signOuts;
-    return () => signOuts !== before;
-  }
-
   function isOfAnotherPerson(error: ApiError): boolean {
     const failed = failedCallOf(error);
     if (failed?.api !== api) return false;
@@ -157,7 +152,7 @@ export function createApi(options: ApiOptions): Api {
     const request = prepareRequest(base, defaults, route, settings);
     const policy = policyFor(settings?.retry);
     const progress = known ?? startProgress(policy.maxAttempts);
-    progress.isForgotten ??= sinceNow();
+    progress.isForgotten ??= signOuts.sinceNow();
     const outcome = await send(request, { control, policy, totalTimeoutMs }, progress);
     if ("value" in outcome) {
       successes.note(route, progress);
@@ -181,12 +176,12 @@ export function createApi(options: ApiOptions): Api {
     afterSuccess: new WeakSet(),
     selections: new WeakMap(),
     watchers: new Set(),
-    sinceNow,
+    sinceNow: signOuts.sinceNow,
     isOfAnotherPerson,
     onOtherPerson: (listener) => signer?.onOtherPerson(listener) ?? (() => {}),
     onSuccess: (listener) => successes.add(listener),
     forget() {
-      signOuts += 1;
+      signOuts.note();
       signer?.forget();
     },
     async lookWhoIsSignedIn() {

@@ -6,6 +6,7 @@ import type { Identity, IdentitySource } from "./identity.ts";
 import { isInnerNetworkFailure } from "./network-failure.ts";
 import { noTokenGiven, refusalIn } from "./refresh-refusal.ts";
 import { SessionEnd } from "./session-end.ts";
+import { SignOuts } from "./sign-outs.ts";
 import { TabChannel } from "./tab-channel.ts";
 import { TokenHandover } from "./token-handover.ts";
 import { TokenLineage } from "./token-lineage.ts";
@@ -61,8 +62,8 @@ export class TokenRefresh {
   readonly #lineage: TokenLineage;
   readonly #handover: TokenHandover;
   readonly #session: SessionEnd;
-  /** Raised when the person signs out: what a refresh gives that began before is not kept. */
-  #signOuts = 0;
+  /** What a refresh gives that began before one of them is not kept. */
+  readonly #signOuts = new SignOuts();
 
   constructor(app: BearerOptions) {
     this.#app = app;
@@ -90,7 +91,7 @@ export class TokenRefresh {
   /** The person has signed out. */
   forget(): void {
     this.#token.forget();
-    this.#signOuts += 1;
+    this.#signOuts.note();
     // The next person has a session of their own to renew.
     this.#flights.clear();
     this.#session.forget();
@@ -126,7 +127,7 @@ export class TokenRefresh {
   }
 
   async #refreshInTurn(refused: string): Promise<boolean> {
-    const isSignedOut = this.#sinceNow();
+    const isSignedOut = this.#signOuts.sinceNow();
     const deadline = startDeadline(refreshLimitMs, undefined);
     const { signal } = deadline;
     // Another tab may have done it while this one waited for its turn.
@@ -187,11 +188,5 @@ export class TokenRefresh {
     if (token !== refused) return true;
     this.#session.end(token, whose, error);
     return false;
-  }
-
-  /** Whether the person has signed out since this was asked for. */
-  #sinceNow(): () => boolean {
-    const before = this.#signOuts;
-    return () => this.#signOuts !== before;
   }
 }

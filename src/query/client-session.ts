@@ -5,6 +5,7 @@ import { misuse } from "../error/misuse.ts";
 import type { ApiSuccess } from "../fetcher/api-successes.ts";
 import { type Api, type ApiInternals, internalsOf } from "../fetcher/create-api.ts";
 import { failedCallOf } from "../fetcher/failed-call.ts";
+import { SignOuts } from "../fetcher/sign-outs.ts";
 import { ApiArrivals } from "./api-arrivals.ts";
 import { BegunMutations } from "./begun-mutations.ts";
 import { type CallRecord, pauseCall } from "./call-record.ts";
@@ -34,18 +35,16 @@ export class ClientSession {
   /** Asks whether a service is back. */
   readonly probe: ServiceProbe;
   readonly #goodbyes = new Listeners<[isSignOut: boolean]>();
-  readonly #signOuts = new Listeners<[]>();
+  readonly #signOuts = new SignOuts();
   readonly #successes = new Listeners<[api: string, success: ApiSuccess]>();
   #isReviving = false;
-  /** Raised when the person signs out. */
-  #age = 0;
   #isForgetting = false;
   /** How many want to hear of `clear()`. */
   #watchers = 0;
 
   constructor(client: QueryClient) {
     this.#client = client;
-    this.begun = new BegunMutations(client, () => this.sinceNow());
+    this.begun = new BegunMutations(client, this.sinceNow);
     this.held = new HeldQueries(client);
     this.handling = new MutationHandling(client);
     this.probe = new ServiceProbe(client);
@@ -95,10 +94,7 @@ export class ClientSession {
   }
 
   /** Whether the person has signed out since this was asked for. */
-  sinceNow(): () => boolean {
-    const age = this.#age;
-    return () => this.#age !== age;
-  }
+  readonly sinceNow = this.#signOuts.sinceNow;
 
   /** Whether a failure is of somebody's call who has signed out, or has been followed by another person. */
   isOfAnotherPerson(error: ApiError): boolean {
@@ -119,8 +115,7 @@ export class ClientSession {
   /** The person has signed out: nothing that was begun before is sent any more. */
   forget(): void {
     if (this.#isForgetting) return;
-    this.#age += 1;
-    this.#signOuts.tell();
+    this.#signOuts.note();
     for (const api of this.#apis) api.forget();
     this.#tell(true);
   }
