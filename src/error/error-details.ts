@@ -1,3 +1,5 @@
+import { isPlainObject } from "./plain-object.ts";
+
 /** Deep enough for any list of field errors, too shallow to exhaust a stack that walks it later, JSON.stringify's included. */
 const maxDepth = 16;
 
@@ -40,17 +42,11 @@ function keysOf(details: unknown): string[] {
 function isPortable(value: unknown, levels: number, portable: Map<object, number>): boolean {
   if (typeof value === "number") return Number.isFinite(value);
   if (typeof value !== "object" || value === null) return typeof value !== "bigint";
-  if (!isPlain(value) || (portable.get(value) ?? Number.POSITIVE_INFINITY) <= levels) return true;
+  const isPlain = Array.isArray(value) || isPlainObject(value);
+  if (!isPlain || (portable.get(value) ?? Number.POSITIVE_INFINITY) <= levels) return true;
   if (levels === 0) return false;
   const children = Object.values(value);
   if (!children.every((child) => isPortable(child, levels - 1, portable))) return false;
   portable.set(value, levels);
   return true;
-}
-
-/** An array, or an object of no class, of this realm or another. */
-function isPlain(value: object): boolean {
-  if (Array.isArray(value)) return true;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -70,14 +70,15 @@ export function apiInfiniteQueryOptions<
       const query = { ...page.query, ...queryOf(pageParam as PageParam) };
       const sent = { api, route, request: { ...page, query } };
       // Whoever wraps this function may give another signal each time; the fetch's promise is one over all its pages.
-      const token = client.getQueryCache().get(hashKey(queryKey))?.promise ?? signal;
+      const queryHash = hashKey(queryKey);
+      const token = client.getQueryCache().get(queryHash)?.promise ?? signal;
       const answer = await apiAttempt<Output>(sent, {
         token,
         signal,
         client,
         rules,
         clients: clientsRetry(client, { queryKey }),
-        queryHash: hashKey(queryKey),
+        queryHash,
       });
       // A page is asked for until it has come, whatever its parameter is made of; the next is a call of its own.
       sessionOf(client).endCall(token);
