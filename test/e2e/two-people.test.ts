@@ -173,6 +173,13 @@ async function handOver(opened: Opened, farewell: string): Promise<() => Promise
   return watchForAda(opened);
 }
 
+/** What Ada's note is answered comes only now. */
+async function answerAda(page: Page, answer: { release: () => void }): Promise<void> {
+  const answered = page.waitForResponse(/ada\/notes$/);
+  answer.release();
+  await answered;
+}
+
 describe.concurrent("Ada's note is on its way when Bob comes", () => {
   test.for(handovers)(
     "in flight, with %s, told by %s",
@@ -189,9 +196,7 @@ describe.concurrent("Ada's note is on its way when Bob comes", () => {
 
       const expectNothingOfAda = await handOver(opened, farewell);
       await load(opened);
-      const answered = page.waitForResponse(/ada\/notes$/);
-      answer.release();
-      await answered;
+      await answerAda(page, answer);
       await bobSaves(opened);
       await page.clock.fastForward(60_000);
       await load(opened);
@@ -354,9 +359,7 @@ describe.concurrent("Ada's note was sent without a hook, and the app makes a toa
 
       const expectNothingOfAda = await handOver(opened, farewell);
       await load(opened);
-      const answered = page.waitForResponse(/ada\/notes$/);
-      answer.release();
-      await answered;
+      await answerAda(page, answer);
       await bobSaves(opened);
 
       expect(server.signed).toEqual(adasThenBobs);

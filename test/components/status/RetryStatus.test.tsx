@@ -11,8 +11,14 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 
-function Loading() {
-  const query = useApiQuery("GET /v1/x", { retry: { baseDelayMs: 8_000 } });
+interface Retrying {
+  retry?: { baseDelayMs?: number };
+}
+
+const slowly = { baseDelayMs: 8_000 };
+
+function Loading({ retry = slowly }: Retrying) {
+  const query = useApiQuery("GET /v1/x", { retry });
   return (
     <>
       <RetryStatus of={query} />
@@ -22,7 +28,7 @@ function Loading() {
 }
 
 function Late({ isShown }: { isShown: boolean }) {
-  const query = useApiQuery("GET /v1/x", { retry: { baseDelayMs: 8_000 } });
+  const query = useApiQuery("GET /v1/x", { retry: slowly });
   return isShown && <RetryStatus of={query} />;
 }
 
@@ -31,8 +37,8 @@ function Patient() {
   return <RetryStatus of={useApiQuery("GET /v1/x", { retry: { maxRetryAfterMs } })} />;
 }
 
-function Saving() {
-  const saving = useApiMutation("POST /v1/x", { retry: { baseDelayMs: 8_000 } });
+function Saving({ retry = slowly }: Retrying) {
+  const saving = useApiMutation("POST /v1/x", { retry });
   return (
     <>
       <button type="button" onClick={() => saving.mutate()}>
@@ -243,28 +249,6 @@ describe("RetryStatus", () => {
   });
 });
 
-function Held() {
-  const query = useApiQuery("GET /v1/x");
-  return (
-    <>
-      <RetryStatus of={query} />
-      <p data-testid="query">{`${query.status} ${query.error?.code ?? ""}`}</p>
-    </>
-  );
-}
-
-function HeldSaving() {
-  const saving = useApiMutation("POST /v1/x");
-  return (
-    <>
-      <button type="button" onClick={() => saving.mutate()}>
-        save
-      </button>
-      <RetryStatus of={saving} />
-    </>
-  );
-}
-
 /** An API whose route is limited for 40 s by a call that another part of the page has made. */
 async function limitedApi(method: "GET" | "POST") {
   const { fetch } = fakeFetch(envelope(429, "RATE", { "retry-after": "40" }), json("ok"));
@@ -276,7 +260,7 @@ async function limitedApi(method: "GET" | "POST") {
 describe("RetryStatus of a call that was held back", () => {
   it("says why, and until when, and reads out no second", async () => {
     const { api, fetch } = await limitedApi("GET");
-    const { container } = render(<Held />, underProvider({ api }));
+    const { container } = render(<Loading retry={{}} />, underProvider({ api }));
     await pass(10);
     expect(screen.getByTestId("query")).toHaveTextContent("error HELD_BACK");
     const row = container.querySelector(".recourse-retry");
@@ -293,7 +277,7 @@ describe("RetryStatus of a call that was held back", () => {
 
   it("tries nothing before its time, and at once after it", async () => {
     const { api, fetch } = await limitedApi("GET");
-    const { container } = render(<Held />, underProvider({ api }));
+    const { container } = render(<Loading retry={{}} />, underProvider({ api }));
     await pass(10);
     await press("Try now");
     await pass(30_000);
@@ -311,7 +295,7 @@ describe("RetryStatus of a call that was held back", () => {
 
   it("tells so of a mutation as well, and offers nothing to press", async () => {
     const { api } = await limitedApi("POST");
-    const { container } = render(<HeldSaving />, underProvider({ api }));
+    const { container } = render(<Saving retry={{}} />, underProvider({ api }));
     await press("save");
     await pass(10);
     expect(container.querySelector(".recourse-retry")).toHaveTextContent("Try again in 40 sec");
