@@ -55,7 +55,9 @@ export class WriteHistory {
     const write = this.#writeOf(mutation);
     if (!write) return undefined;
     const success = new Written(write, this.#orderOf(mutation));
-    this.#written = [...this.#written, success].filter((earlier) => this.#mayStillMatter(earlier));
+    const first = this.#firstUnsettled();
+    // Where nothing earlier is unsettled, it can put nothing out of date any more.
+    this.#written = [...this.#written, success].filter(({ order }) => first < order);
     return success;
   }
 
@@ -129,13 +131,16 @@ export class WriteHistory {
     return later !== undefined && isOvertaken(write, later);
   }
 
-  #mayStillMatter({ order }: Written): boolean {
+  /** The order of the earliest that is under way, or has failed and is still to be told of. */
+  #firstUnsettled(): number {
     const underWay = this.#client
       .getMutationCache()
       .getAll()
       .filter(({ state }) => state.status === "pending");
-    return [...this.#untold.keys(), ...underWay].some(
-      (mutation) => this.#orderOf(mutation) < order,
+    const unsettled = [...this.#untold.keys(), ...underWay];
+    return unsettled.reduce(
+      (first, mutation) => Math.min(first, this.#orderOf(mutation)),
+      Number.POSITIVE_INFINITY,
     );
   }
 }
