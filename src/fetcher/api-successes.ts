@@ -1,12 +1,6 @@
+import type { ApiSuccess } from "../error/api-success.ts";
 import { Listeners } from "../error/listeners.ts";
 import type { CallProgress } from "../retry/call-progress.ts";
-
-/** A call that has succeeded. */
-export interface ApiSuccess {
-  route: string;
-  /** Whether it was sent for somebody who is signed in. */
-  isSigned: boolean;
-}
 
 /** Tells of one API's calls that succeed, whoever made them: what was wrong with the whole of it is over. */
 export class ApiSuccesses extends Listeners<[success: ApiSuccess]> {

@@ -1,5 +1,6 @@
 import { requireHeaderNames } from "../envelope/request-id-headers.ts";
 import type { ApiError } from "../error/api-error.ts";
+import type { ApiSuccess } from "../error/api-success.ts";
 import { givenOptions } from "../error/given-options.ts";
 import { misuse } from "../error/misuse.ts";
 import { watchPageExit } from "../error/page-exit.ts";
@@ -11,7 +12,7 @@ import { type CallOwner, type CallProgress, startProgress } from "../retry/call-
 import { requireRetryOptions } from "../retry/retry-options.ts";
 import { type RetryPolicy, retryPolicy } from "../retry/retry-policy.ts";
 import type { ApiOptions, RequestArgs, RequestRetry, RequestSettings } from "./api-options.ts";
-import { type ApiSuccess, ApiSuccesses } from "./api-successes.ts";
+import { ApiSuccesses } from "./api-successes.ts";
 import { parseBaseUrl } from "./base-url.ts";
 import { credentialsFailure } from "./call-failure.ts";
 import { requireApiOptions } from "./checked-options.ts";

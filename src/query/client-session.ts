@@ -1,8 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
+import type { ApiSuccess } from "../error/api-success.ts";
 import { Listeners } from "../error/listeners.ts";
 import { misuse } from "../error/misuse.ts";
-import type { ApiSuccess } from "../fetcher/api-successes.ts";
 import { type Api, type ApiInternals, internalsOf } from "../fetcher/create-api.ts";
 import { failedCallOf } from "../fetcher/failed-call.ts";
 import { SignOuts } from "../fetcher/sign-outs.ts";

@@ -7,11 +7,11 @@ import {
   type QueryClient,
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
+import type { ApiSuccess } from "../error/api-success.ts";
 import { isApiError } from "../error/is-api-error.ts";
 import { toApiError } from "../error/to-api-error.ts";
-import type { ApiSuccess } from "../fetcher/api-successes.ts";
+import type { UnsentCall } from "../error/unsent-call.ts";
 import { sessionOf } from "./client-session.ts";
-import type { FailedSending } from "./send-again.ts";
 import { refetch } from "./waiting-query.ts";
 import { WriteHistory, type Written } from "./write-history.ts";
 
@@ -25,10 +25,10 @@ export interface FailureWatch {
    * A failure that nothing on the screen tells of.
    * @param sending absent where it must not be sent again, since a later write has taken its place
    */
-  onUnseen(error: ApiError, sending?: FailedSending): void;
+  onUnseen(error: ApiError, sending?: UnsentCall): void;
   /** A call of this route has just succeeded. */
   onSuccess(api: string, route: string): void;
-  /** What was read under this key of {@link FailedSending} has just worked. */
+  /** What was read under this key of {@link UnsentCall} has just worked. */
   onReadWorked(key: unknown): void;
   /** Nothing is read under this key any more. */
   onReadGone(key: unknown): void;

@@ -6,22 +6,6 @@ import { sessionOf } from "./client-session.ts";
 
 type AnyMutation = Mutation<unknown, unknown, unknown, unknown>;
 
-/** How what failed is sent again. */
-export interface FailedSending {
-  /** Does the same thing again; rejects where it fails again. */
-  send: () => Promise<unknown>;
-  /** What would be sent. Of failures with the same key only the newest is sent again. */
-  key: unknown;
-  /** Writes are sent again in the order in which they were begun: the lower is the earlier. Reads have none. */
-  order?: number;
-  /** It reads what is on the screen: `key` names it when it works again, by whomever it was fetched. */
-  isRead?: true;
-  /** Whether what was written since has put it out of date, so that it must not be sent over it. */
-  isOvertakenBy?: (written: object) => boolean;
-  /** Settles once nothing is under way that was begun later and would be overwritten. */
-  whenDue?: () => Promise<void>;
-}
-
 /**
  * Runs the same mutation again, so that whatever follows it follows this as well: the hook with its state and callbacks,
  * the callbacks of the call. It is the same call to the server too, by its person and its idempotency key.

@@ -1,7 +1,8 @@
 import type { Mutation, MutationCacheNotifyEvent, QueryClient } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
+import type { UnsentCall } from "../error/unsent-call.ts";
 import type { ClientSession } from "./client-session.ts";
-import { endOf, type FailedSending, sendAgain } from "./send-again.ts";
+import { endOf, sendAgain } from "./send-again.ts";
 import {
   describeWrite,
   isOvertaken,
@@ -70,7 +71,7 @@ export class WriteHistory {
   }
 
   /** How a mutation that failed is sent again, told of in this turn; undefined where a later write has taken its place. */
-  sendingOf(mutation: AnyMutation, error: ApiError): FailedSending | undefined {
+  sendingOf(mutation: AnyMutation, error: ApiError): UnsentCall | undefined {
     const waiting = this.#untold.get(mutation) ?? [];
     this.#untold.delete(mutation);
     for (const goOn of waiting) goOn();

@@ -1,9 +1,10 @@
+import type { ApiSuccess } from "../error/api-success.ts";
+import type { UnsentCall } from "../error/unsent-call.ts";
 import { DismissedCauses } from "./dismissed-causes.ts";
 import { FailedReads } from "./failed-reads.ts";
-import { fingerprintOfOutage, outageFingerprints, type Success } from "./toast-cause.ts";
+import { fingerprintOfOutage, outageFingerprints } from "./toast-cause.ts";
 import type { Failure, ToastEntry } from "./toast-entry.ts";
 import { ToastStack } from "./toast-stack.ts";
-import type { UnsentCall } from "./unsent-calls.ts";
 
 /**
  * What is wrong at the moment, each with its toast, open or dismissed. The toast of what was read goes when that works
@@ -67,7 +68,7 @@ export class OpenCauses {
   }
 
   /** An API has answered a call well: what was wrong with the whole of it is over. */
-  apiWorked(api: string, success: Success): void {
+  apiWorked(api: string, success: ApiSuccess): void {
     for (const fingerprint of outageFingerprints(api)) {
       const entry = this.stack.get(fingerprint) ?? this.#dismissed.get(fingerprint);
       if (entry?.isOverBy(success)) this.#recover(entry);

@@ -1,4 +1,5 @@
 import type { ApiError } from "../error/api-error.ts";
+import type { ApiSuccess } from "../error/api-success.ts";
 import type { ErrorKind } from "../error/error-kind.ts";
 import { fingerprintOf } from "../error/fingerprint.ts";
 
@@ -13,13 +14,6 @@ const byKind: Partial<Record<ErrorKind, Outage>> = {
   rateLimited: "limited",
   unauthorized: "unauthorized",
 };
-
-/** A call that has succeeded. */
-export interface Success {
-  route: string;
-  /** Whether it was sent for somebody who is signed in. */
-  isSigned: boolean;
-}
 
 export const fingerprintOfOutage = (api: string, outage: Outage) => `${outage} API ${api}`;
 
@@ -69,7 +63,7 @@ export class SeenOutage {
     if (isHeldForAnother || this.#limited !== route) this.#isWholeApis = true;
   }
 
-  isOverBy({ route, isSigned }: Success): boolean {
+  isOverBy({ route, isSigned }: ApiSuccess): boolean {
     if (this.#outage === "unauthorized") return isSigned;
     return this.#outage === "down" || this.#isWholeApis || route === this.#limited;
   }

@@ -1,7 +1,9 @@
 import type { ApiError } from "../error/api-error.ts";
+import type { ApiSuccess } from "../error/api-success.ts";
+import type { UnsentCall } from "../error/unsent-call.ts";
 import { countFailure, type LoggedError } from "./error-log.ts";
-import { outageOf, SeenOutage, type Success } from "./toast-cause.ts";
-import { type UnsentCall, UnsentCalls } from "./unsent-calls.ts";
+import { outageOf, SeenOutage } from "./toast-cause.ts";
+import { UnsentCalls } from "./unsent-calls.ts";
 
 /** What a toast tells of: all failures of one cause that came while it was there. */
 export interface ToastedFailures extends LoggedError {
@@ -74,7 +76,7 @@ export class ToastEntry {
   }
 
   /** Whether a success of the API tells that what is wrong with the whole of it is over. */
-  isOverBy(success: Success): boolean {
+  isOverBy(success: ApiSuccess): boolean {
     return this.#outage?.isOverBy(success) ?? false;
   }
 

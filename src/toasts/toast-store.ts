@@ -2,6 +2,7 @@ import { readFrameworkError } from "../envelope/framework-error.ts";
 import type { ApiError } from "../error/api-error.ts";
 import { Listeners } from "../error/listeners.ts";
 import { tellUnlessLeaving } from "../error/page-exit.ts";
+import type { UnsentCall } from "../error/unsent-call.ts";
 import { ErrorLog, type LoggedError } from "./error-log.ts";
 import type { ErrorToasts, NewestToasts } from "./error-toasts.ts";
 import { NoticedOutages } from "./noticed-outages.ts";
@@ -9,7 +10,6 @@ import { OpenCauses } from "./open-causes.ts";
 import { ShownErrors } from "./shown-errors.ts";
 import { causeOf, isOfSafeMethod, outageOf } from "./toast-cause.ts";
 import { type Failure, type OpenToast, ToastEntry } from "./toast-entry.ts";
-import type { UnsentCall } from "./unsent-calls.ts";
 
 /**
  * The toasts of a page: one for each cause, from its first failure until it is dismissed or what failed has been sent
