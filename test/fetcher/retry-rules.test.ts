@@ -97,6 +97,9 @@ interface Call {
 
 interface Pending {
   call: Call;
+  sentMs: number;
+  /** It was held for so long that it was sent all the same. */
+  isHeldLong: boolean;
   answer: (name: AnswerName) => void;
 }
 
@@ -109,16 +112,24 @@ function watchedApi(name: string) {
   const breaches: string[] = [];
   /** Until when a route is closed, by the answers that were given. */
   const closedUntilMs = new Map<string, number>();
+  /** When a route was answered last, whatever with. */
+  const answeredMs = new Map<string, number>();
   let ids = 0;
 
   const fetch: typeof globalThis.fetch = (_input, init) => {
     const key = new Headers(init?.headers).get("x-call");
     const call = calls[Number(key)];
     if (!call) throw new Error(`no call ${key}`);
-    noteBreach(call);
+    const isHeldLong = now() - (call.last?.notBeforeMs ?? call.begunMs) >= longestHoldMs;
+    noteBreach(call, isHeldLong);
     call.sentMs.push(now());
     return new Promise((resolve, reject) => {
-      const entry: Pending = { call, answer: (given) => give(entry, given, resolve, reject) };
+      const entry: Pending = {
+        call,
+        sentMs: now(),
+        isHeldLong,
+        answer: (given) => give(entry, given, resolve, reject),
+      };
       pending.push(entry);
       init?.signal?.addEventListener("abort", () => {
         remove(entry);
@@ -128,8 +139,18 @@ function watchedApi(name: string) {
     });
   };
 
+  /** Whether a route whose limit is over is being asked by one call, so that all others have to wait for the answer. */
+  function isProbed(route: RuleRoute): boolean {
+    const openedMs = closedUntilMs.get(route);
+    if (openedMs === undefined || (answeredMs.get(route) ?? 0) >= openedMs) return false;
+    return pending.some(
+      ({ call, sentMs, isHeldLong }) => call.route === route && sentMs >= openedMs && !isHeldLong,
+    );
+  }
+
   /** Noted and not thrown: what `fetch` throws the kit takes for the call's failure. */
-  function noteBreach({ route, hasKey, begunMs, isLeft, sentMs, last }: Call): void {
+  function noteBreach(call: Call, isHeldLong: boolean): void {
+    const { route, hasKey, begunMs, isLeft, sentMs, last } = call;
     const mayHaveArrived = last !== undefined && last.status === undefined;
     const isUnsafe = route.startsWith("POST") && !hasKey;
     const rules: Record<string, boolean> = {
@@ -138,6 +159,7 @@ function watchedApi(name: string) {
       "past its total": now() - begunMs >= totalTimeoutMs,
       "before its time": now() < (last?.notBeforeMs ?? 0),
       "while its route is closed": now() < (closedUntilMs.get(route) ?? 0),
+      "beside a probe": !isHeldLong && isProbed(route),
       "twice, where that is unsafe": mayHaveArrived && isUnsafe,
     };
     for (const [rule, isBroken] of Object.entries(rules))
@@ -164,6 +186,7 @@ function watchedApi(name: string) {
       reject(new TypeError("Failed to fetch"));
       return;
     }
+    answeredMs.set(call.route, now());
     if (waitMs > 0) {
       const untilMs = Math.max(closedUntilMs.get(call.route) ?? 0, now() + waitMs);
       closedUntilMs.set(call.route, untilMs);
