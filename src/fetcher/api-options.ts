@@ -42,6 +42,11 @@ export interface ApiOptions {
   requestIdHeaders?: readonly string[];
   /** Reads another API's error shape. Where it throws, the answer is read without it, and development is warned once. */
   readError?: ReadError;
+  /**
+   * Names what `fetch` calls, for rate limits and reports: `(url) => "/v1/sessions/{sessionId}"`. By default the path, with
+   * `{}` for each segment that looks like an id. `request` has its route.
+   */
+  route?: (url: URL) => string;
   /** Hears every finally failed request once, aborts excepted. Default: one line on `console.error`, with name, message and stack of the cause of an `UNEXPECTED_ERROR`; in development an `INVALID_RESPONSE` says what is wrong with it. */
   onError?: (error: ApiError) => void;
 }

@@ -11,14 +11,9 @@ import {
 import { mayBeSent } from "./call-owner.ts";
 import { type Deadline, startDeadline } from "./deadline.ts";
 import { endpointOf, type PreparedRequest } from "./prepared-request.ts";
-import {
-  type AnswerHead,
-  misuseOf,
-  parseAnswerHead,
-  type Result,
-  readAnswer,
-} from "./read-answer.ts";
+import { type AnswerHead, misuseOf, parseAnswerHead, type Result } from "./read-answer.ts";
 import { setHeaders } from "./request-headers.ts";
+import { maySendAgain } from "./sent-once.ts";
 import type { Refused, Signature, Signer } from "./signer.ts";
 
 export type Outcome<Output> =
@@ -86,6 +81,7 @@ async function signAndSend<Output>(attempt: Attempt<Output>): Promise<Outcome<Ou
   if (!mayBeSent(progress, signed.value)) return signedOut(request);
   const sent = await sendSigned(attempt, signed.value.headers);
   if (!isRefused(sent) || deadline.signal.aborted || !signer.canRenew) return sent;
+  if (!maySendAgain(request)) return sent;
 
   const route = `${request.api} ${request.route}`;
   const renewed = await renew(attempt, signer, { route, signature: signed.value });
@@ -118,7 +114,12 @@ async function sendSigned<Output>(
   const answered = await within(attempt, () => send(attempt, signedHeaders), broken);
   if ("error" in answered) return answered;
   const { response, head } = answered.value;
-  const read = await within(attempt, () => readAnswer(response, head, request), broken, head);
+  const read = await within(
+    attempt,
+    () => request.read({ response, head, request, deadline: attempt.deadline }),
+    broken,
+    head,
+  );
   return "error" in read && head.isFinal ? { ...read, isFinal: true } : read;
 }
 
@@ -129,10 +130,10 @@ async function send(
   const headers = new Headers(request.headers);
   setHeaders(headers, signedHeaders, "credentials");
   // Called on its own: the browser's fetch refuses to be a method of anything but the window.
-  const { fetch, url, method, redirect, body = null } = request;
+  const { fetch, url, init, method, body = null } = request;
   const { signal } = deadline;
   progress.sent += 1;
-  const response = await fetch(url.href, givenOptions({ headers, signal, method, body, redirect }));
+  const response = await fetch(url.href, givenOptions({ ...init, headers, signal, method, body }));
   const misuse = misuseOf(response);
   if (misuse) return { error: misusedFetchFailure(endpointOf(request), misuse) };
   // From a fetch that does not heed the signal: nobody reads it any more.

@@ -26,7 +26,7 @@ export function requireApiOptions(options: ApiOptions): ApiOptions {
       { isSecret: true, mend: "for a key pass apiKey(() => key)" },
     );
   if (headers !== undefined) setHeaders(new Headers(), headers, "headers");
-  requireFunctions(given, ["fetch", "onError", "readError"]);
+  requireFunctions(given, ["fetch", "onError", "readError", "route"]);
   if (name !== undefined && (typeof name !== "string" || name === ""))
     throw misuse("name must be a non-empty string", name);
   if (redirect !== undefined && redirect !== "manual" && redirect !== "follow")

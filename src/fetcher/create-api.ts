@@ -11,6 +11,7 @@ import type { ApiStatusStore } from "../retry/api-status.ts";
 import { type CallOwner, type CallProgress, startProgress } from "../retry/call-progress.ts";
 import { requireRetryOptions } from "../retry/retry-options.ts";
 import { type RetryPolicy, retryPolicy } from "../retry/retry-policy.ts";
+import { createFetch } from "./api-fetch.ts";
 import type { ApiOptions, RequestArgs, RequestRetry, RequestSettings } from "./api-options.ts";
 import { ApiSuccesses } from "./api-successes.ts";
 import { parseBaseUrl } from "./base-url.ts";
@@ -19,7 +20,7 @@ import { requireApiOptions } from "./checked-options.ts";
 import { startDeadline } from "./deadline.ts";
 import { logToConsole } from "./default-log.ts";
 import { failedCallOf, noteFailedCall } from "./failed-call.ts";
-import { prepareRequest } from "./prepared-request.ts";
+import { type PreparedRequest, prepareRequest } from "./prepared-request.ts";
 import { attemptAdmitted, sendWithRetries } from "./retry-loop.ts";
 import { SignOuts } from "./sign-outs.ts";
 import { Signer } from "./signer.ts";
@@ -38,6 +39,17 @@ export interface Api {
     route: WellFormed<R>,
     ...args: RequestArgs<R, Output>
   ): Promise<Output>;
+  /**
+   * As `fetch`, for whatever takes one: axios (`env: { fetch }` with `adapter: "fetch"`), openapi-fetch, ky, ofetch, tRPC,
+   * a download. Calls to the origin of `baseUrl` are signed, limited and retried as those of `request` are, so that the
+   * client's own retries have to be off; any other origin's go as they are, without credentials and retries. It can be
+   * handed on as it is, `this` plays no part.
+   *
+   * It gives the last answer, with its body unread, and rejects only as `fetch` would, with an ApiError as the `cause`.
+   * `toApiError` finds the ApiError of an answer, and of the error that a library made of it. `timeoutMs` ends at the
+   * answer's head. The body of a `Request` is read into memory, and a stream in `init.body` is never sent twice.
+   */
+  readonly fetch: typeof fetch;
 }
 
 /** What the kit's own layers do with an API, and an app has no use for. */
@@ -144,19 +156,26 @@ export function createApi(options: ApiOptions): Api {
     return signer?.isOfAnotherPerson(owner?.identity) ?? false;
   }
 
-  /** Sends a call, or one attempt of it, and tells of what came of it whoever has to know. */
   async function run<Output>(
     route: Route,
     settings: Parameters<typeof prepareRequest<Output>>[3],
-    { send, progress: known, onFailed }: Run,
+    how: Run,
   ): Promise<Output> {
     const request = prepareRequest(base, defaults, route, settings);
-    const policy = policyFor(settings?.retry);
+    return sendPrepared(request, policyFor(settings?.retry), how);
+  }
+
+  /** Sends a call, or one attempt of it, and tells of what came of it whoever has to know. */
+  async function sendPrepared<Output>(
+    request: PreparedRequest<Output>,
+    policy: RetryPolicy,
+    { send, progress: known, onFailed }: Run,
+  ): Promise<Output> {
     const progress = known ?? startProgress(policy.maxAttempts);
     progress.isForgotten ??= signOuts.sinceNow();
     const outcome = await send(request, { control, policy, totalTimeoutMs }, progress);
     if ("value" in outcome) {
-      successes.note(route, progress);
+      successes.note(request.route, progress);
       return outcome.value;
     }
     noteFailedCall(outcome.error, { api, progress });
@@ -204,6 +223,13 @@ export function createApi(options: ApiOptions): Api {
         throw credentialsFailure({ api: name, route, method }, thrown);
       }
     },
+    fetch: createFetch({
+      base,
+      defaults,
+      toRoute: given.route,
+      send: (request) =>
+        sendPrepared(request, policyFor(), { send: sendWithRetries, onFailed: end }),
+    }),
     async request(route, ...[asked]) {
       return run(route, asked && givenOptions(asked), { send: sendWithRetries, onFailed: end });
     },

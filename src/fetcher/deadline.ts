@@ -22,9 +22,17 @@ export interface Deadline {
    * work heeds the signal. Once aborted, nothing is started.
    */
   race<T>(work: () => Promise<T>): Promise<T>;
-  /** Releases the timer and the listener. Must be called in every outcome. */
+  /**
+   * The time limit is over, while the caller's abort still ends the work, for as long as this is in use: the body of an
+   * answer that somebody else reads.
+   */
+  handOver(body: object): void;
+  /** Releases the timer, and the listener unless it was handed over. Must be called in every outcome. */
   release(): void;
 }
+
+/** Takes the listener off a signal that lives longer than the body that it was for. */
+const handedOver = new FinalizationRegistry((release: () => void) => release());
 
 /**
  * Built by hand because `AbortSignal.any` keeps its listeners on a long-lived signal, and `AbortSignal.timeout`
@@ -44,6 +52,8 @@ export function startDeadline(timeoutMs: number, outer: AbortSignal | undefined)
   const timer = Number.isFinite(timeoutMs)
     ? setTimeout(expire, toTimerDelay(timeoutMs))
     : undefined;
+  const stopListening = () => outer?.removeEventListener("abort", abort);
+  let isHandedOver = false;
   if (outer?.aborted) abort();
   else outer?.addEventListener("abort", abort, { once: true });
   return {
@@ -55,9 +65,13 @@ export function startDeadline(timeoutMs: number, outer: AbortSignal | undefined)
         work().then(resolve, reject);
       });
     },
+    handOver(body) {
+      isHandedOver = true;
+      handedOver.register(body, stopListening);
+    },
     release() {
       clearTimeout(timer);
-      outer?.removeEventListener("abort", abort);
+      if (!isHandedOver) stopListening();
     },
   };
 }

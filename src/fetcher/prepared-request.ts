@@ -3,7 +3,9 @@ import { givenOptions } from "../error/given-options.ts";
 import { parseRoute } from "../error/route-form.ts";
 import type { ApiOptions, RequestSettings } from "./api-options.ts";
 import { joinUrl } from "./base-url.ts";
+import type { Deadline } from "./deadline.ts";
 import { toIdempotencyKey } from "./idempotency-key.ts";
+import { type AnswerHead, type Result, readAnswer } from "./read-answer.ts";
 import { contentTypeIn, toRequestBody } from "./request-body.ts";
 import { setHeaders } from "./request-headers.ts";
 import { fillPath, formatQuery } from "./route.ts";
@@ -22,21 +24,34 @@ export interface PreparedRequest<Output = unknown> {
   url: URL;
   headers: Headers;
   body: BodyInit | undefined;
+  /** Its body is a stream, of which nothing is left once it was sent. */
+  isSentOnce: boolean;
+  /** What else `fetch` is told. */
+  init: RequestInit;
   /** Undefined for a call that is sent unsigned. */
   signer: Signer | undefined;
   /** By its own word, and not since the API has no credentials. */
   isUnsigned: boolean;
   hasIdempotencyKey: boolean;
-  redirect: "manual" | "follow";
   timeoutMs: number;
   signal: AbortSignal | undefined;
   schema: StandardSchema<Output> | undefined;
+  /** @throws what the body stream broke with */
+  read(answer: Answer<Output>): Promise<Result<Output>>;
   reading: Reading;
   /** What is retried beside the statuses of the reference. */
   retryStatuses: readonly number[];
   fetch: typeof fetch;
   /** Whether that is the page's own, and not one that the app gave. */
   isPagesFetch: boolean;
+}
+
+/** An answer whose head has come. */
+export interface Answer<Output> {
+  response: Response;
+  head: AnswerHead;
+  request: PreparedRequest<Output>;
+  deadline: Deadline;
 }
 
 /** What every error of a call names, the same for all its attempts. */
@@ -91,13 +106,15 @@ export function prepareRequest<Output>(
     url,
     headers,
     body,
+    isSentOnce: false,
+    init: { redirect: api.redirect ?? "manual" },
     signer: isUnsigned ? undefined : api.signer,
     isUnsigned,
     hasIdempotencyKey: idempotencyKey !== undefined,
-    redirect: api.redirect ?? "manual",
     timeoutMs: timeLimitMs("timeoutMs", settings.timeoutMs, api.timeoutMs),
     signal: requireSignal(settings.signal),
     schema: requireSchema(settings.schema),
+    read: readAnswer,
     reading: api.reading,
     retryStatuses,
     fetch: api.fetch ?? ((input, init) => fetch(input, init)),

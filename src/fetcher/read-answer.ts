@@ -5,7 +5,12 @@ import { isRetryableStatus, meaningOf } from "../retry/error-meaning.ts";
 import { retryAfterFrom } from "../retry/parse-retry-after.ts";
 import { formatIssues } from "./format-issues.ts";
 import { hintAtHiddenHeaders } from "./hidden-headers.ts";
-import { type Endpoint, endpointOf, type PreparedRequest } from "./prepared-request.ts";
+import {
+  type Answer,
+  type Endpoint,
+  endpointOf,
+  type PreparedRequest,
+} from "./prepared-request.ts";
 import type { StandardSchema } from "./standard-schema.ts";
 
 /** What one answer told before its body came. */
@@ -50,15 +55,14 @@ export type Result<T> = { value: T } | { error: ApiError };
  * Reads an answer: a success as JSON through the schema, anything else as an `ApiError`. 204, 205, HEAD and a blank body, of
  * white space or a byte order mark alone, give `null`; where the schema refuses that, what it makes of `undefined`. Plain text
  * gives itself where there is no schema.
- * @param head what {@link parseAnswerHead} gave
  * @throws what the body stream broke with, and TypeError for a `Response.error()`
  */
-export async function readAnswer<Output>(
-  response: Response,
-  head: AnswerHead,
-  request: PreparedRequest<Output>,
-): Promise<Result<Output>> {
-  const { reading, schema, url, retryStatuses } = request;
+export async function readAnswer<Output>({
+  response,
+  head,
+  request,
+}: Answer<Output>): Promise<Result<Output>> {
+  const { reading, schema, retryStatuses } = request;
   const { status, headers } = response;
   const known = { ...endpointOf(request), ...head };
   if (response.type === "error") throw new TypeError("network error");
@@ -66,11 +70,7 @@ export async function readAnswer<Output>(
     response.body?.cancel?.().catch(() => {});
     return { error: redirectError(known) };
   }
-  if (!response.ok) {
-    const error = withoutVainWait(await errorFromResponse(response, known, reading), retryStatuses);
-    hintAtHiddenHeaders(error, headers, url);
-    return { error };
-  }
+  if (!response.ok) return { error: await readFailure(response, head, request) };
   const text = hasNoBody(response, request) ? "" : await response.text();
   const invalid = (message: string, ...causes: unknown[]) => {
     const fields = { code: "INVALID_RESPONSE", kind: "invalidResponse", status, message } as const;
@@ -94,6 +94,19 @@ export async function readAnswer<Output>(
   return "value" in ofNothing ? ofNothing : result;
 }
 
+/** The error of an answer that is no success, out of its body. */
+export async function readFailure(
+  response: Response,
+  head: AnswerHead,
+  request: PreparedRequest,
+): Promise<ApiError> {
+  const { reading, url, retryStatuses } = request;
+  const known = { ...endpointOf(request), ...head };
+  const error = withoutVainWait(await errorFromResponse(response, known, reading), retryStatuses);
+  hintAtHiddenHeaders(error, response.headers, url);
+  return error;
+}
+
 /** What `readError` told of a time, too, counts only with what may be retried. */
 function withoutVainWait(error: ApiError, retryStatuses: readonly number[]): ApiError {
   if (error.retryAfterMs === undefined || meaningOf(error, retryStatuses).isRetryable) return error;
@@ -107,7 +120,7 @@ function isPlainText(headers: Headers, text: string): boolean {
 }
 
 /** Browsers hide a redirect that they do not follow; other runtimes show it. */
-function isRedirect({ type, status }: Response): boolean {
+export function isRedirect({ type, status }: Response): boolean {
   return type === "opaqueredirect" || [301, 302, 303, 307, 308].includes(status);
 }
 
@@ -139,7 +152,7 @@ async function validate<Output>(
   }
 }
 
-function redirectError(known: Endpoint & AnswerHead): ApiError {
+export function redirectError(known: Endpoint & AnswerHead): ApiError {
   return new ApiError({
     ...known,
     code: "INVALID_RESPONSE",

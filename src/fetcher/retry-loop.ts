@@ -9,6 +9,7 @@ import type { Admitted, Refusal } from "../retry/verdict.ts";
 import { attemptRequest, findOwner, type Outcome } from "./attempt.ts";
 import { endedFailure, heldBackFailure } from "./call-failure.ts";
 import { endpointOf, type PreparedRequest } from "./prepared-request.ts";
+import { maySendAgain } from "./sent-once.ts";
 
 /** What a request is sent under: what its API's calls share, and its own policy. */
 export interface SendTerms {
@@ -30,9 +31,9 @@ export async function sendWithRetries<Output>(
     if ("value" in outcome) return outcome;
     const { error } = outcome;
     const decision = decideNext(error, progress, request, terms);
-    if (!decision.retry) {
-      const { retryStopped, retryAt } = decision;
-      return { error: amendApiError(error, { retryStopped, retryAt }) };
+    if (!decision.retry || !maySendAgain(request)) {
+      const retryStopped = decision.retry ? "unsafeMethod" : decision.retryStopped;
+      return { error: amendApiError(error, { retryStopped, retryAt: decision.retryAt }) };
     }
     await sleep(decision.delayMs, request.signal);
     if (request.signal?.aborted) return { error: abortedUnsent(request, progress) };

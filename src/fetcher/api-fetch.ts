@@ -1,0 +1,50 @@
+import { noteKnownError } from "../envelope/known-errors.ts";
+import type { ApiError } from "../error/api-error.ts";
+import { isApiError } from "../error/is-api-error.ts";
+import { isRequest, readFetchInput, urlOf } from "./fetch-input.ts";
+import { prepareFetch, type ToRoute } from "./prepared-fetch.ts";
+import type { PreparedRequest, RequestDefaults } from "./prepared-request.ts";
+
+/** What `api.fetch` needs of its API. */
+export interface FetchTerms {
+  base: URL;
+  defaults: RequestDefaults;
+  toRoute: ToRoute | undefined;
+  /** Sends a request and retries it. @throws ApiError for every failure of the call */
+  send(request: PreparedRequest<Response>): Promise<Response>;
+}
+
+/**
+ * A function like `fetch`, whose calls to the API's origin are signed, limited and retried as those of `api.request` are. It
+ * gives the last answer, whatever its status, and rejects as `fetch` does; the ApiError is then the `cause`. What goes to
+ * another origin goes as it is, without credentials, headers or retries.
+ */
+export function createFetch({ base, defaults, toRoute, send }: FetchTerms): typeof fetch {
+  return async (input, init) => {
+    const { fetch: given = fetch } = defaults;
+    if (urlOf(input)?.origin !== base.origin) return given(input, init);
+    const read = await readFetchInput(input, init);
+    const { request, failedAnswer } = prepareFetch(read, defaults, toRoute);
+    try {
+      return await send(request);
+    } catch (thrown) {
+      if (!isApiError(thrown)) throw thrown;
+      const { signal } = read;
+      const response = signal?.aborted ? undefined : failedAnswer();
+      if (response) noteKnownError(response, thrown);
+      // axios keeps what it sent, and not the answer.
+      if (isRequest(input)) noteKnownError(input, thrown);
+      if (response) return response;
+      throw rejectionOf(thrown, signal);
+    }
+  };
+}
+
+/** What `fetch` rejects with: the caller's own reason, a time-out, else a TypeError (Fetch, "fetch method"). */
+function rejectionOf(error: ApiError, signal: AbortSignal | undefined): unknown {
+  if (signal?.aborted) return signal.reason;
+  const { message } = error;
+  if (error.kind !== "timeout") return new TypeError(`fetch failed: ${message}`, { cause: error });
+  const timeout = new DOMException(message, "TimeoutError");
+  return Object.defineProperty(timeout, "cause", { value: error });
+}
