@@ -104,6 +104,11 @@ export {
   apiQueryOptions,
   type QueryRequest,
 } from "./query/api-query-options.ts";
+export {
+  type QueryDefaults,
+  type QueryDefaultsOptions,
+  queryDefaults,
+} from "./query/query-defaults.ts";
 export { useApi } from "./query/useApi.ts";
 export { useApiInfiniteQuery } from "./query/useApiInfiniteQuery.ts";
 export { useApiMutation } from "./query/useApiMutation.ts";

@@ -76,6 +76,8 @@ export interface ApiInternals extends Api {
   end(error: ApiError, progress: CallProgress): void;
   /** Tells `onError` of a final failure: once an error, and never of an abort. */
   report(error: ApiError): void;
+  /** A retry has failed that somebody else sent, by this API's policy: it costs what one of the API's own does. */
+  chargeRetry(route: string): void;
   /** How the API stands by what its calls were answered. */
   readonly status: ApiStatusStore;
   /** Of a request's headers, those that tell two queries apart. */
@@ -191,6 +193,7 @@ export function createApi(options: ApiOptions): Api {
     policyFor,
     end,
     report,
+    chargeRetry: (route) => control.chargeRetry(route),
     status: control.status,
     keyHeaders: given.keyHeaders ?? [],
     afterSuccess: new WeakSet(),

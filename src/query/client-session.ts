@@ -12,6 +12,7 @@ import { type CallRecord, pauseCall } from "./call-record.ts";
 import { HeldQueries } from "./held-queries.ts";
 import { MutationHandling } from "./mutation-handling.ts";
 import { MutationOrder } from "./mutation-order.ts";
+import { warnOfSecondRetries } from "./second-retries.ts";
 import { ServiceProbe } from "./service-probe.ts";
 
 /**
@@ -49,12 +50,14 @@ export class ClientSession {
     this.handling = new MutationHandling(client);
     this.probe = new ServiceProbe(client);
     client.getQueryCache().subscribe((event) => {
-      if (event.type === "updated" && event.action.type === "pause")
-        pauseCall(event.query.state.fetchFailureReason);
+      if (event.type !== "updated") return;
+      if (event.action.type === "pause") pauseCall(event.query.state.fetchFailureReason);
+      if (event.action.type === "failed") warnOfSecondRetries(event.action.error);
     });
     client.getMutationCache().subscribe((event) => {
-      if (event.type === "updated" && event.action.type === "pause")
-        pauseCall(event.mutation.state.failureReason);
+      if (event.type !== "updated") return;
+      if (event.action.type === "pause") pauseCall(event.mutation.state.failureReason);
+      if (event.action.type === "failed") warnOfSecondRetries(event.action.error);
     });
   }
 

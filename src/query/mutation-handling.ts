@@ -62,9 +62,11 @@ export class MutationHandling {
   /**
    * Whether the app itself handles this mutation's failure: by `onError` on the hook or the call, by awaiting it, or by
    * the boundary that `throwOnError` hands it to. An `onError` that the client gives to all mutations takes care of none.
+   * One that the kit's hook has not started counts as handled, unless its `meta.errorToast` is `"unhandled"`.
    */
   isHandled(mutation: AnyMutation): boolean {
-    if (!this.#known.has(mutation)) return true;
+    const isToldOf = mutation.meta?.["errorToast"] === "unhandled";
+    if (!this.#known.has(mutation) && !isToldOf) return true;
     const { onError, mutationKey } = mutation.options;
     const defaults = [
       this.#client.getDefaultOptions().mutations?.onError,

@@ -7,7 +7,14 @@ import { readmeApp } from "../readme.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-const pages = ["index.html", "hydrate.html", "readme.html", "playground.html"];
+const pages = [
+  "index.html",
+  "hydrate.html",
+  "readme.html",
+  "playground.html",
+  "existing-app-before.html",
+  "existing-app-after.html",
+];
 
 /** Pages that show the same, each with stylesheets of its own. */
 const looks = readdirSync(here("looks"))

@@ -1,0 +1,120 @@
+import { isServer } from "@tanstack/react-query";
+import { type ApiError, amendApiError } from "../error/api-error.ts";
+import { toApiError } from "../error/to-api-error.ts";
+import { type Api, type ApiInternals, internalsOf } from "../fetcher/create-api.ts";
+import { failedCallOf, noteFailedCall } from "../fetcher/failed-call.ts";
+import { startProgress } from "../retry/call-progress.ts";
+import type { RetryDecision } from "../retry/retry-policy.ts";
+
+export interface QueryDefaultsOptions {
+  /**
+   * Whether a failed mutation of the app's own becomes a toast, unless it has an `onError`. Default false: nobody can tell
+   * from outside whether the app awaits it (`mutateAsync`) or gave an `onError` with the call.
+   */
+  toastMutations?: boolean;
+}
+
+/** For `defaultOptions` of a `QueryClient`, whatever its errors are typed as. */
+export interface QueryDefaults {
+  queries: RetryDefaults;
+  mutations: RetryDefaults & { meta?: Record<string, unknown> };
+}
+
+interface RetryDefaults {
+  retry: (failureCount: number, error: unknown) => boolean;
+  retryDelay: (failureCount: number, error: unknown) => number;
+}
+
+/** How a `retry` option says that it is one of these: what the client's defaults say else ends the hooks' retries too. */
+const byPolicy = Symbol("by an API's policy");
+
+function markedByPolicy<Retry extends object>(retry: Retry): Retry {
+  return Object.assign(retry, { [byPolicy]: true });
+}
+
+/**
+ * The defaults of a TanStack Query client that make its queries and mutations follow an API's retry policy, whatever they
+ * call it with: axios, a generated client, `fetch`. The hooks of this kit, under the same client, are as they are.
+ *
+ * A failure is read by `toApiError`. One of a call that has had its retries, as all of `api.request` and of `api.fetch` have,
+ * is not retried again. Of all others the policy says whether and when: as many attempts, the same waits, `Retry-After`, and
+ * the API's budget. What TanStack Query's own function throws has no method: a query is taken for a GET, a mutation for a
+ * POST, which without an answer is not sent again. A rate limit that one call was told of holds back no other one, as it
+ * does with `api.fetch`.
+ *
+ * ```ts
+ * const queryClient = new QueryClient({ defaultOptions: queryDefaults(api, { toastMutations: true }) });
+ * ```
+ *
+ * @throws TypeError for anything that `createApi` did not make
+ */
+export function queryDefaults(
+  api: Api,
+  { toastMutations = false }: QueryDefaultsOptions = {},
+): QueryDefaults {
+  const internals = internalsOf(api);
+  return {
+    queries: retryingAs("GET", internals),
+    mutations: {
+      ...retryingAs("POST", internals),
+      ...(toastMutations && { meta: { errorToast: "unhandled" } }),
+    },
+  };
+}
+
+/** Whether a `retry` option is one of {@link queryDefaults}. */
+export function isByPolicy(retry: unknown): boolean {
+  return typeof retry === "function" && byPolicy in retry;
+}
+
+/** @param usualMethod of a call whose failure does not name one */
+function retryingAs(usualMethod: string, api: ApiInternals) {
+  const policy = api.policyFor();
+
+  function judge(failureCount: number, thrown: unknown): RetryDecision {
+    const error = toApiError(thrown);
+    const attempts = failureCount + 1;
+    const failed = failedCallOf(error);
+    // Query asks twice of each failure. An app may throw one and the same object for several.
+    if (failed?.decision && failed.progress.rounds === attempts) return failed.decision;
+    const isOver = error.retryStopped ?? (failed && !failed.decision ? "attempts" : undefined);
+    if (isOver) return { retry: false, retryStopped: isOver };
+    const decision = policy.decide({
+      error,
+      attempts,
+      method: error.method ?? usualMethod,
+      hasIdempotencyKey: false,
+      nowMs: Date.now(),
+    });
+    noteDecision(error, attempts, decision);
+    return decision;
+  }
+
+  function noteDecision(error: ApiError, attempts: number, decision: RetryDecision): void {
+    const { maxAttempts } = policy;
+    const progress = { ...startProgress(maxAttempts), rounds: attempts, sent: attempts };
+    const { retryAt } = decision;
+    if (!decision.retry) {
+      amendApiError(error, { attempts, retryStopped: decision.retryStopped, retryAt });
+      noteFailedCall(error, { api, progress, decision });
+      return;
+    }
+    amendApiError(error, { attempts, retryAt });
+    const nextAttemptAt = Date.now() + decision.delayMs;
+    const wait = { attempt: attempts + 1, maxAttempts, nextAttemptAt, retryAt };
+    noteFailedCall(error, { api, progress, decision, wait });
+  }
+
+  return {
+    // On a server Query itself does not retry either.
+    retry: markedByPolicy(
+      (failureCount: number, thrown: unknown) => !isServer && judge(failureCount, thrown).retry,
+    ),
+    // Query asks for the delay first, and whether it retries or not.
+    retryDelay(failureCount: number, thrown: unknown): number {
+      if (failureCount > 0) api.chargeRetry(toApiError(thrown).route ?? "");
+      const decision = judge(failureCount, thrown);
+      return decision.retry ? decision.delayMs : 0;
+    },
+  };
+}

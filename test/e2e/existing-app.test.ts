@@ -1,0 +1,125 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright";
+import { describe, expect } from "vitest";
+import { fault } from "../server/fault.ts";
+import { newWatchedPage } from "./open-page.ts";
+import { test as base } from "./scenario-test.ts";
+
+const folder = fileURLToPath(new URL("app/existing-app", import.meta.url));
+
+async function linesOf(which: "before" | "after", file: string): Promise<string[]> {
+  const text = await readFile(join(folder, which, file), "utf8");
+  return text.split("\n").filter((line) => line.trim() !== "");
+}
+
+/** Lines of one text that the other does not have, each counted as often as it is missing. */
+function missingIn(lines: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  return lines.filter((line) => {
+    const at = left.indexOf(line);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+const session = "GET /v1/sessions/s1";
+const messages = "POST /v1/sessions/s1/messages";
+
+const test = base.extend("open", ({ browser, pageUrl, startApi }, { onCleanup }) => {
+  const pages: Page[] = [];
+  const uncaught: Error[] = [];
+  onCleanup(async () => {
+    await Promise.all(pages.map((page) => page.context().close()));
+    expect(uncaught).toEqual([]);
+  });
+  return async (which: "before" | "after") => {
+    const api = await startApi();
+    const page = await newWatchedPage(browser, (error) => void uncaught.push(error), {
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    pages.push(page);
+    const url = `${pageUrl}/production/existing-app-${which}.html?api=${encodeURIComponent(api.url)}`;
+    return { api, page, show: () => page.goto(url) };
+  };
+});
+
+const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+describe("An app with axios, plain useQuery and sonner", () => {
+  test("takes the kit in at most 15 changed lines, its calls unchanged", async () => {
+    const files = await readdir(join(folder, "after"));
+    expect(await readdir(join(folder, "before"))).toEqual(files);
+    const changed = await Promise.all(
+      files.map(async (file) => {
+        const [before, after] = [await linesOf("before", file), await linesOf("after", file)];
+        const [added, removed] = [missingIn(after, before), missingIn(before, after)];
+        return { file, lines: Math.max(added.length, removed.length) };
+      }),
+    );
+    const { lines } = changed.find(({ file }) => file === "sessions.ts") ?? {};
+    expect(lines).toBe(0);
+    expect(changed.reduce((sum, { lines }) => sum + lines, 0)).toBeLessThanOrEqual(15);
+  });
+
+  test("before it, shows what axios says, and no id", async ({ open }) => {
+    const { api, page, show } = await open("before");
+    api.script(session, [fault.status(404)]);
+    await show();
+    await page.getByText("Request failed with status code 404").waitFor({ timeout: 20_000 });
+    expect(await page.locator("#root").innerText()).toBe("Request failed with status code 404");
+  });
+
+  test("with it, a call is sent five times and no more; the card has the id, and a way out", async ({
+    open,
+  }) => {
+    const { api, page, show } = await open("after");
+    api.script(session, [fault.status(500)]);
+    await show();
+    await page.getByRole("alert").or(page.locator("section.recourse-card")).first().waitFor();
+    expect(api.requests).toHaveLength(5);
+    expect(api.requests.map(({ headers }) => headers["authorization"])).toEqual(
+      Array(5).fill("Bearer t1"),
+    );
+    await press(page, "Copy");
+    expect(await copied(page)).toBe(api.requests[4]?.requestId);
+
+    api.script(session, [fault.ok({ id: "s1", status: "OPEN" })]);
+    await press(page, "Try again");
+    await page.getByRole("heading", { name: "Session s1" }).waitFor();
+    expect(api.requests).toHaveLength(6);
+  });
+
+  test("with it, a write that fails is a toast in its own sonner, and is sent again by a press", async ({
+    open,
+  }) => {
+    const { api, page, show } = await open("after");
+    api.script(messages, [fault.status(409), fault.ok({ id: "m1" }, 201)]);
+    await show();
+    await press(page, "Send");
+    const toast = page.locator("[data-sonner-toast]");
+    await toast.getByText(api.requests.at(-1)?.requestId ?? "").waitFor();
+    expect(await toast.count()).toBe(1);
+    await toast.getByRole("button", { name: "Copy", exact: true }).click();
+    const sent = api.requests.filter(({ method }) => method === "POST");
+    expect(await copied(page)).toBe(sent[0]?.requestId);
+  });
+
+  test("with it, a refetch that fails while the data shows is a toast, and goes when it works again", async ({
+    open,
+  }) => {
+    const { api, page, show } = await open("after");
+    await show();
+    await page.getByRole("heading", { name: "Session s1" }).waitFor();
+    api.script(session, [fault.status(404)]);
+    await press(page, "Refresh");
+    const toast = page.locator("[data-sonner-toast]");
+    await toast.waitFor();
+    expect(await page.getByRole("heading", { name: "Session s1" }).count()).toBe(1);
+    api.script(session, [fault.ok({ id: "s1", status: "OPEN" })]);
+    await press(page, "Refresh");
+    await expect.poll(() => toast.count()).toBe(0);
+  });
+});

@@ -1,0 +1,251 @@
+import { QueryClient, QueryClientProvider, useMutation } from "@tanstack/react-query";
+import { renderHook } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { ApiOptions } from "../../src/fetcher/api-options.ts";
+import { apiQueryOptions } from "../../src/query/api-query-options.ts";
+import { retryProgressOf } from "../../src/query/call-record.ts";
+import { type FailureWatch, watchFailures } from "../../src/query/failure-watch.ts";
+import { type QueryDefaultsOptions, queryDefaults } from "../../src/query/query-defaults.ts";
+import { envelope, fakeFetch, quietApi, silentFetch, thrownBy } from "../fetcher/fake-fetch.ts";
+import { pass, underProvider } from "./under-provider.tsx";
+import { unheard } from "./unheard.ts";
+
+let stop = () => {};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => stop());
+
+const minute = 60_000;
+const url = "https://api.example/v1/x";
+
+/** What a client of somebody else's throws, in the reference's own form. */
+function httpError(status: number, more: object = {}) {
+  requests += 1;
+  return Object.assign(new Error(`HTTP ${status}`), {
+    status,
+    requestId: `req_${requests}`,
+    ...more,
+  });
+}
+let requests = 0;
+
+function clientOf(
+  options: Partial<ApiOptions> = {},
+  defaults?: QueryDefaultsOptions,
+  fetch: typeof globalThis.fetch = silentFetch,
+) {
+  const api = quietApi(fetch, options);
+  return { api, client: new QueryClient({ defaultOptions: queryDefaults(api, defaults) }) };
+}
+
+/** When each attempt of an app's own query was made, in ms since the first. */
+async function attemptsOf(client: QueryClient, fail: () => unknown): Promise<number[]> {
+  const times: number[] = [];
+  const startMs = Date.now();
+  const queryFn = () => {
+    times.push(Date.now() - startMs);
+    throw fail();
+  };
+  const thrown = thrownBy(client.fetchQuery({ queryKey: ["own"], queryFn }));
+  await vi.advanceTimersByTimeAsync(10 * minute);
+  await thrown;
+  client.clear();
+  return times;
+}
+
+describe("queryDefaults", () => {
+  it("gives an app's own query the policy's attempts and waits", async () => {
+    const { client } = clientOf();
+    expect(await attemptsOf(client, () => httpError(500))).toEqual([0, 250, 750, 1_750, 3_750]);
+  });
+
+  it("backs off from a 503 as the policy does", async () => {
+    const { client } = clientOf();
+    expect(await attemptsOf(client, () => httpError(503))).toEqual([0, 500, 1_500, 3_500, 7_500]);
+  });
+
+  it.each([400, 401, 403, 404, 409, 422])("asks once for a %i", async (status) => {
+    const { client } = clientOf();
+    expect(await attemptsOf(client, () => httpError(status))).toEqual([0]);
+  });
+
+  it.each<[string, () => unknown]>([
+    ["a mistake of the app's", () => new TypeError("Cannot read properties of undefined")],
+    ["an abort", () => new DOMException("", "AbortError")],
+    ["a text", () => "no"],
+  ])("asks once where it fails with %s", async (_, fail) => {
+    const { client } = clientOf();
+    expect(await attemptsOf(client, fail)).toEqual([0]);
+  });
+
+  it("retries a query that got no answer, and one whose fetch failed", async () => {
+    const { client } = clientOf();
+    const times = await attemptsOf(client, () => new TypeError("Failed to fetch"));
+    expect(times).toHaveLength(5);
+  });
+
+  it("follows the API's own retry options", async () => {
+    const short = clientOf({ retry: { maxAttempts: 2 } });
+    expect(await attemptsOf(short.client, () => httpError(500))).toHaveLength(2);
+    const none = clientOf({ retry: false });
+    expect(await attemptsOf(none.client, () => httpError(500))).toHaveLength(1);
+  });
+
+  it("pays for retries that fail from the API's budget", async () => {
+    const { api, client } = clientOf({}, {}, fakeFetch(envelope(500, "X")).fetch);
+    expect(await attemptsOf(client, () => httpError(500))).toHaveLength(5);
+    // 4 of 5 are spent, and 2 have come back meanwhile: 10 minutes are 2 retries.
+    expect(await attemptsOf(client, () => httpError(500))).toHaveLength(4);
+    const error = thrownBy(api.request("GET /v1/y"));
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(await error).toMatchObject({ attempts: 3, retryStopped: "budget" });
+  });
+
+  it("ends where one error object is thrown for all attempts", async () => {
+    const { client } = clientOf();
+    const error = httpError(500);
+    expect(await attemptsOf(client, () => error)).toHaveLength(5);
+  });
+
+  it("says on the failure how it goes on, and on the last one why not", async () => {
+    const { client } = clientOf();
+    const queryFn = () => Promise.reject(httpError(500));
+    const thrown = thrownBy(client.fetchQuery({ queryKey: ["own"], queryFn }));
+    await vi.advanceTimersByTimeAsync(10);
+    const reason = client.getQueryState(["own"])?.fetchFailureReason;
+    expect(retryProgressOf(reason)).toMatchObject({ attempt: 2, maxAttempts: 5 });
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(retryProgressOf(await thrown)).toBeUndefined();
+  });
+
+  it.each(["request", "fetch"] as const)(
+    "does not retry a call of api.%s again, whose retries are over",
+    async (how) => {
+      const { fetch } = fakeFetch(envelope(500, "X"));
+      const { api, client } = clientOf({}, {}, fetch);
+      const read = async () => {
+        const response = await api.fetch(url);
+        if (!response.ok) throw response;
+      };
+      const queryFn = how === "fetch" ? read : () => api.request("GET /v1/x");
+      const thrown = thrownBy(client.fetchQuery({ queryKey: ["own"], queryFn }));
+      await vi.advanceTimersByTimeAsync(10 * minute);
+      await thrown;
+      expect(fetch).toHaveBeenCalledTimes(5);
+    },
+  );
+
+  it("leaves the kit's own options as they are: five attempts, on one budget", async () => {
+    const { fetch } = fakeFetch(envelope(500, "X"));
+    const { api, client } = clientOf({}, {}, fetch);
+    const error = thrownBy(client.fetchQuery(apiQueryOptions(api, "GET /v1/x")));
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(await error).toMatchObject({ attempts: 5, retryStopped: "attempts" });
+  });
+
+  describe("for a mutation", () => {
+    const mutated = async (client: QueryClient, fail: () => unknown) => {
+      const mutationFn = vi.fn(() => Promise.reject(fail()));
+      const mutation = client.getMutationCache().build(client, { mutationFn });
+      const thrown = thrownBy(mutation.execute(undefined));
+      await vi.advanceTimersByTimeAsync(minute);
+      await thrown;
+      return mutationFn.mock.calls.length;
+    };
+
+    it("repeats what the server answered with a retryable status", async () => {
+      expect(await mutated(clientOf().client, () => httpError(503))).toBe(5);
+    });
+
+    it("does not repeat what got no answer, unless the error names a method that may be", async () => {
+      const { client } = clientOf();
+      expect(await mutated(client, () => new TypeError("Failed to fetch"))).toBe(1);
+      const config = { method: "put", url };
+      const put = () =>
+        Object.assign(new Error("Network Error"), {
+          isAxiosError: true,
+          code: "ERR_NETWORK",
+          config,
+        });
+      expect(await mutated(client, put)).toBe(5);
+    });
+  });
+
+  describe("with toastMutations", () => {
+    function hooked(defaults: QueryDefaultsOptions, settings: { onError?: () => void } = {}) {
+      const { client } = clientOf({}, defaults);
+      const onUnseen = vi.fn<FailureWatch["onUnseen"]>();
+      stop = watchFailures(client, { ...unheard, onUnseen });
+      const mutationFn = () => Promise.reject(httpError(409));
+      const { result } = renderHook(() => useMutation({ mutationFn, ...settings }), {
+        wrapper: ({ children }: { children: ReactNode }) => (
+          <QueryClientProvider client={client}>{children}</QueryClientProvider>
+        ),
+      });
+      result.current.mutate();
+      return () => onUnseen.mock.calls.map(([{ status }]) => status);
+    }
+
+    it("a plain mutation that nobody handles is told of, and without it is not", async () => {
+      const told = hooked({ toastMutations: true });
+      await pass(100);
+      expect(told()).toEqual([409]);
+      stop();
+      const untold = hooked({});
+      await pass(100);
+      expect(untold()).toEqual([]);
+    });
+
+    it("a mutation with an onError of its own is left to that", async () => {
+      const onError = vi.fn();
+      const told = hooked({ toastMutations: true }, { onError });
+      await pass(100);
+      expect([told(), onError.mock.calls.length]).toEqual([[], 1]);
+    });
+  });
+
+  it.each([undefined, null, {}, "https://api.example"])("refuses %j, which is no API", (api) => {
+    // @ts-expect-error: plain JavaScript may give anything.
+    expect(() => queryDefaults(api)).toThrow("api must be what createApi({ baseUrl }) gave: got");
+  });
+});
+
+describe("a client that retries by itself", () => {
+  it("is told once in development that two layers retry", async () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const { fetch } = fakeFetch(envelope(500, "X"));
+    const api = quietApi(fetch);
+    const { client, wrapper } = underProvider({ api });
+    renderHook(() => null, { wrapper });
+    const queryFn = () => api.request("GET /v1/twice");
+    const thrown = thrownBy(client.fetchQuery({ queryKey: ["twice"], queryFn, retry: 3 }));
+    await vi.advanceTimersByTimeAsync(minute);
+    await thrown;
+    expect(warn.mock.calls.map(([line]) => line)).toEqual([
+      "[react-recourse] two layers retry GET /v1/twice: the API sends it up to 5 times, and TanStack Query begins all of that again; make the client with new QueryClient({ defaultOptions: queryDefaults(api) })",
+    ]);
+    warn.mockRestore();
+  });
+
+  it("is told nothing of a query that is not retried, nor under queryDefaults", async () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const { fetch } = fakeFetch(envelope(500, "X"));
+    const api = quietApi(fetch);
+    const { client, wrapper } = underProvider(
+      { api },
+      new QueryClient({ defaultOptions: queryDefaults(api) }),
+    );
+    renderHook(() => null, { wrapper });
+    const queryFn = () => api.request("GET /v1/once");
+    const calls = [{}, { retry: false }].map((options, index) =>
+      thrownBy(client.fetchQuery({ queryKey: [index], queryFn, ...options })),
+    );
+    await vi.advanceTimersByTimeAsync(minute);
+    await Promise.all(calls);
+    expect(warn.mock.calls).toEqual([]);
+    warn.mockRestore();
+  });
+});
