@@ -1,5 +1,8 @@
 export type { ErrorBody } from "./envelope/error-envelope.ts";
 export type { ErrorAnswer, ReadError } from "./envelope/error-from-response.ts";
+export { type ErrorMatch, matchError } from "./envelope/match-error.ts";
+export { parseRetryAfter } from "./envelope/parse-retry-after.ts";
+export { toApiError } from "./envelope/to-api-error.ts";
 export {
   ApiError,
   type ApiErrorFields,
@@ -16,10 +19,8 @@ export { type ErrorKind, errorKinds } from "./error/error-kind.ts";
 export { isApiError } from "./error/is-api-error.ts";
 export { kindFromStatus } from "./error/kind-from-status.ts";
 export { formatLogLine } from "./error/log-line.ts";
-export { type ErrorMatch, matchError } from "./error/match-error.ts";
 export type { RetryStop } from "./error/retry-stop.ts";
 export type { Method, Route, WellFormed } from "./error/route-form.ts";
-export { toApiError } from "./error/to-api-error.ts";
 export type {
   ApiOptions,
   RequestArgs,
@@ -46,7 +47,6 @@ export { type RemedyId, remedyIds } from "./guidance/remedy.ts";
 export { catalogMessages, type Translate, translateCatalog } from "./guidance/translate-catalog.ts";
 export { type ErrorReport, type ReportContext, reportError } from "./report/error-report.ts";
 export type { CallProgress } from "./retry/call-progress.ts";
-export { parseRetryAfter } from "./retry/parse-retry-after.ts";
 export type { BudgetOptions } from "./retry/retry-budget.ts";
 export {
   type RetryDecision,

@@ -4,8 +4,7 @@
  *     error -> envelope -+
  *     error -> retry ----+-> fetcher -> query -----------+
  *     error -> guidance -> report -> toasts -------------+-> components
- *     error -> forms                                     |
- *     error, envelope -> msw        envelope -> toasts --+
+ *     envelope -> forms, toasts, query, msw
  *
  * Inside of `components`: focus -> provider -> parts -> remedies -> card, status, toaster.
  */
@@ -23,9 +22,9 @@ const allowed: Record<string, readonly string[]> = {
   envelope: ["error"],
   retry: ["error"],
   fetcher: ["error", "envelope", "retry"],
-  query: ["error", "retry", "fetcher"],
+  query: ["error", "envelope", "retry", "fetcher"],
   guidance: ["error"],
-  forms: ["error"],
+  forms: ["error", "envelope"],
   report: ["error", "guidance"],
   toasts: ["error", "envelope"],
   components: ["error", "envelope", "retry", "fetcher", "query", "guidance", "report", "toasts"],

@@ -1,5 +1,5 @@
 import { ApiError, type ApiErrorFields, reviveApiError } from "./api-error.ts";
-import { toApiError } from "./to-api-error.ts";
+import { toLocalError } from "./local-error.ts";
 
 /**
  * What an app's own callback threw, as an `ApiError`: an API's error stays what it is.
@@ -10,8 +10,8 @@ export function toCallbackError(
   known: Pick<ApiErrorFields, "api" | "route">,
   afterSuccess: boolean,
 ): ApiError {
-  if (reviveApiError(thrown)) return toApiError(thrown);
-  const { code, kind, message } = toApiError(thrown);
+  if (reviveApiError(thrown)) return toLocalError(thrown);
+  const { code, kind, message } = toLocalError(thrown);
   const details = afterSuccess ? { afterSuccess } : undefined;
   return new ApiError({ ...known, code, kind, message, attempts: 0, details }, { cause: thrown });
 }

@@ -1,5 +1,5 @@
 import { ApiError, type HeldBy } from "../error/api-error.ts";
-import { toApiError } from "../error/to-api-error.ts";
+import { toLocalError } from "../error/local-error.ts";
 import { PageSlept } from "./deadline.ts";
 import { isGivenFetchFailure, isInnerNetworkFailure, isNetworkFailure } from "./network-failure.ts";
 import type { Endpoint } from "./prepared-request.ts";
@@ -13,7 +13,7 @@ import type { AnswerHead } from "./read-answer.ts";
 export function endedFailure(endpoint: Endpoint, reason: unknown, head?: AnswerHead): ApiError {
   const known = { ...endpoint, ...head };
   if (reason instanceof PageSlept) return networkFailure(known, reason);
-  if (toApiError(reason).kind === "timeout") {
+  if (toLocalError(reason).kind === "timeout") {
     const message = "The server did not answer in time.";
     return new ApiError({ ...known, code: "TIMEOUT", kind: "timeout", message });
   }
@@ -85,7 +85,7 @@ function networkFailure(known: Known, cause: unknown): ApiError {
  * that was aborted the caller knows nothing: to them no answer came, and silence would lose what they did.
  */
 function adoptedFailure(known: Known, thrown: unknown): ApiError {
-  const { code, kind, message, status, requestId, retryAfterMs, details } = toApiError(thrown);
+  const { code, kind, message, status, requestId, retryAfterMs, details } = toLocalError(thrown);
   if (kind === "aborted") return networkFailure(known, thrown);
   return new ApiError(
     { status, requestId, retryAfterMs, details, ...known, code, kind, message },

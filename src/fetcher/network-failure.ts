@@ -1,3 +1,4 @@
+import { isConnectionFailure } from "../error/connection-failure.ts";
 import { readProperty } from "../error/read-property.ts";
 
 /**
@@ -6,38 +7,21 @@ import { readProperty } from "../error/read-property.ts";
  * monitoring tool or not. Never throws.
  */
 export function isNetworkFailure(thrown: unknown): boolean {
-  return isTypeError(thrown) || isSystemFailure(thrown);
+  return isTypeError(thrown) || isInnerNetworkFailure(thrown);
 }
 
 /** The same of a `fetch` that the app gave: there a TypeError may as well be a mistake in it. Never throws. */
 export function isGivenFetchFailure(thrown: unknown): boolean {
   const isMistaken = isMistake(messageOf(thrown)) || isCoded(thrown);
-  return (isTypeError(thrown) && !isMistaken) || isSystemFailure(thrown);
+  return (isTypeError(thrown) && !isMistaken) || isInnerNetworkFailure(thrown);
 }
 
-/** The same of the app's code that calls `fetch` somewhere inside: there only what engines say of it counts. Never throws. */
+/**
+ * The same of the app's code that calls `fetch` somewhere inside: there only what the error says of itself counts. An abort
+ * as well: whoever aborted inside was not the caller, and a person waits. By name, as it may be of another realm. Never throws.
+ */
 export function isInnerNetworkFailure(thrown: unknown): boolean {
-  return (isTypeError(thrown) && isFetchMessage(messageOf(thrown))) || isSystemFailure(thrown);
-}
-
-/** What engines say where `fetch` got no complete answer, word for word. */
-const fetchMessages = new Set([
-  "Failed to fetch", // Chromium
-  "network error", // Chromium, a body that breaks
-  "NetworkError when attempting to fetch resource.", // Firefox
-  "Error in body stream", // Firefox, a body that breaks
-  "Load failed", // Safari
-  "The network connection was lost.", // Safari
-  "The Internet connection appears to be offline.", // Safari
-  "Network request failed", // React Native, cross-fetch
-  "fetch failed", // Node
-  "terminated", // Node, a body that breaks
-  "Network connection lost.", // Cloudflare Workers
-]);
-
-/** Chromium, and Sentry in every browser, name the host behind it: `Failed to fetch (api.example.com)`. */
-function isFetchMessage(message: string): boolean {
-  return fetchMessages.has(message.replace(/ \([\w.:[\]-]+\)$/, ""));
+  return isConnectionFailure(thrown) || readProperty(thrown, "name") === "AbortError";
 }
 
 /** How the engines begin what they say of a mistake in the code. */
@@ -146,52 +130,6 @@ function isMistake(message: string): boolean {
     message.includes(" called on incompatible ") ||
     mistakesBegin.some((begin) => message.startsWith(begin)) ||
     mistakesEnd.some((end) => message.endsWith(end) || plain.endsWith(end))
-  );
-}
-
-/** What a socket, a stream or a parser of Node and of its HTTP clients ends with. */
-const socketCodes = new Set([
-  "ECONNABORTED",
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "EADDRNOTAVAIL",
-  "EAI_AGAIN",
-  "EHOSTDOWN",
-  "EHOSTUNREACH",
-  "ENETDOWN",
-  "ENETRESET",
-  "ENETUNREACH",
-  "ENOTFOUND",
-  "EPIPE",
-  "EPROTO",
-  "ESOCKETTIMEDOUT",
-  "ETIMEDOUT",
-  "ERR_HTTP2_GOAWAY_SESSION",
-  "ERR_HTTP2_SESSION_ERROR",
-  "ERR_HTTP2_STREAM_CANCEL",
-  "ERR_HTTP2_STREAM_ERROR",
-  "ERR_NETWORK", // axios
-  "ERR_SOCKET_CLOSED",
-  "ERR_STREAM_DESTROYED",
-  "ERR_STREAM_PREMATURE_CLOSE",
-  "UND_ERR_BODY_TIMEOUT", // undici, which is Node's fetch
-  "UND_ERR_CLOSED",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "UND_ERR_DESTROYED",
-  "UND_ERR_HEADERS_TIMEOUT",
-  "UND_ERR_RES_CONTENT_LENGTH_MISMATCH",
-  "UND_ERR_SOCKET",
-]);
-
-/** An abort as well: whoever aborted inside was not the caller, and a person waits. By name, as it may be of another realm. */
-function isSystemFailure(thrown: unknown): boolean {
-  const name = readProperty(thrown, "name");
-  const code = readProperty(thrown, "code");
-  const isDomException = readProperty(thrown, Symbol.toStringTag) === "DOMException";
-  return (
-    (isDomException && name === "NetworkError") ||
-    name === "AbortError" ||
-    (typeof code === "string" && socketCodes.has(code))
   );
 }
 

@@ -1,8 +1,8 @@
 import { errorFromResponse, errorInSuccess } from "../envelope/error-from-response.ts";
+import { retryAfterFrom } from "../envelope/parse-retry-after.ts";
 import { requestIdFromHeaders } from "../envelope/request-id-headers.ts";
 import { ApiError, amendApiError } from "../error/api-error.ts";
 import { isRetryableStatus, meaningOf } from "../retry/error-meaning.ts";
-import { retryAfterFrom } from "../retry/parse-retry-after.ts";
 import { formatIssues } from "./format-issues.ts";
 import { hintAtHiddenHeaders } from "./hidden-headers.ts";
 import {

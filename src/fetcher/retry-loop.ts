@@ -1,5 +1,5 @@
 import { type ApiError, amendApiError, copyApiError } from "../error/api-error.ts";
-import { toApiError } from "../error/to-api-error.ts";
+import { toLocalError } from "../error/local-error.ts";
 import type { AdmissionControl } from "../retry/admission-control.ts";
 import { type CallProgress, decideNext } from "../retry/call-progress.ts";
 import { monotonicMs } from "../retry/clock.ts";
@@ -107,7 +107,7 @@ async function attemptNow<Output>(
     amendApiError(error, { attempts: progress.sent });
     return { error: isFinal ? ended(error, progress) : error };
   } catch (thrown) {
-    admitted.settle(toApiError(thrown));
+    admitted.settle(toLocalError(thrown));
     throw thrown;
   }
 }

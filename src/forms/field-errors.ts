@@ -1,6 +1,6 @@
+import { toApiError } from "../envelope/to-api-error.ts";
 import type { ApiError } from "../error/api-error.ts";
 import { readProperty } from "../error/read-property.ts";
-import { toApiError } from "../error/to-api-error.ts";
 import {
   createFieldErrorSearch,
   type FieldError,

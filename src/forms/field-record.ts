@@ -1,7 +1,8 @@
+import { memberAt } from "../error/member-at.ts";
 import type { FieldErrorSearch } from "./field-error-search.ts";
 import { type ErrorObject, errorObjects, keyPath } from "./field-error-shapes.ts";
 import type { FieldPath } from "./field-path.ts";
-import { entriesOf, itemsOf, memberAt } from "./json-value.ts";
+import { entriesOf, itemsOf } from "./json-value.ts";
 import { toMessageText } from "./message-text.ts";
 
 /**

@@ -1,5 +1,5 @@
+import { memberAt } from "../error/member-at.ts";
 import { type FieldPath, parseFieldPath } from "./field-path.ts";
-import { memberAt } from "./json-value.ts";
 
 /** Ways in which an item's spelling of its field is more than a path, or less. */
 export const itemPath = {

@@ -17,11 +17,6 @@ export function entriesOf(value: unknown): readonly (readonly [string, unknown])
   return keysOf(value).map((key) => [key, readProperty(value, key)]);
 }
 
-/** A member, also one further in: `source.pointer`. Never throws. */
-export function memberAt(value: unknown, path: string): unknown {
-  return path.split(".").reduce(readProperty, value);
-}
-
 function isList(value: unknown): boolean {
   try {
     return Array.isArray(value);

@@ -1,6 +1,6 @@
 import type { ApiError } from "../error/api-error.ts";
 import { failedAfterSuccess } from "../error/callback-error.ts";
-import { toApiError } from "../error/to-api-error.ts";
+import { toLocalError } from "../error/local-error.ts";
 import { type Catalog, type CatalogEntry, entryFor, entryOfCode, type Tone } from "./catalog.ts";
 import { isOnline } from "./is-online.ts";
 import type { RemedyId } from "./remedy.ts";
@@ -44,7 +44,7 @@ export interface GuideOptions {
 export function guide(error: unknown, options: GuideOptions = {}): Guidance {
   const { failures = 0 } = options;
   const catalog = usableCatalog(options.catalog);
-  const entry = entryOf(toApiError(error), catalog, options.online ?? isOnline());
+  const entry = entryOf(toLocalError(error), catalog, options.online ?? isOnline());
   return {
     title: entry.title,
     fix: entry.fix,

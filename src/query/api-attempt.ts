@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { toApiError } from "../error/to-api-error.ts";
+import { toLocalError } from "../error/local-error.ts";
 import { warnOnce } from "../error/warn-once.ts";
 import { internalsOf } from "../fetcher/create-api.ts";
 import type { BegunRequest } from "./begun-request.ts";
@@ -44,7 +44,7 @@ export async function apiAttempt<Output>(request: BegunRequest, of: AttemptOf): 
   } catch (thrown) {
     // Not before: a component's effects, which fetch, come before the provider's, which watches.
     warnOfUnwatched(client, watchers);
-    const error = toApiError(thrown);
+    const error = toLocalError(thrown);
     const [method = ""] = begun.route.split(" ", 1);
     const decision = rules.judge(call, { error, method, clients });
     failCall(call, error, decision);

@@ -5,8 +5,8 @@ import {
   type UseInfiniteQueryOptions,
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
+import { toLocalError } from "../error/local-error.ts";
 import type { Route, WellFormed } from "../error/route-form.ts";
-import { toApiError } from "../error/to-api-error.ts";
 import { type Api, internalsOf } from "../fetcher/create-api.ts";
 import type { Query } from "../fetcher/route.ts";
 import { apiAttempt, clientsRetry } from "./api-attempt.ts";
@@ -54,7 +54,7 @@ export function apiInfiniteQueryOptions<
     try {
       return request.pageQuery(pageParam);
     } catch (thrown) {
-      const error = toApiError(thrown);
+      const error = toLocalError(thrown);
       internalsOf(api).report(error);
       throw error;
     }

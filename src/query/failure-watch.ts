@@ -6,10 +6,10 @@ import {
   type QueryCache,
   type QueryClient,
 } from "@tanstack/react-query";
+import { toApiError } from "../envelope/to-api-error.ts";
 import type { ApiError } from "../error/api-error.ts";
 import type { ApiSuccess } from "../error/api-success.ts";
 import { isApiError } from "../error/is-api-error.ts";
-import { toApiError } from "../error/to-api-error.ts";
 import type { UnsentCall } from "../error/unsent-call.ts";
 import { sessionOf } from "./client-session.ts";
 import { refetch } from "./waiting-query.ts";

@@ -1,6 +1,6 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
 import { Listeners } from "../error/listeners.ts";
-import { toApiError } from "../error/to-api-error.ts";
+import { toLocalError } from "../error/local-error.ts";
 import { type Api, type ApiInternals, internalsOf } from "../fetcher/create-api.ts";
 import { meaningOf } from "../retry/error-meaning.ts";
 import { retryProgressOf } from "./call-record.ts";
@@ -106,7 +106,7 @@ function isUp({ status }: ApiInternals): boolean {
 }
 
 function isShared(thrown: unknown): boolean {
-  return meaningOf(toApiError(thrown)).isShared;
+  return meaningOf(toLocalError(thrown)).isShared;
 }
 
 /** It shows an error that another try may mend, or waits for its next try. */
@@ -118,7 +118,7 @@ function isFailedOnScreen(query: Query): boolean {
 }
 
 function mayDoBetter(thrown: unknown): boolean {
-  const error = toApiError(thrown);
+  const error = toLocalError(thrown);
   return error.code === "HELD_BACK" || meaningOf(error).isRetryable;
 }
 

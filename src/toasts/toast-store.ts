@@ -1,4 +1,4 @@
-import { readFrameworkError } from "../envelope/framework-error.ts";
+import { toApiError } from "../envelope/to-api-error.ts";
 import type { ApiError } from "../error/api-error.ts";
 import { Listeners } from "../error/listeners.ts";
 import { tellUnlessLeaving } from "../error/page-exit.ts";
@@ -45,7 +45,7 @@ export class ToastStore implements ErrorToasts {
   add(thrown: unknown, retry?: () => unknown, key: unknown = retry): void {
     // What is no ApiError would become another one each time.
     if (!this.#isNew(thrown)) return;
-    const error = readFrameworkError(thrown);
+    const error = toApiError(thrown);
     if (error.kind === "aborted") return;
     const call = retry && { send: async () => retry(), key };
     tellUnlessLeaving(() => this.#tellOf(failureOf(error, call, isRead(error, call))));
@@ -204,7 +204,7 @@ export class ToastStore implements ErrorToasts {
   }
 
   #noteFailedRetry(entry: ToastEntry, call: UnsentCall, thrown: unknown): void {
-    const error = readFrameworkError(thrown);
+    const error = toApiError(thrown);
     // Called off by somebody: no answer.
     if (error.kind === "aborted") return;
     // Counts where nobody has told of it, as a client that is watched does.

@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
+import { toApiError } from "../../src/envelope/to-api-error.ts";
 import { ApiError, amendApiError, copyApiError } from "../../src/error/api-error.ts";
 import { isApiError } from "../../src/error/is-api-error.ts";
-import { toApiError } from "../../src/error/to-api-error.ts";
 
 const expired = () =>
   new ApiError({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { toApiError } from "../../src/envelope/to-api-error.ts";
 import { ApiError } from "../../src/error/api-error.ts";
-import { toApiError } from "../../src/error/to-api-error.ts";
 
 /** What any server can answer. */
 const forged = (fields: object) => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { toApiError } from "../../src/envelope/to-api-error.ts";
 import { ApiError } from "../../src/error/api-error.ts";
 import { parseMessage } from "../../src/error/parse-message.ts";
-import { toApiError } from "../../src/error/to-api-error.ts";
 import { failureOf, fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
 
 const cases: [what: string, given: string, expected: string][] = [

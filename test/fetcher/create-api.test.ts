@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { toApiError } from "../../src/error/to-api-error.ts";
+import { toApiError } from "../../src/envelope/to-api-error.ts";
 import { createApi, internalsOf } from "../../src/fetcher/create-api.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "./fake-fetch.ts";
 

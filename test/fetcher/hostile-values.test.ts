@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readFrameworkError } from "../../src/envelope/framework-error.ts";
+import { parseRetryAfter } from "../../src/envelope/parse-retry-after.ts";
+import { toApiError } from "../../src/envelope/to-api-error.ts";
 import { isErrorKind } from "../../src/error/error-kind.ts";
-import { toApiError } from "../../src/error/to-api-error.ts";
-import { parseRetryAfter } from "../../src/retry/parse-retry-after.ts";
 import { expectHarmless } from "./expect-harmless.ts";
 import { hostileRuns, hostileTimeoutMs } from "./hostile-runs.ts";
 import { forgedBrand } from "./hostile-text.ts";
@@ -29,7 +28,7 @@ describe("whatever comes", { timeout: hostileTimeoutMs }, () => {
       (value) => ({ status: 500, statusText: "", internal: false, data: value }),
     );
     const property = fc.property(forgedBrand, ways, (json, through) => {
-      const error = readFrameworkError(through(JSON.parse(json)));
+      const error = toApiError(through(JSON.parse(json)));
       expectHarmless(error);
       if (error.status !== undefined) expect(error.kind).not.toBe("aborted");
     });

@@ -1,8 +1,8 @@
 /** What servers answer where nobody wrote a `readError`: the whole way from a 422 to the fields of a form. */
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import { toApiError } from "../../src/envelope/to-api-error.ts";
 import type { ApiError } from "../../src/error/api-error.ts";
-import { toApiError } from "../../src/error/to-api-error.ts";
 import { fieldErrors } from "../../src/forms/field-errors.ts";
 import { toFormErrors } from "../../src/forms/form-errors.ts";
 import { fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";

@@ -1,8 +1,8 @@
 /** Details that mean harm, or that no server would send: reading them ends, soon, and never throws. */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { toApiError } from "../../src/envelope/to-api-error.ts";
 import { ApiError } from "../../src/error/api-error.ts";
-import { toApiError } from "../../src/error/to-api-error.ts";
 import { fieldErrors } from "../../src/forms/field-errors.ts";
 import { toFormErrors } from "../../src/forms/form-errors.ts";
 

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers";
 import * as z from "zod/mini";
-import { toApiError } from "../../src/error/to-api-error.ts";
+import { toApiError } from "../../src/envelope/to-api-error.ts";
 import { bearer } from "../../src/fetcher/bearer.ts";
 import { createApi } from "../../src/fetcher/create-api.ts";
 import { apiKey, type Credentials } from "../../src/fetcher/credentials.ts";

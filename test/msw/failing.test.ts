@@ -1,8 +1,8 @@
 import { HttpResponse } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { toApiError } from "../../src/envelope/to-api-error.ts";
 import { documentedCodes } from "../../src/error/error-code.ts";
-import { toApiError } from "../../src/error/to-api-error.ts";
 import { createApi } from "../../src/fetcher/create-api.ts";
 import {
   documentedAnswers,

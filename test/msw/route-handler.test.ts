@@ -1,8 +1,8 @@
 import { http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { toApiError } from "../../src/envelope/to-api-error.ts";
 import type { ApiError } from "../../src/error/api-error.ts";
-import { toApiError } from "../../src/error/to-api-error.ts";
 import { createApi } from "../../src/fetcher/create-api.ts";
 import { failing, type MockRoute, routeHandler } from "../../src/msw.ts";
 

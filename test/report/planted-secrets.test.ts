@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { toApiError } from "../../src/envelope/to-api-error.ts";
 import { ApiError } from "../../src/error/api-error.ts";
 import { formatLogLine } from "../../src/error/log-line.ts";
-import { toApiError } from "../../src/error/to-api-error.ts";
 import type { ApiOptions, RequestOptions } from "../../src/fetcher/api-options.ts";
 import { bearer } from "../../src/fetcher/bearer.ts";
 import { createApi } from "../../src/fetcher/create-api.ts";

@@ -16,7 +16,7 @@ const cases: readonly [what: string, source: string, wanted: readonly string[]][
 
 const imports = `
 import { isApiError } from "../../src/error/is-api-error.ts";
-import { matchError } from "../../src/error/match-error.ts";
+import { matchError } from "../../src/envelope/match-error.ts";
 declare const thrown: unknown;
 `;
 

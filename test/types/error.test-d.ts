@@ -1,10 +1,10 @@
 /** What must compile and what must not, of errors. Checked by `tsc`, never run. */
 import { expectTypeOf, test } from "vitest";
+import { matchError } from "../../src/envelope/match-error.ts";
 import { ApiError } from "../../src/error/api-error.ts";
 import type { DocumentedCode, ErrorCode } from "../../src/error/error-code.ts";
 import type { ErrorKind } from "../../src/error/error-kind.ts";
 import { isApiError } from "../../src/error/is-api-error.ts";
-import { matchError } from "../../src/error/match-error.ts";
 
 declare const thrown: unknown;
 

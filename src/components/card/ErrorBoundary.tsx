@@ -12,7 +12,7 @@ import {
   type FallbackProps,
 } from "react-error-boundary";
 import { isControlFlow } from "../../envelope/control-flow.ts";
-import { readFrameworkError } from "../../envelope/framework-error.ts";
+import { toApiError } from "../../envelope/to-api-error.ts";
 import { resetUnusedFailedQueries } from "../../query/query-reset.ts";
 import { FocusMemory } from "../focus/focus-memory.ts";
 import { FallbackFocus } from "../focus/useFocusWhenReplaced.ts";
@@ -59,7 +59,7 @@ function QueryAwareBoundary({ catches, children, onError, onReset, ...given }: E
         return <Caught focus={focus}>{fallback(shown)}</Caught>;
       }}
       onError={(thrown, info) => {
-        recourse.onError?.(readFrameworkError(thrown));
+        recourse.onError?.(toApiError(thrown));
         onError?.(thrown, info);
       }}
       onReset={(details) => {

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ErrorCard } from "../../../src/components/card/ErrorCard.tsx";
 import { useErrorCard } from "../../../src/components/card/useErrorCard.ts";
 import { ErrorToaster } from "../../../src/components/toaster/ErrorToaster.tsx";
-import { toApiError } from "../../../src/error/to-api-error.ts";
+import { toApiError } from "../../../src/envelope/to-api-error.ts";
 import type { Api } from "../../../src/fetcher/create-api.ts";
 import { useApiMutation } from "../../../src/query/useApiMutation.ts";
 import { useApiQuery } from "../../../src/query/useApiQuery.ts";

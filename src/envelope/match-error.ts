@@ -1,7 +1,7 @@
-import type { ApiError } from "./api-error.ts";
-import type { ErrorCode } from "./error-code.ts";
-import { type ErrorKind, isErrorKind } from "./error-kind.ts";
-import { isRecord, misuse } from "./misuse.ts";
+import type { ApiError } from "../error/api-error.ts";
+import type { ErrorCode } from "../error/error-code.ts";
+import { type ErrorKind, isErrorKind } from "../error/error-kind.ts";
+import { isRecord, misuse } from "../error/misuse.ts";
 import { toApiError } from "./to-api-error.ts";
 
 type Handler<R> = (error: ApiError) => R;

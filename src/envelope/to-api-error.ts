@@ -1,20 +1,21 @@
 import { ApiError, reviveApiError } from "../error/api-error.ts";
+import { toLocalError } from "../error/local-error.ts";
 import { readProperty } from "../error/read-property.ts";
 import { parseRequestId } from "../error/request-id.ts";
-import { toApiError } from "../error/to-api-error.ts";
 import { isControlFlow } from "./control-flow.ts";
 import { errorFromAnswer } from "./error-from-response.ts";
 
 /**
- * `toApiError` for what a framework's own error page is handed. Never throws.
+ * Makes an `ApiError` of whatever was thrown, or a framework's own error page is handed. Never throws.
  *
  * - React Router makes `{ status, statusText, internal, data }` of a `Response`, or of `data(…)`, that a loader or an
  *   action threw (`isRouteErrorResponse`): the status and the envelope in it count. `data(error.toJSON(), { status })`
  *   brings a whole `ApiError` from a server.
  * - Next hides the errors of its server in production and leaves a `digest`, which for an `ApiError` is its request id.
+ * - All else is what {@link toLocalError} makes of it.
  */
-export function readFrameworkError(thrown: unknown): ApiError {
-  return readRouteResponse(thrown) ?? readDigest(thrown) ?? toApiError(thrown);
+export function toApiError(thrown: unknown): ApiError {
+  return readRouteResponse(thrown) ?? readDigest(thrown) ?? toLocalError(thrown);
 }
 
 function readRouteResponse(thrown: unknown): ApiError | undefined {
@@ -37,7 +38,7 @@ function readDigest(thrown: unknown): ApiError | undefined {
   const digest = readProperty(thrown, "digest");
   if (typeof digest !== "string" || nextHash.test(digest) || isControlFlow(thrown))
     return undefined;
-  const error = toApiError(thrown);
+  const error = toLocalError(thrown);
   const requestId = parseRequestId(digest);
   if (error.requestId !== undefined || requestId === undefined) return error;
   const { code, kind, message } = error;

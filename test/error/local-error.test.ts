@@ -2,7 +2,7 @@ import { runInNewContext } from "node:vm";
 import { CancelledError } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
 import { ApiError } from "../../src/error/api-error.ts";
-import { toApiError } from "../../src/error/to-api-error.ts";
+import { toLocalError } from "../../src/error/local-error.ts";
 
 const no = () => {
   throw new Error("no");
@@ -20,10 +20,10 @@ const polyfilled = (name: string) => Object.assign(Object.create(Error.prototype
 
 const brand = { "~recourse": "ApiError", code: "C", kind: "network", message: "m" };
 
-describe("toApiError", () => {
+describe("toLocalError", () => {
   it("gives an ApiError back as it is", () => {
     const error = new ApiError({ code: "C", kind: "network", message: "" });
-    expect(toApiError(error)).toBe(error);
+    expect(toLocalError(error)).toBe(error);
   });
 
   it.each([
@@ -34,10 +34,10 @@ describe("toApiError", () => {
     { what: "a symbol", thrown: Symbol("s") },
     { what: "a function", thrown: () => 1 },
     { what: "an Error", thrown: new Error("e") },
-    { what: "an Error that wraps an ApiError", thrown: new Error("e", { cause: toApiError(1) }) },
+    { what: "an Error that wraps an ApiError", thrown: new Error("e", { cause: toLocalError(1) }) },
     { what: "an object without a prototype", thrown: Object.create(null) },
   ])("takes $what as unexpected and keeps it as cause", ({ thrown }) => {
-    const error = toApiError(thrown);
+    const error = toLocalError(thrown);
     expect(error.code).toBe("UNEXPECTED_ERROR");
     expect(error.kind).toBe("unexpected");
     expect(error.cause).toBe(thrown);
@@ -50,7 +50,7 @@ describe("toApiError", () => {
     [{ message: 42 }, "Something other than an API error was thrown."],
     [undefined, "Something other than an API error was thrown."],
   ])("takes its message from %j", (thrown, message) => {
-    expect(toApiError(thrown).message).toBe(message);
+    expect(toLocalError(thrown).message).toBe(message);
   });
 
   it.each<[string, object]>([
@@ -66,19 +66,19 @@ describe("toApiError", () => {
       { ...brand, details: Object.defineProperty({}, "a", { get: no, enumerable: true }) },
     ],
   ])("survives a value %s", (_, thrown) => {
-    expect(toApiError(thrown).code).toBe("UNEXPECTED_ERROR");
+    expect(toLocalError(thrown).code).toBe("UNEXPECTED_ERROR");
   });
 
   it.each([
     ["AbortError", "ABORT_ERROR", "aborted"],
     ["TimeoutError", "TIMEOUT", "timeout"],
   ])("sees in a DOMException named %s the code %s", (name, code, kind) => {
-    expect(toApiError(new DOMException("x", name))).toMatchObject({ code, kind });
+    expect(toLocalError(new DOMException("x", name))).toMatchObject({ code, kind });
   });
 
   it("sees an abort of another realm", () => {
     const thrown: unknown = runInNewContext("Object.assign(new Error(), { name: 'AbortError' })");
-    expect(toApiError(thrown).code).toBe("ABORT_ERROR");
+    expect(toLocalError(thrown).code).toBe("ABORT_ERROR");
   });
 
   it.each<[string, unknown, string]>([
@@ -93,16 +93,16 @@ describe("toApiError", () => {
       "UNEXPECTED_ERROR",
     ],
   ])("sees in %s no more than there is", (_, thrown, code) => {
-    expect(toApiError(thrown).code).toBe(code);
+    expect(toLocalError(thrown).code).toBe(code);
   });
 
   it("rebuilds what was dehydrated to a plain object", () => {
-    const plain: unknown = JSON.parse(JSON.stringify(toApiError(new Error("e"))));
-    expect(toApiError(plain)).toBeInstanceOf(ApiError);
-    expect(toApiError(plain)).toMatchObject({ code: "UNEXPECTED_ERROR", message: "e" });
+    const plain: unknown = JSON.parse(JSON.stringify(toLocalError(new Error("e"))));
+    expect(toLocalError(plain)).toBeInstanceOf(ApiError);
+    expect(toLocalError(plain)).toMatchObject({ code: "UNEXPECTED_ERROR", message: "e" });
   });
 
   it("takes the {} that an Error becomes in JSON as unexpected", () => {
-    expect(toApiError(JSON.parse(JSON.stringify(new Error("e")))).code).toBe("UNEXPECTED_ERROR");
+    expect(toLocalError(JSON.parse(JSON.stringify(new Error("e")))).code).toBe("UNEXPECTED_ERROR");
   });
 });

@@ -3,7 +3,7 @@ import { isErrorObject } from "./is-error-object.ts";
 import { readProperty } from "./read-property.ts";
 
 /**
- * Makes an `ApiError` of whatever was thrown, and never throws itself.
+ * Makes an `ApiError` of what the page itself threw, in which there is no answer to read. Never throws.
  *
  * - An `ApiError` comes back as it is; a clone, a JSON copy or one of another copy of the kit is rebuilt.
  * - An `AbortError` and TanStack Query's `CancelledError` become `ABORT_ERROR`, a `TimeoutError` (`AbortSignal.timeout`) becomes `TIMEOUT`.
@@ -11,7 +11,7 @@ import { readProperty } from "./read-property.ts";
  * - A part of the page that could not be imported becomes `OUTDATED_PAGE`: most often a release has replaced it.
  * - Everything else, `null` and `undefined` included, becomes `UNEXPECTED_ERROR` with the value as its `cause`.
  */
-export function toApiError(thrown: unknown): ApiError {
+export function toLocalError(thrown: unknown): ApiError {
   const revived = reviveApiError(thrown);
   if (revived) return revived;
   const name = readText(thrown, "name");

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { parseRetryAfter, retryAfterFrom } from "../../src/retry/parse-retry-after.ts";
+import { parseRetryAfter, retryAfterFrom } from "../../src/envelope/parse-retry-after.ts";
 
 const now = Date.UTC(2026, 0, 1, 12, 0, 0);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { matchError } from "../../src/envelope/match-error.ts";
 import { ApiError } from "../../src/error/api-error.ts";
-import { matchError } from "../../src/error/match-error.ts";
 
 const gone = new ApiError({ code: "SESSION_EXPIRED", kind: "notFound", message: "" });
 const rest = { _: () => "rest" };

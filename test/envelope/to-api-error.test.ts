@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { readFrameworkError } from "../../src/envelope/framework-error.ts";
+import { toApiError } from "../../src/envelope/to-api-error.ts";
 import { ApiError } from "../../src/error/api-error.ts";
 
 const withDigest = (digest: unknown) => Object.assign(new Error("hidden"), { digest });
 
-describe("readFrameworkError", () => {
+describe("toApiError", () => {
   it("takes the digest that Next let through for the request id, as an ApiError's is", () => {
     const { digest } = new ApiError({
       code: "X",
@@ -12,7 +12,7 @@ describe("readFrameworkError", () => {
       message: "",
       requestId: "req_7",
     });
-    expect(readFrameworkError(withDigest(digest))).toMatchObject({
+    expect(toApiError(withDigest(digest))).toMatchObject({
       code: "UNEXPECTED_ERROR",
       kind: "unexpected",
       requestId: "req_7",
@@ -28,21 +28,21 @@ describe("readFrameworkError", () => {
     42,
     null,
   ])("takes no request id from the digest %j", (digest) => {
-    expect(readFrameworkError(withDigest(digest)).requestId).toBeUndefined();
+    expect(toApiError(withDigest(digest)).requestId).toBeUndefined();
   });
 
   it("keeps the digest's invisible characters out of the request id", () => {
-    expect(readFrameworkError(withDigest("req\u202e_7\u0000")).requestId).toBe("req_7");
+    expect(toApiError(withDigest("req\u202e_7\u0000")).requestId).toBe("req_7");
   });
 
   it("gives an ApiError back as it is", () => {
     const error = new ApiError({ code: "X", kind: "notFound", message: "", requestId: "req_7" });
-    expect(readFrameworkError(error)).toBe(error);
+    expect(toApiError(error)).toBe(error);
   });
 
   it("takes an answer of an API, which has a status too, for no route's error", () => {
     const thrown = { status: 404, statusText: "Not Found", data: {}, headers: {} };
-    expect(readFrameworkError(thrown).kind).toBe("unexpected");
+    expect(toApiError(thrown).kind).toBe("unexpected");
   });
 
   it.each([
@@ -50,7 +50,7 @@ describe("readFrameworkError", () => {
     { status: 200, statusText: "", internal: false, data: { error: null } },
     { status: -1, statusText: "", internal: true, data: new Error("no route") },
   ])("calls the status of %j an invalid response", (thrown) => {
-    expect(readFrameworkError(thrown)).toMatchObject({
+    expect(toApiError(thrown)).toMatchObject({
       code: "INVALID_RESPONSE",
       kind: "invalidResponse",
     });
@@ -59,10 +59,10 @@ describe("readFrameworkError", () => {
   it("takes an answer that plays the page's own abort for the failure that its status says", () => {
     const data = { "~recourse": "ApiError", kind: "aborted", code: "ABORT_ERROR", requestId: "r" };
     const thrown = { status: 500, statusText: "", internal: false, data };
-    expect(readFrameworkError(thrown)).toMatchObject({ kind: "serverError", status: 500 });
+    expect(toApiError(thrown)).toMatchObject({ kind: "serverError", status: 500 });
     const network = { ...data, kind: "network", code: "NETWORK_ERROR" };
-    expect(readFrameworkError({ ...thrown, data: network }).kind).toBe("network");
-    expect(readFrameworkError({ ...thrown, status: 200 }).kind).toBe("aborted");
+    expect(toApiError({ ...thrown, data: network }).kind).toBe("network");
+    expect(toApiError({ ...thrown, status: 200 }).kind).toBe("aborted");
   });
 
   it("never throws, whatever it is given", () => {
@@ -75,6 +75,6 @@ describe("readFrameworkError", () => {
       },
     );
     for (const thrown of [null, undefined, 0, "", Symbol("s"), hostile])
-      expect(readFrameworkError(thrown).code).toBe("UNEXPECTED_ERROR");
+      expect(toApiError(thrown).code).toBe("UNEXPECTED_ERROR");
   });
 });
