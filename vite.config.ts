@@ -42,15 +42,20 @@ export default defineConfig({
   },
 });
 
-/** The stylesheets are written for browsers as they are: only the imports of `styles.css` are put in their places. */
+/**
+ * The stylesheets are written for browsers as they are: only the imports of `styles.css` are put in their places. Beside
+ * each is a declaration, without which `import "react-recourse/styles.css"` is an error of TypeScript 6 and 7.
+ */
 function writeStyles(names: readonly string[]): Plugin {
   return {
     name: "write-styles",
     // Vitest reads this file too.
     apply: (config, { command }) => command === "build" && Boolean(config.build?.lib),
     async generateBundle() {
-      for (const fileName of names)
+      for (const fileName of names) {
         this.emitFile({ type: "asset", fileName, source: await readStyles(fileName) });
+        this.emitFile({ type: "asset", fileName: `${fileName}.d.ts`, source: "export {};\n" });
+      }
     },
   };
 }

@@ -114,7 +114,11 @@ describe("The built package", () => {
       const said = await typeCheck({
         fileName: "app.ts",
         source: appSource,
-        compilerOptions: { module, moduleResolution: resolution },
+        compilerOptions: {
+          module,
+          moduleResolution: resolution,
+          noUncheckedSideEffectImports: true,
+        },
       });
 
       expect(said).toBe("");
@@ -129,6 +133,12 @@ import * as kit from "react-recourse";
 import * as msw from "react-recourse/msw";
 import { ptBR } from "react-recourse/locales/pt-BR";
 import "react-recourse/register";
+import "react-recourse/styles.css";
+import "react-recourse/tailwind.css";
+import "react-recourse/themes/shadcn.css";
+import "react-recourse/themes/tailwind.css";
+// @ts-expect-error no such stylesheet
+import "react-recourse/noSuchSheet.css";
 const api = createApi({ baseUrl: "https://api.example" });
 export const session: Promise<unknown> = api.request("GET /v1/sessions/{sessionId}", { params: { sessionId: "s1" } });
 // @ts-expect-error params are missing
