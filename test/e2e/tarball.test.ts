@@ -16,10 +16,13 @@ const test = base.extend(
 );
 
 describe("The tarball", () => {
-  test("holds what was built and what there is to read", ({ kit }) => {
-    expect(new Set(kit.files().map((path) => path.replace(/\/.*/, "/…")))).toEqual(
+  test("holds what was built and what there is to read, without source maps", ({ kit }) => {
+    const files = kit.files();
+
+    expect(new Set(files.map((path) => path.replace(/\/.*/, "/…")))).toEqual(
       new Set(["CHANGELOG.md", "LICENSE", "README.md", "dist/…", "package.json"]),
     );
+    expect(files.filter((path) => path.endsWith(".map"))).toEqual([]);
   });
 
   test("gives `require` the very modules that it gives `import`", async ({ kit }) => {
