@@ -36,10 +36,12 @@ export type QueryArgs<R extends Route, Output, Settings> =
     : [request: QueryRequest<R, Output> | SkipToken, options?: Settings];
 
 /**
- * TanStack Query options for a request, for `useQuery`, `useQueries`, loaders and `prefetchQuery`.
+ * TanStack Query options for a request, for `useQuery`, `useQueries`, `usePrefetchQuery` and loaders. A loader that takes
+ * what is there, and else fetches it:
  *
  * ```ts
- * await queryClient.ensureQueryData(apiQueryOptions(api, "GET /v1/sessions", { schema: Sessions }));
+ * const options = apiQueryOptions(api, "GET /v1/sessions", { schema: Sessions });
+ * await queryClient.query({ ...options, staleTime: "static" }); // before 5.102: ensureQueryData(options)
  * ```
  */
 export function apiQueryOptions<R extends Route, Output = unknown, Data = Output>(

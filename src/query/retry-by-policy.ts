@@ -1,4 +1,3 @@
-import { isServer } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import type { RequestRetry } from "../fetcher/api-options.ts";
 import { type Api, internalsOf } from "../fetcher/create-api.ts";
@@ -46,7 +45,7 @@ export function retryByPolicy(
       // overrides it.
       const failureCount = Math.max(0, call.rounds - 1);
       const isAllowed =
-        !isServer && [own, clients].every((retry) => allows(retry, failureCount, error));
+        !isServer() && [own, clients].every((retry) => allows(retry, failureCount, error));
       if (!decision.retry || isAllowed) return decision;
       return { retry: false, retryStopped: "disabled", retryAt: decision.retryAt };
     },
@@ -67,6 +66,11 @@ export function retryByPolicy(
       },
     },
   };
+}
+
+/** TanStack Query's own rule. Its `isServer` is deprecated, and 5.89 has no `environmentManager`. */
+function isServer(): boolean {
+  return typeof window === "undefined" || "Deno" in globalThis;
 }
 
 function allows(own: OwnRetry | undefined, failureCount: number, error: ApiError): boolean {

@@ -35,6 +35,14 @@ function start(
   return { client, done, query, state: () => query()?.state };
 }
 
+it("a page in Deno is taken for a server, as TanStack Query takes it", async () => {
+  vi.stubGlobal("Deno", {});
+  const { fetch } = fakeFetch(envelope(503, "X"));
+  const error = failureOf(start(fetch).done);
+  await vi.advanceTimersByTimeAsync(minute);
+  expect(await error).toMatchObject({ attempts: 1, retryStopped: "disabled" });
+});
+
 describe("a client's own default of retry", () => {
   it.each<[string, OwnRetry, number]>([
     ["false", false, 1],
