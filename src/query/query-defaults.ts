@@ -1,10 +1,10 @@
-import { isServer } from "@tanstack/react-query";
+import { toApiError } from "../envelope/to-api-error.ts";
 import { type ApiError, amendApiError } from "../error/api-error.ts";
-import { toApiError } from "../error/to-api-error.ts";
 import { type Api, type ApiInternals, internalsOf } from "../fetcher/create-api.ts";
 import { failedCallOf, noteFailedCall } from "../fetcher/failed-call.ts";
 import { startProgress } from "../retry/call-progress.ts";
 import type { RetryDecision } from "../retry/retry-policy.ts";
+import { isServer } from "./is-server.ts";
 
 export interface QueryDefaultsOptions {
   /**
@@ -108,7 +108,7 @@ function retryingAs(usualMethod: string, api: ApiInternals) {
   return {
     // On a server Query itself does not retry either.
     retry: markedByPolicy(
-      (failureCount: number, thrown: unknown) => !isServer && judge(failureCount, thrown).retry,
+      (failureCount: number, thrown: unknown) => !isServer() && judge(failureCount, thrown).retry,
     ),
     // Query asks for the delay first, and whether it retries or not.
     retryDelay(failureCount: number, thrown: unknown): number {

@@ -4,6 +4,7 @@ import { type Api, internalsOf } from "../fetcher/create-api.ts";
 import { decideNext } from "../retry/call-progress.ts";
 import type { RetryDecision } from "../retry/retry-policy.ts";
 import { type CallRecord, decisionAfter } from "./call-record.ts";
+import { isServer } from "./is-server.ts";
 
 /** TanStack Query's own `retry` option. Here it can only end retrying earlier than the policy would, as one that throws does. */
 export type OwnRetry = boolean | number | ((failureCount: number, error: ApiError) => boolean);
@@ -66,11 +67,6 @@ export function retryByPolicy(
       },
     },
   };
-}
-
-/** TanStack Query's own rule. Its `isServer` is deprecated, and 5.89 has no `environmentManager`. */
-function isServer(): boolean {
-  return typeof window === "undefined" || "Deno" in globalThis;
 }
 
 function allows(own: OwnRetry | undefined, failureCount: number, error: ApiError): boolean {

@@ -1,4 +1,4 @@
-import { toApiError } from "../error/to-api-error.ts";
+import { toApiError } from "../envelope/to-api-error.ts";
 import { warnOnce } from "../error/warn-once.ts";
 import { failedCallOf } from "../fetcher/failed-call.ts";
 

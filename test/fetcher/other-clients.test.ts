@@ -1,7 +1,7 @@
 import axios, { isAxiosError } from "axios";
 import ky, { HTTPError } from "ky";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { toApiError } from "../../src/error/to-api-error.ts";
+import { toApiError } from "../../src/envelope/to-api-error.ts";
 import type { ApiOptions } from "../../src/fetcher/api-options.ts";
 import { bearer } from "../../src/fetcher/bearer.ts";
 import { type Api, createApi } from "../../src/fetcher/create-api.ts";
