@@ -308,9 +308,7 @@ describe.concurrent("Ada's note has not been sent yet when Bob comes", () => {
 
       const expectNothingOfAda = await handOver(opened, farewell);
       await load(opened);
-      const answered = page.waitForResponse(/ada\/notes$/);
-      first.release();
-      await answered;
+      await answerAda(page, first);
       await bobSaves(opened);
 
       expect(server.signed).toEqual(adasThenBobs);
