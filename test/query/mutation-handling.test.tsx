@@ -1,6 +1,6 @@
 import { QueryClient, useMutation } from "@tanstack/react-query";
 import { act, render, renderHook } from "@testing-library/react";
-import { StrictMode, useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ErrorBoundary } from "../../src/components/card/ErrorBoundary.tsx";
 import {
@@ -231,33 +231,6 @@ describe("a mutation's failure is seen", () => {
     await pass(2_000);
     expect(container).toHaveTextContent("caught");
     expect(errorToasts.open()).toEqual([]);
-  });
-
-  it("when StrictMode took the component off and put it back before the call's onError", async () => {
-    const onError = vi.fn();
-    const client = new QueryClient();
-    const onUnseen = vi.fn<FailureWatch["onUnseen"]>();
-    stop = watchFailures(client, { ...unheard, onUnseen });
-    function Saving() {
-      const { mutate } = useApiMutation(route);
-      const begun = useRef(false);
-      useEffect(() => {
-        if (!begun.current) mutate(undefined, { onError });
-        begun.current = true;
-      }, [mutate]);
-      return null;
-    }
-    const { wrapper: Wrapper } = underProvider({ api: quietApi(fakeFetch(taken).fetch) }, client);
-    render(
-      <StrictMode>
-        <Wrapper>
-          <Saving />
-        </Wrapper>
-      </StrictMode>,
-    );
-    await pass(2_000);
-    expect(onError).toHaveBeenCalledTimes(1);
-    expect(onUnseen).not.toHaveBeenCalled();
   });
 });
 

@@ -61,13 +61,6 @@ describe("retryFailingQuery", () => {
     await retried;
   });
 
-  it("takes those along who already wait for the query, as a loader does", async () => {
-    const { client, options, reason } = await failing(json("ok"));
-    const loader = client.fetchQuery(options);
-    await retryFailingQuery(client, reason);
-    expect(await loader).toBe("ok");
-  });
-
   it("keeps older data in sight", async () => {
     const client = new QueryClient();
     const observer = await failingAgain(client, json("new"));
