@@ -83,7 +83,7 @@ export default defineConfig({
           name: "node",
           environment: "node",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/{query,components,e2e,firefox,long}/**"],
+          exclude: ["test/{query,components,e2e,firefox,long,consumers}/**"],
           setupFiles: ["test/node-setup.ts"],
           // One worker's modules and globals serve all of its files: starting them anew cost six times what tests take.
           isolate: false,

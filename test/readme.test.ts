@@ -1,5 +1,6 @@
-/** The example in README.md that plugs in an API whose errors are GraphQL's. */
+/** Examples in README.md: the one that plugs in an API whose errors are GraphQL's, and Jest's config. */
 
+import { createRequire } from "node:module";
 import { transformWithOxc } from "vite";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
@@ -45,4 +46,13 @@ describe("the GraphQL example", () => {
     expect(error).toMatchObject({ code: "NO_SEATS", kind: "clientError" });
     expect(await ask(json({ data: { me: "Ann" } }))).toEqual({ data: { me: "Ann" } });
   });
+});
+
+it("Jest's config is the one that npm run test:consumers runs Jest with", async () => {
+  const [source = ""] = await readmeBlocks("js");
+  const shown = { exports: {} };
+  new Function("module", source)(shown);
+
+  const run = createRequire(import.meta.url)("./consumers/jest/jest.config.js");
+  expect(shown.exports).toEqual(run);
 });
