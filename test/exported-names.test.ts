@@ -3,31 +3,12 @@
  * and told of in the changelog.
  */
 import { readFileSync } from "node:fs";
-import { parseSync } from "vite";
 import { describe, expect, it } from "vitest";
+import { namesOf } from "./entry-names.ts";
 
-const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
-
-const manifest: { exports: Record<string, unknown> } = JSON.parse(read("package.json"));
-
-/** The names that an entry point exports, which are all in `export { … } from "…"`. */
-function namesOf(entry: string): { values: string[]; types: string[] } {
-  const text = read(`src/${entry}.ts`);
-  const { program, module } = parseSync(`${entry}.ts`, text);
-  expect(program.body.every(({ type }) => type === "ExportNamedDeclaration")).toBe(true);
-  const exported = module.staticExports.flatMap(({ entries }) => entries);
-  const name = ({ exportName }: (typeof exported)[number]) => exportName.name ?? "*";
-  return {
-    values: exported
-      .filter(({ isType }) => !isType)
-      .map(name)
-      .sort(),
-    types: exported
-      .filter(({ isType }) => isType)
-      .map(name)
-      .sort(),
-  };
-}
+const manifest: { exports: Record<string, unknown> } = JSON.parse(
+  readFileSync(new URL("../package.json", import.meta.url), "utf8"),
+);
 
 describe("the main entry", () => {
   it("exports these values, 40 at most", () => {

@@ -112,8 +112,7 @@ describe("The built package", () => {
     "gives its types to an app under moduleResolution %s",
     async ([resolution, module]) => {
       const said = await typeCheck({
-        fileName: "app.ts",
-        source: appSource,
+        files: { "app.ts": appSource },
         compilerOptions: {
           module,
           moduleResolution: resolution,

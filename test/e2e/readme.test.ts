@@ -36,8 +36,7 @@ describe("The app in README.md", () => {
 
   test("has no type error", async () => {
     const said = await typeCheck({
-      fileName: "app.tsx",
-      source: await readmeApp(),
+      files: { "app.tsx": await readmeApp() },
       compilerOptions: {
         module: "esnext",
         moduleResolution: "bundler",
@@ -209,8 +208,7 @@ describe("The reader of another API's errors in README.md", () => {
   test("has no type error", async () => {
     const [source = ""] = await readmeBlocks("ts");
     const said = await typeCheck({
-      fileName: "read-error.ts",
-      source,
+      files: { "read-error.ts": source },
       compilerOptions: {
         module: "esnext",
         moduleResolution: "bundler",

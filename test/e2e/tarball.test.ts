@@ -20,7 +20,7 @@ describe("The tarball", () => {
     const files = kit.files();
 
     expect(new Set(files.map((path) => path.replace(/\/.*/, "/…")))).toEqual(
-      new Set(["CHANGELOG.md", "LICENSE", "README.md", "dist/…", "package.json"]),
+      new Set(["CHANGELOG.md", "LICENSE", "README.md", "dist/…", "llms.txt", "package.json"]),
     );
     expect(files.filter((path) => path.endsWith(".map"))).toEqual([]);
   });

@@ -9,8 +9,8 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 interface AdopterApp {
-  fileName: string;
-  source: string;
+  /** Its sources by their names. */
+  files: Readonly<Record<string, string>>;
   compilerOptions: Readonly<Record<string, unknown>>;
   /** What it has installed beside the kit. Default: nothing. */
   packages?: readonly string[];
@@ -27,7 +27,8 @@ export async function typeCheck(app: AdopterApp): Promise<string> {
     for (const name of app.packages ?? [])
       await link(join(root, "node_modules", name), join(folder, "node_modules", name));
     await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
-    await writeFile(join(folder, app.fileName), app.source);
+    for (const [name, source] of Object.entries(app.files))
+      await writeFile(join(folder, name), source);
     await writeFile(join(folder, "tsconfig.json"), tsconfig(app));
     const tsc = join(root, "node_modules/typescript/bin/tsc");
     const { stdout } = await run(process.execPath, [tsc, "-p", folder]).catch((failed) => failed);
@@ -42,7 +43,7 @@ async function link(target: string, path: string): Promise<void> {
   await symlink(target, path, "junction");
 }
 
-function tsconfig({ fileName, compilerOptions }: AdopterApp): string {
+function tsconfig({ files, compilerOptions }: AdopterApp): string {
   return JSON.stringify({
     compilerOptions: {
       target: "es2022",
@@ -53,6 +54,6 @@ function tsconfig({ fileName, compilerOptions }: AdopterApp): string {
       skipLibCheck: true,
       ...compilerOptions,
     },
-    files: [fileName],
+    files: Object.keys(files),
   });
 }
