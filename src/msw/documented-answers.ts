@@ -1,3 +1,4 @@
+import { documentedStatuses } from "../error/documented-statuses.ts";
 import type { DocumentedCode } from "../error/error-code.ts";
 
 /** What a server says along with a code. */
@@ -7,8 +8,7 @@ export interface DocumentedAnswer {
 }
 
 /**
- * For each documented code the status and the words of a real server, complete by type. The reference names codes and
- * statuses apart: which goes with which is read from its "meaning" and "typical cause".
+ * For each documented code the status and the words of a real server, complete by type.
  *
  * ```ts
  * const { status } = documentedAnswers.SESSION_EXPIRED; // 404
@@ -16,48 +16,47 @@ export interface DocumentedAnswer {
  */
 export const documentedAnswers = {
   SESSION_NOT_FOUND: {
-    status: 404,
+    status: documentedStatuses.SESSION_NOT_FOUND,
     message: "The session you requested does not exist or has expired.",
   },
   SESSION_EXPIRED: {
-    status: 404,
+    status: documentedStatuses.SESSION_EXPIRED,
     message: "The session is past its inactivity window.",
   },
   SESSION_CREATION_ERROR: {
-    status: 503,
+    status: documentedStatuses.SESSION_CREATION_ERROR,
     message: "Could not allocate a session: the model is unavailable at the moment.",
   },
   INVALID_SESSION: {
-    status: 409,
+    status: documentedStatuses.INVALID_SESSION,
     message: "The session is not valid for this operation: its state is not OPEN.",
   },
   MESSAGES_HISTORY_ERROR: {
-    status: 500,
+    status: documentedStatuses.MESSAGES_HISTORY_ERROR,
     message: "Could not fetch the message history.",
   },
   MODELS_NOT_FOUND: {
-    status: 422,
+    status: documentedStatuses.MODELS_NOT_FOUND,
     message: "The requested model is not enabled for your organisation.",
   },
   TOOLS_NOT_FOUND: {
-    status: 422,
+    status: documentedStatuses.TOOLS_NOT_FOUND,
     message: "One of the tool ids on the agent does not exist.",
   },
   CONFIG_NOT_FOUND: {
-    status: 422,
+    status: documentedStatuses.CONFIG_NOT_FOUND,
     message: "The agent's config is missing required fields.",
   },
   UNAUTHORIZED: {
-    status: 401,
+    status: documentedStatuses.UNAUTHORIZED,
     message: "Missing or invalid auth header.",
   },
-  // nginx's "client closed request": no registered status says that the client went away.
   ABORT_ERROR: {
-    status: 499,
+    status: documentedStatuses.ABORT_ERROR,
     message: "The request was aborted because the client disconnected.",
   },
   GENERIC_ERROR: {
-    status: 500,
+    status: documentedStatuses.GENERIC_ERROR,
     message: "An unexpected error occurred.",
   },
 } as const satisfies Record<DocumentedCode, DocumentedAnswer>;

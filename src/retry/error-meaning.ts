@@ -1,5 +1,6 @@
 import type { ApiError } from "../error/api-error.ts";
 import type { ErrorKind } from "../error/error-kind.ts";
+import type { retryableStatuses } from "../error/retryable-statuses.ts";
 
 /** What one call's error says of the API that it called. Policy, budget, gate and evidence all read this. */
 export interface ErrorMeaning {
@@ -28,7 +29,7 @@ interface Row {
   isLimit?: true;
 }
 
-/** By the status, where that is no success. The six that are retried are the reference's. */
+/** By the status, where that is no success. The ones that are retried are the reference's. */
 const byStatus: Readonly<Record<number, Row>> = {
   408: { isRetryable: true },
   429: { isRetryable: true, isLimit: true },
@@ -36,7 +37,7 @@ const byStatus: Readonly<Record<number, Row>> = {
   502: { isRetryable: true, isShared: true },
   503: { isRetryable: true, isShared: true, isLimit: true },
   504: { isRetryable: true, isShared: true },
-};
+} satisfies Record<(typeof retryableStatuses)[number], Row>;
 
 /** By the kind, where no answer came. */
 const unanswered: Partial<Record<ErrorKind, Row>> = {
