@@ -25,4 +25,15 @@ describe("a fingerprint", () => {
     ];
     expect(new Set(all.map(fingerprint)).size).toBe(all.length);
   });
+
+  it("has the message where no route is known, and else not", () => {
+    const routeless = (message: string) => fingerprint({ route: undefined, message });
+    expect(routeless("x is not a function")).not.toBe(routeless("y is not a function"));
+    expect(routeless("x is not a function")).toBe(routeless("x is not a function"));
+    expect(fingerprint({ message: "x" })).toBe(fingerprint({ message: "y" }));
+  });
+
+  it("is no longer than it must be", () => {
+    expect(fingerprint({ route: undefined, message: "m".repeat(9_000) }).length).toBeLessThan(300);
+  });
 });
