@@ -1,17 +1,22 @@
 import { ApiError, type ApiErrorFields } from "../error/api-error.ts";
 import { toBareCause } from "../error/bare-cause.ts";
 import type { ErrorCode } from "../error/error-code.ts";
-import { kindFromStatus } from "../error/kind-from-status.ts";
+import type { ErrorKind } from "../error/error-kind.ts";
+import { isStatus, kindFromStatus } from "../error/kind-from-status.ts";
 import { parseRequestId } from "../error/request-id.ts";
 import { warnOnce } from "../error/warn-once.ts";
 import { parseBareBody } from "./bare-body.ts";
 import { type ErrorBody, parseErrorBody, parseErrorEnvelope } from "./error-envelope.ts";
+import { parseGraphqlErrors } from "./graphql-errors.ts";
+import { kindFromCode } from "./kind-from-code.ts";
 import { readLimitedText } from "./limited-text.ts";
+import { parseJson } from "./parsed-body.ts";
 import { parseProblemDetails } from "./problem-details.ts";
 import { requestIdFromHeaders } from "./request-id-headers.ts";
 
 /** What a `readError` sees of an answer. `body` is the parsed JSON, or undefined where there was none. */
 export interface ErrorAnswer {
+  /** 0 where a client has thrown the body without it, as openapi-fetch and hey-api do. */
   status: number;
   headers: Headers;
   body: unknown;
@@ -52,16 +57,9 @@ export function errorFromAnswer(
   reading: Reading = {},
 ): ApiError {
   const { status, body } = answer;
-  const told =
-    read(answer, known, reading) ??
-    parseErrorEnvelope(body) ??
-    parseProblemDetails(body) ??
-    parseBareBody(body) ??
-    {};
+  const told = read(answer, known, reading) ?? parseBody(body);
   const kind = told.kind ?? kindFromStatus(status);
-  const message = told.message ?? `The server answered with status ${status}.`;
-  const code = told.code ?? fallbackCode(kind);
-  return errorOf(answer, { ...told, kind, code, message }, known, reading);
+  return errorOf(answer, { ...told, kind }, known, reading);
 }
 
 /** The error that `readError` sees in an answer whose status is a success. Never throws, as `readError` may. */
@@ -72,25 +70,71 @@ export function errorInSuccess(
 ): ApiError | undefined {
   const told = read(answer, known, reading);
   if (!told) return undefined;
-  const { kind = "clientError", code = "UNKNOWN" } = told;
-  const message = told.message ?? "The answer's body tells of an error.";
-  return errorOf(answer, { ...told, kind, code, message }, known, reading);
+  return errorOf(answer, { ...told, kind: told.kind ?? "clientError" }, known, reading);
+}
+
+/**
+ * The error that a body tells of by itself, where no status does: that is 0, or a success's. Undefined where the body tells
+ * of none. Never throws.
+ * @param otherwise the kind of an error whose code tells none
+ */
+export function errorInBody(
+  answer: ErrorAnswer,
+  known: Partial<ApiErrorFields>,
+  reading: Reading,
+  otherwise: ErrorKind,
+): ApiError | undefined {
+  const given = read(answer, known, reading);
+  const told = given ?? parseBody(answer.body);
+  if (!given && !isError(told)) return undefined;
+  const kind = told.kind ?? kindFromCode(told.code) ?? otherwise;
+  return errorOf(answer, { ...told, kind }, known, reading);
+}
+
+function parseBody(body: unknown): ErrorBody {
+  return (
+    parseErrorEnvelope(body) ??
+    parseGraphqlErrors(body) ??
+    parseProblemDetails(body) ??
+    parseBareBody(body) ??
+    {}
+  );
+}
+
+/** Where a body that has neither code nor words says what is wrong with which field. */
+const faultLists = ["error", "errors", "detail", "details", "fields", "issues", "violations"];
+
+/** Whether what was read of a body is an error: anything may have been thrown. */
+function isError({ code, message, requestId, details = {} }: ErrorBody): boolean {
+  const isNamed = code !== undefined || message !== undefined || requestId !== undefined;
+  const isListed = Object.keys(details).some((name) => faultLists.includes(name));
+  return isNamed || isListed || Object.values(details).some(areWords);
+}
+
+/** Django REST writes nothing but words by field. */
+function areWords(value: unknown): boolean {
+  const isList = Array.isArray(value) && value.length > 0;
+  return isList && value.every((word) => typeof word === "string");
 }
 
 /** The error of an answer whose body was read. The body's own request id comes before the headers'. */
 function errorOf(
   { status, headers }: ErrorAnswer,
-  told: ErrorBody & Pick<ApiErrorFields, "kind" | "code" | "message">,
+  told: ErrorBody & Pick<ApiErrorFields, "kind">,
   known: Partial<ApiErrorFields>,
   { requestIdHeaders }: Reading,
 ): ApiError {
-  const { kind, code, message, requestId, details } = told;
+  const { kind, requestId, details } = told;
+  const isTold = status === 0 || (status >= 200 && status < 300);
+  const words = isTold
+    ? "The answer's body tells of an error."
+    : `The server answered with status ${status}.`;
   return new ApiError({
     ...known,
     kind,
-    status,
-    code,
-    message,
+    status: isStatus(status) ? status : undefined,
+    code: told.code ?? fallbackCode(kind),
+    message: told.message ?? words,
     requestId: parseRequestId(requestId) ?? requestIdFromHeaders(headers, requestIdHeaders),
     details,
     retryAfterMs:
@@ -120,17 +164,9 @@ function read(
   } catch (thrown) {
     warnOnce(
       `readError of ${api}`,
-      `readError of ${JSON.stringify(api)} threw at a ${answer.status}, which is read without it:`,
+      `readError${api === undefined ? "" : ` of ${JSON.stringify(api)}`} threw at a ${answer.status}, which is read without it:`,
       toBareCause(thrown),
     );
-    return undefined;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
     return undefined;
   }
 }

@@ -1,49 +1,36 @@
-import { ApiError, reviveApiError } from "../error/api-error.ts";
-import { toLocalError } from "../error/local-error.ts";
-import { readProperty } from "../error/read-property.ts";
-import { parseRequestId } from "../error/request-id.ts";
-import { isControlFlow } from "./control-flow.ts";
-import { errorFromAnswer } from "./error-from-response.ts";
+import type { ApiError } from "../error/api-error.ts";
+import { createErrorReader } from "./error-reader.ts";
+
+/** Module-level, since whoever calls `toApiError` means the same errors. */
+const readByDefault = /* @__PURE__ */ createErrorReader();
 
 /**
- * Makes an `ApiError` of whatever was thrown, or a framework's own error page is handed. Never throws.
+ * Makes an `ApiError` of whatever was thrown, by its shape. Never throws.
  *
- * - React Router makes `{ status, statusText, internal, data }` of a `Response`, or of `data(…)`, that a loader or an
- *   action threw (`isRouteErrorResponse`): the status and the envelope in it count. `data(error.toJSON(), { status })`
- *   brings a whole `ApiError` from a server.
- * - Next hides the errors of its server in production and leaves a `digest`, which for an `ApiError` is its request id.
- * - All else is what {@link toLocalError} makes of it.
+ * - An `ApiError` comes back as it is, also out of the `cause` of another error, or of an error, answer or request that
+ *   `api.fetch` had to do with. A clone, a JSON copy or one of another copy of the kit is rebuilt.
+ * - What axios, ky, ofetch, SuperAgent, tRPC, oRPC, Apollo and urql throw, an answer of axios and a `Response` are read as
+ *   the answer in them: code, message, request id, details, `Retry-After`. Of a `Response` only the head is known here, and
+ *   of ky 1's errors too: `await readApiError(response)` reads all.
+ * - A body that was thrown by itself, as openapi-fetch's and hey-api's are, is read as one; its `status` is undefined unless
+ *   it names one. So is an Error with a `status` of its own, with its `code`, `requestId` and `details`.
+ * - Every library's cancellation becomes `ABORT_ERROR`, a time limit `TIMEOUT`, no answer `NETWORK_ERROR`, a part of the page
+ *   that could not be imported `OUTDATED_PAGE`.
+ * - React Router makes `{ status, statusText, internal, data }` of a `Response`, or of `data(…)`, that a loader or an action
+ *   threw; `data(error.toJSON(), { status })` brings a whole `ApiError` from a server. Next leaves a `digest`, which for an
+ *   `ApiError` is its request id.
+ * - Everything else, `null` and `undefined` included, becomes `UNEXPECTED_ERROR`.
+ *
+ * Where the error names its request, `route` is its method and path with `{}` for each id. `cause` is what was thrown. The
+ * same object gives the same `ApiError` each time. Data that is spelt like an abort is none: a server that sends it would
+ * not be heard.
+ *
+ * ```ts
+ * const error = toApiError(await axios.get("/v1/sessions/ses_1").catch((thrown) => thrown));
+ * error.code; // "SESSION_EXPIRED"
+ * error.route; // "GET /v1/sessions/{}"
+ * ```
  */
 export function toApiError(thrown: unknown): ApiError {
-  return readRouteResponse(thrown) ?? readDigest(thrown) ?? toLocalError(thrown);
+  return readByDefault(thrown);
 }
-
-function readRouteResponse(thrown: unknown): ApiError | undefined {
-  if (typeof thrown !== "object" || thrown === null) return undefined;
-  const status = readProperty(thrown, "status");
-  const isRouteResponse =
-    typeof status === "number" &&
-    typeof readProperty(thrown, "statusText") === "string" &&
-    typeof readProperty(thrown, "internal") === "boolean";
-  if (!isRouteResponse) return undefined;
-  const body = readProperty(thrown, "data");
-  const text = typeof body === "string" ? body : "";
-  const answer = () => errorFromAnswer({ status, headers: new Headers(), body, text });
-  const revived = reviveApiError(body);
-  // The page did not abort what came as an answer.
-  return revived && (revived.kind !== "aborted" || status < 400) ? revived : answer();
-}
-
-function readDigest(thrown: unknown): ApiError | undefined {
-  const digest = readProperty(thrown, "digest");
-  if (typeof digest !== "string" || nextHash.test(digest) || isControlFlow(thrown))
-    return undefined;
-  const error = toLocalError(thrown);
-  const requestId = parseRequestId(digest);
-  if (error.requestId !== undefined || requestId === undefined) return error;
-  const { code, kind, message } = error;
-  return new ApiError({ code, kind, message, requestId }, { cause: thrown });
-}
-
-/** What Next makes up for an error that has no digest: a number, and in newer versions the code of an error of its own. */
-const nextHash = /^\d+(?:@E\d+)?$/;

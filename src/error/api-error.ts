@@ -27,7 +27,10 @@ export interface ApiErrorFields {
   retryAt?: number | undefined;
   /** The API's name: two APIs may have the same route. */
   api?: string | undefined;
-  /** `"GET /v1/sessions/{sessionId}"` */
+  /**
+   * `"GET /v1/sessions/{sessionId}"`. Of a call that another library made, what its error names of the method and the path,
+   * with `{}` for each id.
+   */
   route?: string | undefined;
   method?: string | undefined;
   /**

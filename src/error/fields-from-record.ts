@@ -1,7 +1,7 @@
 import type { ApiErrorFields, HeldBy } from "./api-error.ts";
 import { isServerCode } from "./code-form.ts";
 import { isErrorKind } from "./error-kind.ts";
-import { kindFromStatus } from "./kind-from-status.ts";
+import { isStatus, kindFromStatus } from "./kind-from-status.ts";
 import { readProperty } from "./read-property.ts";
 import { parseRequestId } from "./request-id.ts";
 import { retryStops } from "./retry-stop.ts";
@@ -62,7 +62,8 @@ function whatFailed(
   };
 }
 
-const routeForm = /^[A-Z]+ \/[^\s?#]*$/;
+/** Without its method where that is not known, as of a `Response`. */
+const routeForm = /^(?:[A-Z]+ )?\/[^\s?#]*$/;
 
 const maxNameLength = 2_000;
 
@@ -78,8 +79,6 @@ function number(value: unknown, isUsable: (value: number) => boolean): number | 
   return typeof value === "number" && isUsable(value) ? value : undefined;
 }
 
-/** Three digits (RFC 9110, 15). */
-const isStatus = (value: number) => Number.isInteger(value) && value >= 100 && value <= 999;
 const isCount = (value: number) => Number.isSafeInteger(value) && value >= 0;
 const isPositive = (value: number) => Number.isFinite(value) && value >= 0;
 

@@ -34,3 +34,8 @@ export function kindFromStatus(status: number): ErrorKind {
       return status >= 400 ? "clientError" : "invalidResponse";
   }
 }
+
+/** Three digits (RFC 9110, 15). */
+export function isStatus(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 100 && Number(value) <= 999;
+}

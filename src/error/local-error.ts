@@ -15,7 +15,7 @@ export function toLocalError(thrown: unknown): ApiError {
   const revived = reviveApiError(thrown);
   if (revived) return revived;
   const name = readText(thrown, "name");
-  const message = typeof thrown === "string" ? thrown : readText(thrown, "message");
+  const message = typeof thrown === "string" ? wordsIn(thrown) : readText(thrown, "message");
   // CancelledError has no name of its own: it is an Error with this message, and with `revert` and `silent`.
   const isCancelled = message === "CancelledError";
   if ((name === "AbortError" || isCancelled) && isErrorObject(thrown))
@@ -56,7 +56,15 @@ function isFailedImport(name: string | undefined, message: string): boolean {
   return name === "ChunkLoadError" || failedImports.some((begin) => message.startsWith(begin));
 }
 
+/** A page of a proxy, which openapi-fetch gives as it came, has no words for a log. */
+function wordsIn(text: string): string | undefined {
+  return /^\s*<[!a-z]/i.test(text) ? undefined : text.slice(0, maxLength);
+}
+
+/** As much as is read of an error's body. */
+const maxLength = 64 * 1024;
+
 function readText(thrown: unknown, key: "name" | "message"): string | undefined {
   const value = readProperty(thrown, key);
-  return typeof value === "string" ? value : undefined;
+  return typeof value === "string" ? value.slice(0, maxLength) : undefined;
 }

@@ -13,8 +13,8 @@ import { entriesOf, itemsOf } from "./json-value.ts";
 import { isRecordOfWords } from "./record-of-words.ts";
 
 /**
- * Reads which fields a failed call was about from its `details`, at most 100. Empty where the answer names none. Never
- * throws.
+ * Reads which fields a failed call was about from its `details`, at most 100: of an `ApiError`, or of what another client
+ * threw, as `toApiError` reads it. Empty where the answer names none. Never throws.
  *
  * Read are a record (`fields: { name: "is taken", email: ["is not valid"] }`), a list of items that each name a field
  * (`errors: [{ field: "name", message: "is taken" }]`), and an error that as a whole is about one (`param: "name"`), in
@@ -86,7 +86,9 @@ function zodIssues(holder: unknown, { message }: ApiError): readonly unknown[] |
  * `{ tools: ["search"] }` is no field's error.
  */
 function readOwnMembers(search: FieldErrorSearch, details: unknown, error: ApiError): void {
-  const isOfInput = error.kind === "badRequest" || error.kind === "unprocessable";
+  // A body that was thrown by itself has no status that would tell.
+  const isBody = error.kind === "unexpected" && error.code === "UNKNOWN";
+  const isOfInput = isBody || error.kind === "badRequest" || error.kind === "unprocessable";
   const areWords = error.code === "UNKNOWN" ? () => true : isSentence;
   if (isOfInput && !hasPlace(details) && isRecordOfWords(details, areWords))
     readFieldRecord(search, details);

@@ -34,6 +34,25 @@ describe("an error from a response", () => {
     expect(await errorFromResponse(answer(body))).toMatchObject({ code: "C", message: "m" });
   });
 
+  it("reads GraphQL's errors, and leaves other lists of errors in the details", async () => {
+    const extensions = { code: "FORBIDDEN", requestId: "req_g", seats: 3, stacktrace: ["at x"] };
+    const graphql = { errors: [{ message: "No.", path: ["a"], extensions }, { message: "b" }] };
+    expect(await errorFromResponse(answer(graphql))).toMatchObject({
+      code: "FORBIDDEN",
+      kind: "notFound",
+      message: "No.",
+      requestId: "req_g",
+      details: { seats: 3 },
+    });
+    const located = { errors: [{ message: "No.", locations: [{ line: 1, column: 2 }] }] };
+    expect(await errorFromResponse(answer(located))).toMatchObject({
+      code: "UNKNOWN",
+      message: "No.",
+    });
+    const others = { errors: [{ message: "No.", path: ["a"] }] };
+    expect((await errorFromResponse(answer(others))).details).toEqual(others);
+  });
+
   it("adds what the caller knew", async () => {
     const error = await errorFromResponse(answer({}), { route: "GET /x", retryAfterMs: 5 });
     expect(error).toMatchObject({ route: "GET /x", retryAfterMs: 5 });

@@ -21,6 +21,13 @@ describe("matchError", () => {
     );
   });
 
+  it("reads what another client threw", () => {
+    const thrown = Object.assign(new Error("m"), { response: { status: 429 } });
+    expect(matchError(thrown, { rateLimited: ({ status }) => `status ${status}`, ...rest })).toBe(
+      "status 429",
+    );
+  });
+
   it.each(["constructor", "toString", "__proto__", "hasOwnProperty", "notFound", "_"])(
     "is not led astray by the code %j",
     (code) => {

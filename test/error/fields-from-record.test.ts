@@ -75,6 +75,7 @@ describe.each(ways)("a server's JSON with the kit's brand, %s", (_, through) => 
     ["route", "<script>", undefined],
     ["route", { path: "/v1" }, undefined],
     ["route", "GET /v1/x/{id}", "GET /v1/x/{id}"],
+    ["route", "/v1/x/{}", "/v1/x/{}"],
     ["method", "GET /v1", undefined],
     ["method", "GET", "GET"],
     ["details", [1], undefined],

@@ -49,6 +49,9 @@ describe("toLocalError", () => {
     [{ message: "words" }, "words"],
     [{ message: 42 }, "Something other than an API error was thrown."],
     [undefined, "Something other than an API error was thrown."],
+    ["<!doctype html><title>502</title>", "Something other than an API error was thrown."],
+    ["<3", "<3"],
+    ["m".repeat(70_000), "m".repeat(65_536)],
   ])("takes its message from %j", (thrown, message) => {
     expect(toLocalError(thrown).message).toBe(message);
   });

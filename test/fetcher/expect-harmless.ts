@@ -7,7 +7,7 @@ const ownOfObjectPrototype = Reflect.ownKeys(Object.prototype).length;
 
 /** Each field once, and none that a value has forged; quoted values are taken out. */
 const logLine =
-  /^\[react-recourse\](?: [A-Z]+ \/\S*)? [\w.:/-]*(?: status=\d+)?(?: requestId=[^\s="]*)? attempts=\d+(?: retryStopped=[A-Za-z]+)?$/;
+  /^\[react-recourse\](?: (?:[A-Z]+ )?\/\S*)? [\w.:/-]*(?: status=\d+)?(?: requestId=[^\s="]*)? attempts=\d+(?: retryStopped=[A-Za-z]+)?$/;
 
 /** What may be shown, logged, copied and carried along, whatever the server sent. */
 export function expectHarmless(error: ApiError): void {

@@ -27,6 +27,7 @@ const branded = fc
     fc.constantFrom(
       ...["code", "kind", "message", "status", "requestId", "retryAfterMs", "attempts", "retryAt"],
       ...["retryStopped", "route", "method", "path", "details", "at", "cause", "name", "toJSON"],
+      ...["response", "data", "headers", "request", "config", "url", "errors", "graphQLErrors"],
     ),
     fc.oneof(
       anything,
@@ -41,7 +42,10 @@ export const hostileThrown: fc.Arbitrary<HostileThrown> = fc.record({
     ...(["branded", "branded", "function"] as const),
   ),
   value: fc.oneof(anything, branded),
-  key: fc.constantFrom("name", "message", "code", "cause", "details", "~recourse", "stack", "then"),
+  key: fc.constantFrom(
+    ...["name", "message", "code", "cause", "details", "~recourse", "stack", "then", "status"],
+    ...["response", "request", "config", "data", "meta", "headers", "errors", "networkError"],
+  ),
   traps: fc.subarray([
     ...(["get", "has", "ownKeys", "getPrototypeOf", "getOwnPropertyDescriptor"] as const),
     ...(["set", "defineProperty", "isExtensible", "preventExtensions"] as const),

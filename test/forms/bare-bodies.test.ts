@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { toApiError } from "../../src/envelope/to-api-error.ts";
 import type { ApiError } from "../../src/error/api-error.ts";
+import type { FieldError } from "../../src/forms/field-error-search.ts";
 import { fieldErrors } from "../../src/forms/field-errors.ts";
 import { toFormErrors } from "../../src/forms/form-errors.ts";
 import { fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
@@ -17,8 +18,10 @@ async function answered(body: unknown): Promise<ApiError> {
     .then(() => Promise.reject(), toApiError);
 }
 
-const told = (error: ApiError) =>
-  Object.fromEntries(fieldErrors(error).map(({ name, message }) => [name, message]));
+const named = (errors: readonly FieldError[]) =>
+  Object.fromEntries(errors.map(({ name, message }) => [name, message]));
+
+const told = (error: ApiError) => named(fieldErrors(error));
 
 const Order = z.object({ items: z.array(z.object({ name: z.string("Required.") })) });
 const { error: zodError = new z.ZodError([]) } = Order.safeParse({ items: [{}] });
@@ -216,6 +219,16 @@ describe("a 422", () => {
     expect(error.code).toBe(code);
     expect(told(error)).toEqual(fields);
   });
+
+  it.each(Object.entries(bodies))(
+    "of %s has the same fields where another client threw it, and as a body by itself",
+    (_, { body, fields }) => {
+      const response = { status: 422, headers: {}, data: body };
+      const thrown = Object.assign(new Error("Request failed with status code 422"), { response });
+      expect(named(fieldErrors(thrown))).toEqual(fields);
+      expect(named(fieldErrors(body))).toEqual(fields);
+    },
+  );
 
   it("of ASP.NET reaches the form that sent it", async () => {
     const error = await answered(bodies["ASP.NET"]?.body);

@@ -1,0 +1,129 @@
+import {
+  ApiError,
+  type ApiErrorFields,
+  amendApiError,
+  reviveApiError,
+} from "../error/api-error.ts";
+import { isErrorObject } from "../error/is-error-object.ts";
+import { toLocalError } from "../error/local-error.ts";
+import { memberAt } from "../error/member-at.ts";
+import { retryableStatuses } from "../error/retryable-statuses.ts";
+import { causesOf } from "./causes.ts";
+import { errorFromAnswer, errorInBody, type Reading } from "./error-from-response.ts";
+import { readDigest, readRouteResponse } from "./framework-error.ts";
+import { knownErrorOf } from "./known-errors.ts";
+import { retryAfterFrom } from "./parse-retry-after.ts";
+import { findAnswer } from "./thrown-answer.ts";
+import { findRequest } from "./thrown-request.ts";
+import { type Unanswered, unansweredIn } from "./unanswered.ts";
+
+/** Reads whatever was thrown, and gives the same error for the same object. Never throws. */
+export type ErrorReader = (thrown: unknown) => ApiError;
+
+/**
+ * {@link toApiError} by an app's own way of reading answers.
+ *
+ * Cards, toasts and `onError` tell failures apart by object, and a component may ask at every render: each reader remembers
+ * what it made of an object, for as long as that lives. Nothing is written on it, so that one which is frozen, or a proxy,
+ * serves as well. What a library changes later on an error that it has thrown is not seen. Readers have a memory each, since
+ * they read differently. What `api.fetch` and `readApiError` know of an answer comes before, whenever they learn it.
+ */
+export function createErrorReader(reading: Reading = {}): ErrorReader {
+  const errors = new WeakMap<object, ApiError>();
+  return (thrown) => {
+    const known = findKnownError(thrown);
+    if (known) return known;
+    if (!isObject(thrown)) return readThrown(thrown, reading);
+    const error = errors.get(thrown) ?? readThrown(thrown, reading);
+    errors.set(thrown, error);
+    return error;
+  };
+}
+
+/** Where libraries put the answer that they got and the request that they sent. */
+const carriers = ["response", "request", "response.request", "meta.response"];
+
+/** The error that an API of the kit's made already, of this very failure. */
+function findKnownError(thrown: unknown): ApiError | undefined {
+  for (const error of isLive(thrown) ? [thrown] : causesOf(thrown)) {
+    if (isLive(error)) return error;
+    const held = [error, ...carriers.map((path) => memberAt(error, path))];
+    const known = held.map(knownErrorOf).find((one) => one !== undefined);
+    if (known) return known;
+  }
+  return undefined;
+}
+
+function isLive(value: unknown): value is ApiError {
+  try {
+    return value instanceof ApiError;
+  } catch {
+    // A proxy may throw at any question.
+    return false;
+  }
+}
+
+function readThrown(thrown: unknown, reading: Reading): ApiError {
+  return (
+    causesOf(thrown).map(reviveApiError).find(Boolean) ??
+    readRouteResponse(thrown, reading) ??
+    readAnswer(thrown, reading) ??
+    readDigest(thrown) ??
+    readUnanswered(thrown)
+  );
+}
+
+function readAnswer(thrown: unknown, reading: Reading): ApiError | undefined {
+  const answer = findAnswer(thrown);
+  if (!answer) return undefined;
+  const { status, headers } = answer;
+  // What stands in a body that somebody threw is its server's, and names no request.
+  const isBody = status === 0 && !isErrorObject(thrown);
+  const { url: _, ...request } = isBody ? {} : findRequest(thrown);
+  const known = { ...request, retryAfterMs: retryAfterFrom(headers) };
+  const isNoFailure = status === 0 || (status >= 200 && status < 300);
+  const otherwise = isBody ? "unexpected" : "clientError";
+  const told = isNoFailure ? errorInBody(answer, known, reading, otherwise) : undefined;
+  if (!told && status === 0) return undefined;
+  const error = told ?? errorFromAnswer(answer, known, reading);
+  error.cause = thrown;
+  return withRetryTime(error);
+}
+
+/** `Retry-After` means something only where the call may be tried again. */
+function withRetryTime(error: ApiError): ApiError {
+  const { at, kind, status = 0, retryAfterMs } = error;
+  const isLimited = status < 300 && kind === "rateLimited";
+  if (retryAfterMs === undefined) return error;
+  return isLimited || retryableStatuses.some((retryable) => retryable === status)
+    ? amendApiError(error, { retryAt: at + retryAfterMs })
+    : amendApiError(error, { retryAfterMs: undefined });
+}
+
+/** The words of libraries hold the address, with its query string. */
+const unanswered: Readonly<Record<Unanswered, Pick<ApiErrorFields, "code" | "kind" | "message">>> =
+  {
+    aborted: { code: "ABORT_ERROR", kind: "aborted", message: "The request was aborted." },
+    timeout: { code: "TIMEOUT", kind: "timeout", message: "The request took too long." },
+    network: {
+      code: "NETWORK_ERROR",
+      kind: "network",
+      message: "No complete answer came from the server.",
+    },
+  };
+
+function readUnanswered(thrown: unknown): ApiError {
+  const local = toLocalError(thrown);
+  if (local.code === "OUTDATED_PAGE") return local;
+  const { url, ...request } = isErrorObject(thrown) ? findRequest(thrown) : {};
+  const reason = unansweredIn(thrown);
+  const isWhole = reason === undefined || reason === local.kind;
+  if (isWhole && url === undefined) return local;
+  const { code, kind, message } = reason ? unanswered[reason] : local;
+  const words = url?.includes("?") ? message.replaceAll(url, request.route ?? "") : message;
+  return new ApiError({ ...request, code, kind, message: words }, { cause: thrown });
+}
+
+function isObject(value: unknown): value is object {
+  return (typeof value === "object" && value !== null) || typeof value === "function";
+}

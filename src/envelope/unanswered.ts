@@ -1,0 +1,53 @@
+import { isConnectionFailure } from "../error/connection-failure.ts";
+import { isErrorObject } from "../error/is-error-object.ts";
+import { memberAt } from "../error/member-at.ts";
+import { readProperty } from "../error/read-property.ts";
+import { causesOf } from "./causes.ts";
+
+/** What a request ended with to which no answer came. */
+export type Unanswered = "aborted" | "timeout" | "network";
+
+/**
+ * Why no answer came, by what an error says of itself or what it holds as its cause; undefined where it says nothing of the
+ * kind. Never throws.
+ *
+ * An abort in the cause of an error that the app made itself (`new Error("Not saved", { cause })`) is none: the person would
+ * hear nothing of what they did.
+ */
+export function unansweredIn(thrown: unknown): Unanswered | undefined {
+  // What `Response.error()` gives.
+  if (readProperty(thrown, "type") === "error" && readProperty(thrown, "status") === 0)
+    return "network";
+  const isApps = readProperty(thrown, "name") === "Error";
+  for (const error of causesOf(thrown)) {
+    const reason = isErrorObject(error) ? reasonOf(error) : undefined;
+    if (reason && !(reason === "aborted" && isApps && error !== thrown)) return reason;
+  }
+  return undefined;
+}
+
+/** How libraries name the cancellation of a call by whoever made it. */
+const cancels = new Set<unknown>([
+  "AbortError",
+  "CanceledError", // axios
+  "ERR_CANCELED", // axios, as the error's code
+  "ABORTED", // SuperAgent, as the error's code
+]);
+
+/** What a time limit of axios or SuperAgent ends with; of a socket of Node it means that the network failed. */
+const timeLimits = new Set<unknown>(["ECONNABORTED", "ETIMEDOUT"]);
+
+function reasonOf(error: unknown): Unanswered | undefined {
+  const read = (key: string) => readProperty(error, key);
+  const [name, code, message] = [read("name"), read("code"), read("message")];
+  // CancelledError (TanStack Query) has no name of its own. axios also cancels for an `AbortSignal.timeout`.
+  if (cancels.has(name) || cancels.has(code) || message === "CancelledError")
+    return memberAt(error, "config.signal.reason.name") === "TimeoutError" ? "timeout" : "aborted";
+  // axios's code is the same where the browser ended the request, as it does when the page is left.
+  const isAxios = read("isAxiosError") === true;
+  const isTimed = isAxios ? message !== "Request aborted" : read("timeout") !== undefined;
+  if (name === "TimeoutError" || (timeLimits.has(code) && isTimed)) return "timeout";
+  // SuperAgent, and ky 2, whose own NetworkError is no DOMException.
+  const isNetworks = read("crossDomain") === true || name === "NetworkError";
+  return isNetworks || isConnectionFailure(error) ? "network" : undefined;
+}
