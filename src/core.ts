@@ -2,6 +2,7 @@ export type { ErrorBody } from "./envelope/error-envelope.ts";
 export type { ErrorAnswer, ReadError } from "./envelope/error-from-response.ts";
 export { type ErrorMatch, matchError } from "./envelope/match-error.ts";
 export { parseRetryAfter } from "./envelope/parse-retry-after.ts";
+export { readApiError } from "./envelope/read-api-error.ts";
 export { toApiError } from "./envelope/to-api-error.ts";
 export {
   ApiError,

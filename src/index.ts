@@ -84,6 +84,7 @@ export {
   guide,
   isApiError,
   matchError,
+  readApiError,
   reportError,
   toApiError,
 } from "./core.ts";
