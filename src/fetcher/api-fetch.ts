@@ -5,6 +5,15 @@ import { isRequest, readFetchInput, urlOf } from "./fetch-input.ts";
 import { prepareFetch, type ToRoute } from "./prepared-fetch.ts";
 import type { PreparedRequest, RequestDefaults } from "./prepared-request.ts";
 
+/**
+ * `fetch`, which may be told `undefined` as well of what is optional: clients do, whose types are not as strict as
+ * `exactOptionalPropertyTypes`.
+ */
+export type ApiFetch = (
+  input: RequestInfo | URL,
+  init?: { [Name in keyof RequestInit]: RequestInit[Name] | undefined },
+) => Promise<Response>;
+
 /** What `api.fetch` needs of its API. */
 export interface FetchTerms {
   base: URL;
@@ -19,8 +28,10 @@ export interface FetchTerms {
  * gives the last answer, whatever its status, and rejects as `fetch` does; the ApiError is then the `cause`. What goes to
  * another origin goes as it is, without credentials, headers or retries.
  */
-export function createFetch({ base, defaults, toRoute, send }: FetchTerms): typeof fetch {
-  return async (input, init) => {
+export function createFetch({ base, defaults, toRoute, send }: FetchTerms): ApiFetch {
+  return async (input, options) => {
+    // To fetch a member that is undefined is absent (Web IDL, dictionaries), which TypeScript tells apart: hence the cast.
+    const init = options as RequestInit | undefined;
     const { fetch: given = fetch } = defaults;
     if (urlOf(input)?.origin !== base.origin) return given(input, init);
     const read = await readFetchInput(input, init);

@@ -1,4 +1,6 @@
+import { createErrorReader } from "../envelope/error-reader.ts";
 import { requireHeaderNames } from "../envelope/request-id-headers.ts";
+import { toApiError } from "../envelope/to-api-error.ts";
 import type { ApiError } from "../error/api-error.ts";
 import type { ApiSuccess } from "../error/api-success.ts";
 import { givenOptions } from "../error/given-options.ts";
@@ -11,7 +13,7 @@ import type { ApiStatusStore } from "../retry/api-status.ts";
 import { type CallOwner, type CallProgress, startProgress } from "../retry/call-progress.ts";
 import { requireRetryOptions } from "../retry/retry-options.ts";
 import { type RetryPolicy, retryPolicy } from "../retry/retry-policy.ts";
-import { createFetch } from "./api-fetch.ts";
+import { type ApiFetch, createFetch } from "./api-fetch.ts";
 import type { ApiOptions, RequestArgs, RequestRetry, RequestSettings } from "./api-options.ts";
 import { ApiSuccesses } from "./api-successes.ts";
 import { parseBaseUrl } from "./base-url.ts";
@@ -49,7 +51,9 @@ export interface Api {
    * `toApiError` finds the ApiError of an answer, and of the error that a library made of it. `timeoutMs` ends at the
    * answer's head. The body of a `Request` is read into memory, and a stream in `init.body` is never sent twice.
    */
-  readonly fetch: typeof fetch;
+  readonly fetch: ApiFetch;
+  /** As `toApiError`, by this API's own `readError` and `requestIdHeaders` where an error holds an answer. */
+  toApiError(thrown: unknown): ApiError;
 }
 
 /** What the kit's own layers do with an API, and an app has no use for. */
@@ -226,6 +230,7 @@ export function createApi(options: ApiOptions): Api {
         throw credentialsFailure({ api: name, route, method }, thrown);
       }
     },
+    toApiError: Object.values(reading).some(Boolean) ? createErrorReader(reading) : toApiError,
     fetch: createFetch({
       base,
       defaults,

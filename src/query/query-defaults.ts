@@ -1,4 +1,3 @@
-import { toApiError } from "../envelope/to-api-error.ts";
 import { type ApiError, amendApiError } from "../error/api-error.ts";
 import { type Api, type ApiInternals, internalsOf } from "../fetcher/create-api.ts";
 import { failedCallOf, noteFailedCall } from "../fetcher/failed-call.ts";
@@ -36,7 +35,7 @@ function markedByPolicy<Retry extends object>(retry: Retry): Retry {
  * The defaults of a TanStack Query client that make its queries and mutations follow an API's retry policy, whatever they
  * call it with: axios, a generated client, `fetch`. The hooks of this kit, under the same client, are as they are.
  *
- * A failure is read by `toApiError`. One of a call that has had its retries, as all of `api.request` and of `api.fetch` have,
+ * A failure is read by `api.toApiError`. One of a call that has had its retries, as all of `api.request` and of `api.fetch` have,
  * is not retried again. Of all others the policy says whether and when: as many attempts, the same waits, `Retry-After`, and
  * the API's budget. What TanStack Query's own function throws has no method: a query is taken for a GET, a mutation for a
  * POST, which without an answer is not sent again. A rate limit that one call was told of holds back no other one, as it
@@ -72,7 +71,7 @@ function retryingAs(usualMethod: string, api: ApiInternals) {
   const policy = api.policyFor();
 
   function judge(failureCount: number, thrown: unknown): RetryDecision {
-    const error = toApiError(thrown);
+    const error = api.toApiError(thrown);
     const attempts = failureCount + 1;
     const failed = failedCallOf(error);
     // Query asks twice of each failure. An app may throw one and the same object for several.
@@ -112,7 +111,7 @@ function retryingAs(usualMethod: string, api: ApiInternals) {
     ),
     // Query asks for the delay first, and whether it retries or not.
     retryDelay(failureCount: number, thrown: unknown): number {
-      if (failureCount > 0) api.chargeRetry(toApiError(thrown).route ?? "");
+      if (failureCount > 0) api.chargeRetry(api.toApiError(thrown).route ?? "");
       const decision = judge(failureCount, thrown);
       return decision.retry ? decision.delayMs : 0;
     },

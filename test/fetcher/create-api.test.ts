@@ -170,3 +170,30 @@ describe("onError", () => {
     ]);
   });
 });
+
+describe("api.toApiError", () => {
+  const foreign = () =>
+    Object.assign(new Error("Request failed"), {
+      response: { status: 402, headers: { "cf-ray": "ray_1" }, data: { oops: "NO_SEAT" } },
+    });
+
+  it("reads a library's error by the API's own readError and requestIdHeaders", () => {
+    const api = createApi({
+      baseUrl: "https://api.example",
+      requestIdHeaders: ["cf-ray"],
+      readError: ({ body }) => (isOops(body) ? { code: body.oops } : undefined),
+    });
+    expect(api.toApiError(foreign())).toMatchObject({ code: "NO_SEAT", requestId: "ray_1" });
+  });
+
+  it("is toApiError itself where the API reads as all do, so that one failure is one error", () => {
+    const thrown = foreign();
+    expect(createApi({ baseUrl: "https://api.example" }).toApiError(thrown)).toBe(
+      toApiError(thrown),
+    );
+  });
+});
+
+function isOops(body: unknown): body is { oops: string } {
+  return typeof body === "object" && body !== null && "oops" in body;
+}

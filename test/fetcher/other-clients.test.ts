@@ -1,5 +1,9 @@
+import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import { initTRPC } from "@trpc/server";
 import axios, { isAxiosError } from "axios";
 import ky, { HTTPError } from "ky";
+import { createFetch } from "ofetch";
+import createClient from "openapi-fetch";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { toApiError } from "../../src/envelope/to-api-error.ts";
 import type { ApiOptions } from "../../src/fetcher/api-options.ts";
@@ -8,6 +12,18 @@ import { type Api, createApi } from "../../src/fetcher/create-api.ts";
 import { fault } from "../server/fault.ts";
 import { startServer, type TestServer } from "../server/server.ts";
 import { thrownBy } from "./fake-fetch.ts";
+
+/** As openapi-typescript would write it of a server of which only this is known. */
+type AnyPaths = Record<
+  string,
+  {
+    get: { responses: { 200: { content: { "application/json": unknown } } } };
+    post: {
+      requestBody: { content: { "application/json": object } };
+      responses: { 201: { content: { "application/json": unknown } } };
+    };
+  }
+>;
 
 /** What each of these clients is asked for, in its own words. */
 interface OtherClient {
@@ -29,6 +45,33 @@ const clients: Record<string, (api: Api) => OtherClient> = {
     return {
       get: (path, signal) => client.get(path.slice(1), { ...(signal && { signal }) }).json(),
       post: (path, json) => client.post(path.slice(1), { json }).json(),
+    };
+  },
+  ofetch: ({ fetch, baseUrl: baseURL }) => {
+    const client = createFetch({ fetch, defaults: { baseURL, retry: false } });
+    return {
+      get: (path, signal) => client(path, { ...(signal && { signal }) }),
+      post: (path, body) => client(path, { method: "POST", body }),
+    };
+  },
+  "openapi-fetch": ({ fetch, baseUrl, toApiError }) => {
+    const client = createClient<AnyPaths>({ baseUrl: baseUrl.replace(/\/$/, ""), fetch });
+    // It throws nothing that was answered: whoever uses it in a query does.
+    const dataOf = ({
+      data,
+      error,
+      response,
+    }: {
+      data?: unknown;
+      error?: unknown;
+      response: Response;
+    }) => {
+      if (error !== undefined) throw toApiError(response);
+      return data;
+    };
+    return {
+      get: async (path, signal) => dataOf(await client.GET(path, { ...(signal && { signal }) })),
+      post: async (path, body) => dataOf(await client.POST(path, { body })),
     };
   },
 };
@@ -135,6 +178,51 @@ describe.each(Object.entries(clients))("under %s, api.fetch", (_, create) => {
     const held = toApiError(await thrownBy(client.get("/v1/sessions/s1")));
     expect(held).toMatchObject({ code: "HELD_BACK", attempts: 0, requestId: undefined });
     expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe("under tRPC, api.fetch", () => {
+  const t = initTRPC.create();
+  const router = t.router({ session: t.procedure.query(() => ({ id: "s1" })) });
+  const clientOf = ({ fetch, baseUrl }: Api) =>
+    createTRPCClient<typeof router>({ links: [httpBatchLink({ url: `${baseUrl}trpc`, fetch })] });
+  const route = "GET /trpc/session";
+
+  it("retries what the server cannot do now", async () => {
+    const data = { id: "s1" };
+    server.script(route, [fault.status(503), fault.ok([{ result: { data } }])]);
+    expect(await clientOf(apiOf()).session.query()).toEqual(data);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it("fails after five attempts with tRPC's own error, which stands for the last answer's", async () => {
+    const data = { code: "INTERNAL_SERVER_ERROR", httpStatus: 500, path: "session" };
+    const failed = { error: { message: "m", code: -32_603, data } };
+    server.script(route, [fault.ok([failed], 500)]);
+    const thrown = await thrownBy(clientOf(apiOf()).session.query());
+    expect(server.requests).toHaveLength(5);
+    expect(toApiError(thrown)).toMatchObject({
+      status: 500,
+      requestId: server.requests[4]?.requestId,
+      attempts: 5,
+      route,
+    });
+  });
+});
+
+describe("a download by api.fetch", () => {
+  it("comes as it is, piece by piece, and is ended by its caller", async () => {
+    const controller = new AbortController();
+    server.script("GET /v1/export", [
+      ({ response }) => void response.writeHead(200, { "content-type": "text/csv" }).write("a,b\n"),
+    ]);
+    const response = await apiOf().fetch(`${server.url}/v1/export`, { signal: controller.signal });
+    const reader = response.body?.getReader();
+    const { value } = (await reader?.read()) ?? {};
+    expect(new TextDecoder().decode(value)).toBe("a,b\n");
+    const rest = thrownBy(reader?.read() ?? Promise.resolve());
+    controller.abort(new Error("enough"));
+    expect(await rest).toMatchObject({ message: "enough" });
   });
 });
 
