@@ -38,6 +38,7 @@ describe("the main entry", () => {
       "guide",
       "isApiError",
       "matchError",
+      "queryDefaults",
       "readApiError",
       "reportError",
       "toApiError",

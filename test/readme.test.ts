@@ -1,16 +1,25 @@
 /** Examples in README.md: the one that plugs in an API whose errors are GraphQL's, and Jest's config. */
 
 import { createRequire } from "node:module";
+import { QueryClient } from "@tanstack/react-query";
+import axios from "axios";
 import { transformWithOxc } from "vite";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
 import { type Api, type ApiOptions, createApi, toApiError } from "../src/core.ts";
+import { queryDefaults } from "../src/query/query-defaults.ts";
 import { readmeBlocks } from "./e2e/readme.ts";
 import { fakeFetch, json } from "./fetcher/fake-fetch.ts";
 
+async function exampleWith(words: string): Promise<string> {
+  const found = (await readmeBlocks("ts")).find((source) => source.includes(words));
+  if (found === undefined) throw new Error(`README.md has no example with ${words}`);
+  return found;
+}
+
 /** The example's own `api`, on an answer in place of the network. */
 async function exampleApi(answer: Response): Promise<Api> {
-  const [source = ""] = await readmeBlocks("ts");
+  const source = await exampleWith("readError({ body })");
   const { code } = await transformWithOxc(source.replace(/^import .*$/gm, ""), "readme.ts");
   const { fetch } = fakeFetch(answer);
   const create = (options: ApiOptions) =>
@@ -55,4 +64,25 @@ it("Jest's config is the one that npm run test:consumers runs Jest with", async 
 
   const run = createRequire(import.meta.url)("./consumers/jest/jest.config.js");
   expect(shown.exports).toEqual(run);
+});
+
+it("the example with axios sends a call five times and no more, and shows the last answer's id", async () => {
+  vi.useFakeTimers();
+  const source = await exampleWith("axios.create");
+  const { code } = await transformWithOxc(source.replace(/^import .*$/gm, ""), "readme.ts");
+  let requests = 0;
+  const fetch = vi.fn(async () => {
+    requests += 1;
+    return json({ error: { code: "BROKEN", requestId: `req_${requests}` } }, { status: 500 });
+  });
+  const create = (options: ApiOptions) => createApi({ ...options, fetch, onError: () => {} });
+  const names = ["createApi", "axios", "queryDefaults", "QueryClient"];
+  const example = new Function(...names, `${code}; return { client, queryClient };`);
+  const { client, queryClient } = example(create, axios, queryDefaults, QueryClient);
+  const queryFn = () => client.get("/v1/sessions/ses_1");
+  const failed = queryClient.fetchQuery({ queryKey: ["session"], queryFn }).catch(toApiError);
+  await vi.advanceTimersByTimeAsync(60_000);
+  vi.useRealTimers();
+  expect(await failed).toMatchObject({ code: "BROKEN", requestId: "req_5", attempts: 5 });
+  expect(fetch).toHaveBeenCalledTimes(5);
 });

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright";
 import { describe, expect } from "vitest";
 import { fault } from "../server/fault.ts";
+import type { TestServer } from "../server/server.ts";
 import { newWatchedPage } from "./open-page.ts";
 import { test as base } from "./scenario-test.ts";
 
@@ -24,6 +25,11 @@ function missingIn(lines: readonly string[], others: readonly string[]): string[
   });
 }
 
+interface Opened {
+  api: TestServer;
+  page: Page;
+}
+
 const session = "GET /v1/sessions/s1";
 const messages = "POST /v1/sessions/s1/messages";
 
@@ -40,10 +46,22 @@ const test = base.extend("open", ({ browser, pageUrl, startApi }, { onCleanup })
       permissions: ["clipboard-read", "clipboard-write"],
     });
     pages.push(page);
+    await page.clock.install();
     const url = `${pageUrl}/production/existing-app-${which}.html?api=${encodeURIComponent(api.url)}`;
     return { api, page, show: () => page.goto(url) };
   };
 });
+
+/** Lets the page's time pass until the server has had so many requests. */
+function arrived({ api, page }: Opened, route: string, count: number): Promise<void> {
+  const [method, path] = route.split(" ");
+  return expect
+    .poll(async () => {
+      await page.clock.runFor(1_000);
+      return api.requests.filter((sent) => sent.method === method && sent.path === path).length;
+    })
+    .toBe(count);
+}
 
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
@@ -65,20 +83,25 @@ describe("An app with axios, plain useQuery and sonner", () => {
   });
 
   test("before it, shows what axios says, and no id", async ({ open }) => {
-    const { api, page, show } = await open("before");
+    const opened = await open("before");
+    const { api, page, show } = opened;
     api.script(session, [fault.status(404)]);
     await show();
-    await page.getByText("Request failed with status code 404").waitFor({ timeout: 20_000 });
+    await arrived(opened, session, 4);
+    await page.getByText("Request failed with status code 404").waitFor();
     expect(await page.locator("#root").innerText()).toBe("Request failed with status code 404");
   });
 
   test("with it, a call is sent five times and no more; the card has the id, and a way out", async ({
     open,
   }) => {
-    const { api, page, show } = await open("after");
+    const opened = await open("after");
+    const { api, page, show } = opened;
     api.script(session, [fault.status(500)]);
     await show();
-    await page.getByRole("alert").or(page.locator("section.recourse-card")).first().waitFor();
+    await arrived(opened, session, 5);
+    await page.locator("section.recourse-card").waitFor();
+    await page.clock.runFor(60_000);
     expect(api.requests).toHaveLength(5);
     expect(api.requests.map(({ headers }) => headers["authorization"])).toEqual(
       Array(5).fill("Bearer t1"),
@@ -95,16 +118,21 @@ describe("An app with axios, plain useQuery and sonner", () => {
   test("with it, a write that fails is a toast in its own sonner, and is sent again by a press", async ({
     open,
   }) => {
-    const { api, page, show } = await open("after");
+    const opened = await open("after");
+    const { api, page, show } = opened;
     api.script(messages, [fault.status(409), fault.ok({ id: "m1" }, 201)]);
     await show();
     await press(page, "Send");
+    await arrived(opened, messages, 1);
     const toast = page.locator("[data-sonner-toast]");
-    await toast.getByText(api.requests.at(-1)?.requestId ?? "").waitFor();
-    expect(await toast.count()).toBe(1);
     await toast.getByRole("button", { name: "Copy", exact: true }).click();
-    const sent = api.requests.filter(({ method }) => method === "POST");
-    expect(await copied(page)).toBe(sent[0]?.requestId);
+    expect(await copied(page)).toBe(api.requests.at(-1)?.requestId);
+    expect(await toast.count()).toBe(1);
+
+    await toast.getByRole("button", { name: "Try again", exact: true }).click();
+    await page.getByText("Sent", { exact: true }).waitFor();
+    await arrived(opened, messages, 2);
+    await expect.poll(() => toast.count()).toBe(0);
   });
 
   test("with it, a refetch that fails while the data shows is a toast, and goes when it works again", async ({

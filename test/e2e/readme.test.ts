@@ -204,11 +204,12 @@ async function newReadmePage(browser: Browser, api: TestServer): Promise<Page> {
   return page;
 }
 
-describe("The reader of another API's errors in README.md", () => {
-  test("has no type error", async () => {
-    const [source = ""] = await readmeBlocks("ts");
+describe("The other examples in README.md", () => {
+  test("have no type error", async () => {
+    const blocks = await readmeBlocks("ts");
+    expect(blocks.length).toBeGreaterThan(1);
     const said = await typeCheck({
-      files: { "read-error.ts": source },
+      files: Object.fromEntries(blocks.map((source, index) => [`example-${index}.ts`, source])),
       compilerOptions: {
         module: "esnext",
         moduleResolution: "bundler",
@@ -217,7 +218,7 @@ describe("The reader of another API's errors in README.md", () => {
         noUncheckedIndexedAccess: true,
         verbatimModuleSyntax: true,
       },
-      packages: ["zod"],
+      packages: ["@tanstack/react-query", "@types/react", "axios", "zod"],
     });
 
     expect(said).toBe("");
