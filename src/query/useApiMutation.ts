@@ -34,23 +34,22 @@ export function useApiMutation<R extends Route, Output = unknown, OnMutateResult
   const api = useApi("useApiMutation", options?.api);
   const client = useQueryClient();
   const result = useMutation(apiMutationOptions(api, route, request, options));
+  const { mutate: begin, mutateAsync: beginAsync } = result;
 
-  const mutate = useCallback<typeof result.mutate>(
+  const mutate = useCallback<typeof begin>(
     (...args) => {
       const handler = args[1]?.onError ? "callback" : undefined;
-      sessionOf(client).handling.start(client.getMutationCache(), handler, () =>
-        result.mutate(...args),
-      );
+      sessionOf(client).handling.start(client.getMutationCache(), handler, () => begin(...args));
     },
-    [client, result.mutate],
+    [client, begin],
   );
 
-  const mutateAsync = useCallback<typeof result.mutateAsync>(
+  const mutateAsync = useCallback<typeof beginAsync>(
     (...args) =>
       sessionOf(client).handling.start(client.getMutationCache(), "promise", () =>
-        result.mutateAsync(...args),
+        beginAsync(...args),
       ),
-    [client, result.mutateAsync],
+    [client, beginAsync],
   );
 
   return { ...result, mutate, mutateAsync };

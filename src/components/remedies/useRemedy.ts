@@ -46,15 +46,10 @@ export function useRemedy(action: RemedyAction): Remedy {
     if (running.current || waiting || !action.run) return;
     running.current = true;
     setWorking(true);
-    try {
-      await withinLimit(action.run());
-    } catch {
-      // A retry that fails shows its own error where this button is.
-    } finally {
-      running.current = false;
-      // Also while it is hidden, as by Activity: it would show again as if it were still at work.
-      setWorking(false);
-    }
+    await runToEnd(action);
+    running.current = false;
+    // Also while it is hidden, as by Activity: it would show again as if it were still at work.
+    setWorking(false);
   }
 
   function label(): string {
@@ -79,6 +74,14 @@ export function useRemedy(action: RemedyAction): Remedy {
 
 /** What never settles must not lock its button for good. */
 const longestWorkMs = 60_000;
+
+async function runToEnd(action: RemedyAction): Promise<void> {
+  try {
+    await withinLimit(Promise.resolve(action.run?.()));
+  } catch {
+    // A retry that fails shows its own error where the button is.
+  }
+}
 
 function withinLimit(work: Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -23,21 +23,18 @@ export function OfflineNotice() {
     () => true,
   );
   const [wasPaused, setWasPaused] = useState(false);
+  const isOver = wasPaused && !paused && online;
+  if (paused && !wasPaused) setWasPaused(true);
+  // What waited may have been given up, and the connection still be lost.
+  if (wasPaused && !paused && !online) setWasPaused(false);
 
   useEffect(() => {
-    if (paused) return setWasPaused(true);
-    if (!wasPaused) return;
-    // What waited may have been given up, and the connection still be lost.
-    if (!online) return setWasPaused(false);
+    if (!isOver) return;
     const timer = setTimeout(() => setWasPaused(false), onlineShowsMs);
     return () => clearTimeout(timer);
-  }, [paused, wasPaused, online]);
+  }, [isOver]);
 
-  const words = paused
-    ? strings.offlineNotice
-    : wasPaused && online
-      ? strings.onlineNotice
-      : undefined;
+  const words = paused ? strings.offlineNotice : isOver ? strings.onlineNotice : undefined;
   return (
     <div
       role="status"

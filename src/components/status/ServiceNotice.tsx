@@ -124,14 +124,15 @@ function TryNow({ api, notice, onVain }: TryNowProps) {
 function useNews(status: ApiStatus): ServiceNews | undefined {
   const [last, setLast] = useState<ApiStatus["state"]>("up");
   const { state } = status;
+  const isOver = state === "up" && last !== "up";
+  if (state !== "up" && state !== last) setLast(state);
   useEffect(() => {
-    if (state !== "up") return setLast(state);
-    if (last === "up") return;
+    if (!isOver) return;
     const timer = setTimeout(() => setLast("up"), backShowsMs);
     return () => clearTimeout(timer);
-  }, [state, last]);
+  }, [isOver]);
   if (state !== "up") return state;
-  if (last === "up") return undefined;
+  if (!isOver) return undefined;
   return last === "offline" ? "online" : "back";
 }
 

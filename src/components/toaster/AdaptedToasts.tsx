@@ -32,12 +32,14 @@ export function AdaptedToasts({ toasts, adapter, draw }: AdaptedToastsProps) {
 
   useEffect(() => {
     const open = newest.toasts;
-    for (const [key, { id }] of shown.current)
-      if (!open.some((toast) => toast.key === key)) {
-        shown.current.delete(key);
-        adapter.hide(id);
-      }
-    for (const { key, fingerprint } of [...open].reverse()) {
+    for (const entry of shown.current) {
+      const [key, { id }] = entry;
+      if (open.some((toast) => toast.key === key)) continue;
+      shown.current.delete(key);
+      adapter.hide(id);
+    }
+    for (const toast of [...open].reverse()) {
+      const { key, fingerprint } = toast;
       const now = shown.current.get(key) ?? { id: `${key}.${withdrawals}` };
       shown.current.set(key, now);
       const close = () => {

@@ -24,7 +24,7 @@ export function useHeldWhilePointedAt({
   );
   return {
     onPointerEnter() {
-      release.current ??= hold();
+      if (!release.current) release.current = hold();
     },
     onPointerLeave: end,
   };
