@@ -6,10 +6,9 @@ import {
   type QueryCache,
   type QueryClient,
 } from "@tanstack/react-query";
-import { toApiError } from "../envelope/to-api-error.ts";
+import type { ErrorReader } from "../envelope/error-reader.ts";
 import type { ApiError } from "../error/api-error.ts";
 import type { ApiSuccess } from "../error/api-success.ts";
-import { isApiError } from "../error/is-api-error.ts";
 import type { UnsentCall } from "../error/unsent-call.ts";
 import { sessionOf } from "./client-session.ts";
 import { refetch } from "./waiting-query.ts";
@@ -19,6 +18,8 @@ type AnyQuery = Query<unknown, unknown, unknown>;
 type AnyMutation = Mutation<unknown, unknown, unknown, unknown>;
 
 export interface FailureWatch {
+  /** Reads what queries and mutations fail with, whatever client they call. */
+  toApiError: ErrorReader;
   /** Whether a card on the screen shows this, asked once React has drawn what it was told of. */
   isShown(error: unknown): boolean;
   /**
@@ -44,8 +45,9 @@ export interface FailureWatch {
 }
 
 /**
- * Watches a client for failures that nobody handles: a refetch that fails while older data shows, and a mutation whose
- * app has no `onError`, does not await it and does not have it thrown to a boundary.
+ * Watches a client for failures that nobody handles, of whatever hook and API client: a refetch that fails while older data
+ * shows, and a mutation of `useApiMutation` whose app has no `onError`, does not await it and does not have it thrown to a
+ * boundary.
  * `meta: { errorToast: true | false }` decides instead where it is set. What was begun by a person who has gone is not
  * told of. Neither is what a card shows, which React draws only after the failure.
  * @returns a function that ends the watch
@@ -70,15 +72,16 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
       watch.onReadWorked(keyOf(query));
       tellSuccess(query.queryKey);
     }
+    if (event.action.type !== "error") return;
     // The event's own error may be a copy, which has been revived in the query meanwhile.
-    const { error } = query.state;
-    if (event.action.type !== "error" || !isApiError(error)) return;
+    const { error: thrown } = query.state;
+    const error = watch.toApiError(thrown);
     // A refetch that was not sent has nothing to tell: what holds it back is told of already.
     if (error.code === "HELD_BACK" && query.state.data !== undefined) return;
     if (!isUnseenQuery(query)) return;
     const { promise } = query;
     tellOnceDrawn(query.getObserversCount() > 0, () => {
-      if (isOver || query.state.status === "success" || watch.isShown(error)) return;
+      if (isOver || query.state.status === "success" || isShown(thrown, error)) return;
       if (isForgotten(promise, error)) return;
       watch.onUnseen(error, { send: refetch(queries, query), key: keyOf(query), isRead: true });
     });
@@ -107,9 +110,7 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
   }
 
   function noteFailed(mutation: AnyMutation, thrown: unknown): void {
-    if (!isApiError(thrown)) return;
-    // An app may throw a server's JSON with the kit's brand in it.
-    const error = toApiError(thrown);
+    const error = watch.toApiError(thrown);
     // It is saved, and something that followed it failed: sent again it would be done twice.
     const isDone = session.isAfterSuccess(error);
     if (isDone) noteWritten(mutation);
@@ -119,7 +120,7 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
     history.awaitTelling(mutation);
     tellOnceDrawn(history.isFollowed(mutation), () => {
       const sending = history.sendingOf(mutation, error);
-      if (isOver || watch.isShown(thrown) || isForgotten(mutation, error)) return;
+      if (isOver || isShown(thrown, error) || isForgotten(mutation, error)) return;
       watch.onUnseen(error, isDone ? undefined : sending);
     });
   }
@@ -134,6 +135,10 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
       return;
     }
     notifyManager.schedule(() => setTimeout(tell));
+  }
+
+  function isShown(thrown: unknown, error: ApiError): boolean {
+    return watch.isShown(thrown) || watch.isShown(error);
   }
 
   function isForgotten(begun: object | undefined, error: ApiError): boolean {

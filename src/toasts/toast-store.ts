@@ -1,3 +1,4 @@
+import type { ErrorReader } from "../envelope/error-reader.ts";
 import { toApiError } from "../envelope/to-api-error.ts";
 import type { ApiError } from "../error/api-error.ts";
 import { Listeners } from "../error/listeners.ts";
@@ -8,8 +9,10 @@ import type { ErrorToasts, NewestToasts } from "./error-toasts.ts";
 import { NoticedOutages } from "./noticed-outages.ts";
 import { OpenCauses } from "./open-causes.ts";
 import { ShownErrors } from "./shown-errors.ts";
-import { causeOf, isOfSafeMethod, outageOf } from "./toast-cause.ts";
+import { causeOf, outageOf } from "./toast-cause.ts";
 import { type Failure, type OpenToast, ToastEntry } from "./toast-entry.ts";
+import { failureOf, isRead } from "./told-failure.ts";
+import { WatchedFailures } from "./watched-failures.ts";
 
 /**
  * The toasts of a page: one for each cause, from its first failure until it is dismissed or what failed has been sent
@@ -23,6 +26,7 @@ export class ToastStore implements ErrorToasts {
     open: (failure) => this.#open(failure),
     onChanged: () => this.#changed(),
   });
+  #toApiError: ErrorReader = toApiError;
   readonly #log = new ErrorLog();
   /** What has been told of already: the same object counts once. */
   readonly #seen = new WeakSet<object>();
@@ -31,8 +35,7 @@ export class ToastStore implements ErrorToasts {
   readonly #goodbyes = new Listeners<[]>();
   readonly #retries = new Listeners<[error: ApiError], Promise<unknown>>();
   readonly #refusals = new Listeners<[error: ApiError], boolean>();
-  /** What was watched, and where it is told of. */
-  readonly #watched = new WeakMap<object, { entry: ToastEntry; call: UnsentCall | undefined }>();
+  readonly #watched = new WatchedFailures();
   /** Of all that there have been. */
   #count = 0;
 
@@ -43,12 +46,20 @@ export class ToastStore implements ErrorToasts {
   readonly noticed = new NoticedOutages((api) => this.causes.giveWay(api));
 
   add(thrown: unknown, retry?: () => unknown, key: unknown = retry): void {
-    // What is no ApiError would become another one each time.
-    if (!this.#isNew(thrown)) return;
-    const error = toApiError(thrown);
-    if (error.kind === "aborted") return;
+    const error = this.#toApiError(thrown);
+    // By either: what a client that is watched has told of may be thrown to the page as well.
+    const isNew = [...new Set([thrown, error])].map((told) => this.#isNew(told));
+    if (isNew.includes(false) || error.kind === "aborted") return;
     const call = retry && { send: async () => retry(), key };
     tellUnlessLeaving(() => this.#tellOf(failureOf(error, call, isRead(error, call))));
+  }
+
+  /** Reads what it is told of by this, until it is called off. */
+  readBy(reader: ErrorReader): () => void {
+    this.#toApiError = reader;
+    return () => {
+      this.#toApiError = toApiError;
+    };
   }
 
   /** {@link ToastStore.add} of what was watched, whose order and content are known. */
@@ -57,7 +68,7 @@ export class ToastStore implements ErrorToasts {
     tellUnlessLeaving(() => {
       const failure = failureOf(error, call, call !== undefined && isRead(error, call));
       const entry = this.#tellOf(failure);
-      if (entry) this.#watched.set(error, { entry, call });
+      if (entry) this.#watched.note(error, entry, call);
     });
   }
 
@@ -140,12 +151,19 @@ export class ToastStore implements ErrorToasts {
     this.causes.forget();
     for (const { toast, unsent, isRead } of entries) {
       const [first, ...rest] = unsent.calls;
-      const { error, fingerprint: cause } = toast;
+      const error = store.#readAnew(toast.error);
+      const cause = causeOf(error, isRead);
       const entry = store.#tellOf({ error, cause, call: first, isRead });
       for (const call of rest) entry?.unsent.add(call);
       entry?.recall(toast);
     }
     store.#changed();
+  }
+
+  /** What was raised before a provider was there has been read without its `readError`. */
+  #readAnew(error: ApiError): ApiError {
+    const { cause } = error;
+    return toApiError(cause) === error ? this.#toApiError(cause) : error;
   }
 
   #isNew(thrown: unknown): boolean {
@@ -175,9 +193,8 @@ export class ToastStore implements ErrorToasts {
 
   /** A card shows it now. */
   #withdraw(error: object): void {
-    const { entry, call } = this.#watched.get(error) ?? {};
-    this.#watched.delete(error);
-    if (entry) this.causes.withdraw(entry, call);
+    const watched = this.#watched.take(error);
+    if (watched) this.causes.withdraw(watched.entry, watched.call);
   }
 
   /** One after the other, as they were begun; the first that fails leaves the rest for the next press. */
@@ -204,7 +221,7 @@ export class ToastStore implements ErrorToasts {
   }
 
   #noteFailedRetry(entry: ToastEntry, call: UnsentCall, thrown: unknown): void {
-    const error = toApiError(thrown);
+    const error = this.#toApiError(thrown);
     // Called off by somebody: no answer.
     if (error.kind === "aborted") return;
     // Counts where nobody has told of it, as a client that is watched does.
@@ -228,17 +245,4 @@ export class ToastStore implements ErrorToasts {
 /** A store of its own, for toasts that are to be apart from the page's, whose store the provider makes by itself. */
 export function createErrorToasts(): ErrorToasts {
   return new ToastStore();
-}
-
-function failureOf(error: ApiError, call: UnsentCall | undefined, isRead: boolean): Failure {
-  return { error, cause: causeOf(error, isRead), call, isRead };
-}
-
-/**
- * Whether a failure is of something read that is heard of when it works again. Of what the app tells of by itself, that is
- * an outage alone.
- */
-function isRead(error: ApiError, call: UnsentCall | undefined): boolean {
-  if (call?.order !== undefined) return false;
-  return call?.isRead === true || (isOfSafeMethod(error) && outageOf(error) !== undefined);
 }

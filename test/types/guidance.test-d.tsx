@@ -28,8 +28,10 @@ test("remedies are the known ones, and are called with the error", () => {
   <RecourseProvider api={api} remedies={{ signin: () => {} }} />;
   // @ts-expect-error: no function
   <RecourseProvider api={api} remedies={{ signIn: "/login" }} />;
-  // @ts-expect-error: no API
+  // An app with a client of its own has no API.
   <RecourseProvider remedies={remedies} />;
+  // @ts-expect-error: no API that createApi made
+  <RecourseProvider api={{}} remedies={remedies} />;
 });
 
 test("guidance names a known remedy or none", () => {

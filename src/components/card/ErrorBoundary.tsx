@@ -12,7 +12,6 @@ import {
   type FallbackProps,
 } from "react-error-boundary";
 import { isControlFlow } from "../../envelope/control-flow.ts";
-import { toApiError } from "../../envelope/to-api-error.ts";
 import { resetUnusedFailedQueries } from "../../query/query-reset.ts";
 import { FocusMemory } from "../focus/focus-memory.ts";
 import { FallbackFocus } from "../focus/useFocusWhenReplaced.ts";
@@ -47,6 +46,7 @@ export function ErrorBoundary(props: ErrorBoundaryProps) {
 
 function QueryAwareBoundary({ catches, children, onError, onReset, ...given }: ErrorBoundaryProps) {
   const recourse = useRecourse();
+  const { toApiError } = recourse;
   const client = useContext(QueryClientContext);
   const queries = useQueryErrorResetBoundary();
   const fallback = useFallback(given);
@@ -55,7 +55,9 @@ function QueryAwareBoundary({ catches, children, onError, onReset, ...given }: E
     <BaseBoundary
       {...(given.resetKeys && { resetKeys: given.resetKeys })}
       fallbackRender={(shown) => {
-        if (isControlFlow(shown.error) || !catchesError(catches, shown.error)) throw shown.error;
+        const isCaught =
+          !isControlFlow(shown.error) && catchesError(catches, toApiError(shown.error));
+        if (!isCaught) throw shown.error;
         return <Caught focus={focus}>{fallback(shown)}</Caught>;
       }}
       onError={(thrown, info) => {

@@ -1,4 +1,3 @@
-import { toApiError } from "../../envelope/to-api-error.ts";
 import type { ApiError } from "../../error/api-error.ts";
 import type { ErrorCode } from "../../error/error-code.ts";
 import type { ErrorKind } from "../../error/error-kind.ts";
@@ -7,9 +6,8 @@ import type { ErrorKind } from "../../error/error-kind.ts";
 export type Catches = readonly (ErrorCode | ErrorKind)[] | ((error: ApiError) => boolean);
 
 /** Whether a boundary takes this error. Without `catches` it takes all; a predicate that throws takes none. Never throws. */
-export function catchesError(catches: Catches | undefined, thrown: unknown): boolean {
+export function catchesError(catches: Catches | undefined, error: ApiError): boolean {
   if (!catches) return true;
-  const error = toApiError(thrown);
   if (typeof catches !== "function")
     return catches.includes(error.code) || catches.includes(error.kind);
   try {

@@ -92,12 +92,15 @@ function useReadOut({ title, fix, occasion }: ErrorGuidance, isShown: boolean): 
   }, [isShown, occasion, title, fix, wordsOf]);
 }
 
-/** Says that the failure is on the screen: one that nobody else handles needs no toast then. */
+/**
+ * Says that the failure is on the screen: one that nobody else handles needs no toast then. An app may have made the error
+ * that it shows of what its query failed with.
+ */
 function useShown(thrown: unknown, error: ApiError, isShown: boolean): void {
   const { shownErrors } = useRecourse();
   useEffect(() => {
     if (!isShown) return;
-    const ends = [...new Set([thrown, error])].map((shown) => shownErrors.show(shown));
+    const ends = [...new Set([thrown, error, error.cause])].map((shown) => shownErrors.show(shown));
     return () => {
       for (const end of ends) end();
     };

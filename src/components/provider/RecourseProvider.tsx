@@ -2,6 +2,8 @@
 
 import { QueryClient, QueryClientContext, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import type { ReadError } from "../../envelope/error-from-response.ts";
+import { createErrorReader, type ErrorReader } from "../../envelope/error-reader.ts";
 import type { ApiError } from "../../error/api-error.ts";
 import { misuse } from "../../error/misuse.ts";
 import { tellReporter } from "../../error/tell-reporter.ts";
@@ -23,8 +25,11 @@ import { ManualRetries } from "./manual-retries.ts";
 import { RecourseContext, type RemedyHandlers, useRecourse } from "./useRecourse.ts";
 
 export interface RecourseProviderProps {
-  /** What the hooks below send their requests with. */
-  api: Api;
+  /**
+   * What the kit's hooks below send their requests with. Default: the API of the provider around this one. An app that calls
+   * its service by a client of its own needs none.
+   */
+  api?: Api | undefined;
   /** What each remedy does in this app. A button shows only where there is something to call. */
   remedies?: RemedyHandlers;
   /** Words. Default: English. */
@@ -40,6 +45,11 @@ export interface RecourseProviderProps {
   appVersion?: string;
   /** What unhandled failures become. Default: a store of its own, or the one of the provider around it. */
   toasts?: ErrorToasts;
+  /**
+   * Reads another error shape in what an app's own client throws, as `createApi`'s does in what the kit's own calls are
+   * answered: for cards, boundaries, toasts and `onError`. An error is read once.
+   */
+  readError?: ReadError;
   /** Hears once every failure that a boundary caught or a toast told of. The API's own `onError` hears the rest. */
   onError?: (error: ApiError) => void;
   children?: ReactNode;
@@ -47,7 +57,8 @@ export interface RecourseProviderProps {
 
 /**
  * Gives the hooks their API and the components their words and remedies. Draws nothing. Works under an existing
- * `QueryClientProvider` or, where there is none, brings a client of its own.
+ * `QueryClientProvider` or, where there is none, brings a client of its own. Failures of the app's own queries, whatever client
+ * they call, are read by `toApiError`.
  * @throws TypeError for an API, a client or toasts that are none
  */
 export function RecourseProvider(props: RecourseProviderProps) {
@@ -67,7 +78,6 @@ const noRemedies: RemedyHandlers = {};
 
 function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
   const {
-    api,
     client,
     catalog: given,
     translate,
@@ -76,8 +86,11 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
     appVersion,
     onError,
   } = props;
+  const outerApi = useContext(ApiContext);
+  const api = props.api === undefined ? outerApi : props.api;
   // At once: a component below would tell of what followed.
-  const { watchers } = internalsOf(api);
+  const watchers = api === undefined ? undefined : internalsOf(api).watchers;
+  const toApiError = useErrorReader(props.readError);
   const toasts = useToasts(props.toasts);
   useAnnouncer();
   // While rendering, as a `HydrationBoundary` fills the cache: what renders below sees no copy, not even at first.
@@ -94,6 +107,7 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
       remedies,
       supportUrl,
       appVersion,
+      toApiError,
       manualRetries,
       toasts,
       shownErrors: toasts.shownErrors,
@@ -106,7 +120,7 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
         tellReporter(onError, error);
       },
     }),
-    [catalog, remedies, supportUrl, appVersion, onError, manualRetries, toasts, heard],
+    [catalog, remedies, supportUrl, appVersion, toApiError, onError, manualRetries, toasts, heard],
   );
 
   const latest = useRef(recourse);
@@ -121,10 +135,15 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
     return toasts.onAdded((error) => latest.current.onError(error));
   }, [toasts, isOuters]);
   useEffect(() => {
+    if (isOuters) return;
+    return toasts.readBy(toApiError);
+  }, [toasts, isOuters, toApiError]);
+  useEffect(() => {
     const session = sessionOf(client);
-    session.join(api);
-    watchers.add(client);
+    if (api) session.join(api);
+    watchers?.add(client);
     const stopWatching = watchFailures(client, {
+      toApiError,
       onUnseen(error, sending) {
         if (!guide(error, { catalog: latest.current.catalog }).silent)
           toasts.addFailed(error, sending);
@@ -147,14 +166,14 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
     const stopLooking = toasts.beforeRetry((error) => session.look(error));
     const stopRefusing = toasts.refuse((error) => session.isOfAnotherPerson(error));
     return () => {
-      watchers.delete(client);
+      watchers?.delete(client);
       stopWatching();
       stopJoining();
       stopForgetting();
       stopLooking();
       stopRefusing();
     };
-  }, [api, watchers, client, manualRetries, toasts]);
+  }, [api, watchers, client, manualRetries, toasts, toApiError]);
   // After all of these listen: what was raised before this is told of now.
   useEffect(() => mountToasts(toasts), [toasts]);
 
@@ -163,6 +182,22 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
       <RecourseContext.Provider value={recourse}>{props.children}</RecourseContext.Provider>
     </ApiContext.Provider>
   );
+}
+
+/**
+ * Reads errors by what the app gives; else as the provider around this one does. An app that gives another function at each
+ * render has one reader all the same: what it has read must stay the same error.
+ */
+function useErrorReader(readError: ReadError | undefined): ErrorReader {
+  const outer = useRecourse().toApiError;
+  const latest = useRef(readError);
+  useEffect(() => {
+    latest.current = readError;
+  }, [readError]);
+  const [own] = useState(() =>
+    createErrorReader({ readError: (answer) => latest.current?.(answer) }),
+  );
+  return readError ? own : outer;
 }
 
 /**

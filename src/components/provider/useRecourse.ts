@@ -1,6 +1,8 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import type { ErrorReader } from "../../envelope/error-reader.ts";
+import { toApiError } from "../../envelope/to-api-error.ts";
 import type { ApiError } from "../../error/api-error.ts";
 import type { Catalog } from "../../guidance/catalog.ts";
 import { en } from "../../guidance/locales/en.ts";
@@ -26,6 +28,8 @@ export interface Recourse {
   remedies: RemedyHandlers;
   supportUrl: ((report: ErrorReport) => string) | undefined;
   appVersion: string | undefined;
+  /** Reads whatever was thrown. The same function for as long as the app gives a `readError` or gives none. */
+  toApiError: ErrorReader;
   /** Tells the app's `onError`. Never throws. */
   onError: ((error: ApiError) => void) | undefined;
   manualRetries: ManualRetries;
@@ -43,6 +47,7 @@ export const RecourseContext = createContext<Recourse>({
   remedies: {},
   supportUrl: undefined,
   appVersion: undefined,
+  toApiError,
   onError: undefined,
   manualRetries: new ManualRetries(),
   toasts: errorToasts,

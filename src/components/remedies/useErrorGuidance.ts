@@ -1,7 +1,6 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { toApiError } from "../../envelope/to-api-error.ts";
 import { type ApiError, isBranded } from "../../error/api-error.ts";
 import { type Guidance, guide } from "../../guidance/guide.ts";
 import type { RemedyId } from "../../guidance/remedy.ts";
@@ -49,7 +48,8 @@ export function useErrorGuidance(
   const online = useOnline();
   const hydrated = useHydrated();
   // Apart from the rest: what is no ApiError is given its time here, which must not change with every render.
-  const error = useMemo(() => toApiError(thrown), [thrown]);
+  const { toApiError } = recourse;
+  const error = useMemo(() => toApiError(thrown), [thrown, toApiError]);
   const occasion = useOccasion(thrown, error);
   return useMemo(() => {
     const { catalog, appVersion, manualRetries } = recourse;

@@ -3,7 +3,6 @@
 import { QueryClientContext } from "@tanstack/react-query";
 import { useContext, useRef } from "react";
 import type { ApiError } from "../../error/api-error.ts";
-import { isApiError } from "../../error/is-api-error.ts";
 import { formatDuration } from "../../guidance/format-duration.ts";
 import { formatNumber } from "../../guidance/format-number.ts";
 import { guide } from "../../guidance/guide.ts";
@@ -17,6 +16,7 @@ import {
 import { Icon } from "../parts/Icon.tsx";
 import { useTimeLeft } from "../parts/useTimeLeft.ts";
 import { useCatalog } from "../provider/useCatalog.ts";
+import { useRecourse } from "../provider/useRecourse.ts";
 import { credibleRetryAt } from "../remedies/remedy-action.ts";
 import { StatusActions } from "./StatusActions.tsx";
 
@@ -39,7 +39,8 @@ export function RetryStatus({ of }: RetryStatusProps) {
   const running =
     of.fetchStatus === undefined ? of.status === "pending" : of.fetchStatus !== "idle";
   const progress = running ? retryProgressOf(of.failureReason) : undefined;
-  const held = running ? undefined : heldBack(of.failureReason);
+  const { toApiError } = useRecourse();
+  const held = running ? undefined : heldBack(toApiError(of.failureReason));
   const isShown = progress !== undefined || held !== undefined;
   const catalog = useCatalog();
   const { language, strings } = catalog;
@@ -115,6 +116,6 @@ export function RetryStatus({ of }: RetryStatusProps) {
 }
 
 /** Nothing of it was sent, and nothing follows by itself: the service takes no such call, for a while. */
-function heldBack(thrown: unknown): ApiError | undefined {
-  return isApiError(thrown, "HELD_BACK") ? thrown : undefined;
+function heldBack(error: ApiError): ApiError | undefined {
+  return error.code === "HELD_BACK" ? error : undefined;
 }

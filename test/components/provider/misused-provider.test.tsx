@@ -1,6 +1,6 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { render, renderHook } from "@testing-library/react";
-import { createElement } from "react";
+import { createElement, type ReactNode } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { RecourseProvider } from "../../../src/components/provider/RecourseProvider.tsx";
 import { apiInfiniteQueryOptions } from "../../../src/query/api-infinite-query-options.ts";
@@ -11,6 +11,7 @@ import { useApi } from "../../../src/query/useApi.ts";
 import { useApiInfiniteQuery } from "../../../src/query/useApiInfiniteQuery.ts";
 import { useApiMutation } from "../../../src/query/useApiMutation.ts";
 import { useApiQuery } from "../../../src/query/useApiQuery.ts";
+import { useApiStatus } from "../../../src/query/useApiStatus.ts";
 import { useApiSuspenseQuery } from "../../../src/query/useApiSuspenseQuery.ts";
 import { fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";
 import { underProvider } from "../../query/under-provider.tsx";
@@ -34,8 +35,10 @@ const noApis: [string, unknown, string][] = [
   ["createApi itself", () => api, `${notMade} [object Function]`],
 ];
 
+const given = noApis.slice(1);
+
 describe("RecourseProvider", () => {
-  it.each(noApis)("refuses %s for an API in one line", (_, given, message) => {
+  it.each(given)("refuses %s for an API in one line", (_, given, message) => {
     expect(() => render(element({ api: given }))).toThrow(new TypeError(message));
   });
 
@@ -56,10 +59,35 @@ describe("RecourseProvider", () => {
   });
 });
 
-describe("an API that is none", () => {
-  const given = noApis.filter(([, value]) => value !== undefined && value !== null);
+describe("no API", () => {
+  it.each([
+    ["useApi", useApi],
+    ["useApiQuery", useApiQuery, "GET /v1/x"],
+    ["useApiSuspenseQuery", useApiSuspenseQuery, "GET /v1/x"],
+    ["useApiInfiniteQuery", useApiInfiniteQuery, "GET /v1/x", { pageQuery: () => ({}) }, {}],
+    ["useApiMutation", useApiMutation, "POST /v1/x"],
+    ["useApiStatus", useApiStatus],
+  ] as const)("below a provider is refused by %s in one line", (name, hook, ...args) => {
+    expect(() => renderHook(() => Reflect.apply(hook, null, args), underProvider({}))).toThrow(
+      new Error(
+        `${name} needs an API: got none; put <RecourseProvider api={api}> around the component that calls it, and const api = createApi({ baseUrl }) outside of all components`,
+      ),
+    );
+  });
 
-  it.each(given)("is refused by every hook that is given one: %s", (_, other, message) => {
+  it("of its own leaves a provider the one of the provider around it", () => {
+    const { wrapper: Outer } = underProvider({ api });
+    const wrapper = ({ children }: { children: ReactNode }) => (
+      <Outer>
+        <RecourseProvider>{children}</RecourseProvider>
+      </Outer>
+    );
+    expect(renderHook(() => useApi(), { wrapper }).result.current).toBe(api);
+  });
+});
+
+describe("an API that is none", () => {
+  it.each(given.slice(1))("is refused by every hook that is given one: %s", (_, other, message) => {
     const under = underProvider({ api });
     for (const [hook, ...args] of [
       [useApi, "useApi", other],
