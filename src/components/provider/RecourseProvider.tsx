@@ -46,8 +46,7 @@ export interface RecourseProviderProps {
   /** What unhandled failures become. Default: a store of its own, or the one of the provider around it. */
   toasts?: ErrorToasts;
   /**
-   * Reads another error shape in what an app's own client throws, as `createApi`'s does in what the kit's own calls are
-   * answered: for cards, boundaries, toasts and `onError`. An error is read once.
+   * Reads another error shape in what an app's own client throws. Default: the `readError` of `api`. It is for cards, boundaries, toasts and `onError`. An error is read once.
    */
   readError?: ReadError;
   /** Hears once every failure that a boundary caught or a toast told of. The API's own `onError` hears the rest. */
@@ -90,7 +89,7 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
   const api = props.api === undefined ? outerApi : props.api;
   // At once: a component below would tell of what followed.
   const watchers = api === undefined ? undefined : internalsOf(api).watchers;
-  const toApiError = useErrorReader(props.readError);
+  const toApiError = useErrorReader(props.readError, props.api);
   const toasts = useToasts(props.toasts);
   useAnnouncer();
   // While rendering, as a `HydrationBoundary` fills the cache: what renders below sees no copy, not even at first.
@@ -185,10 +184,11 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
 }
 
 /**
- * Reads errors by what the app gives; else as the provider around this one does. An app that gives another function at each
+ * Reads errors by what the app gives; else as the provider's own API does, and without one as the provider around this one
+ * does. An app that gives another function at each
  * render has one reader all the same: what it has read must stay the same error.
  */
-function useErrorReader(readError: ReadError | undefined): ErrorReader {
+function useErrorReader(readError: ReadError | undefined, api: Api | undefined): ErrorReader {
   const outer = useRecourse().toApiError;
   const latest = useRef(readError);
   useEffect(() => {
@@ -197,7 +197,7 @@ function useErrorReader(readError: ReadError | undefined): ErrorReader {
   const [own] = useState(() =>
     createErrorReader({ readError: (answer) => latest.current?.(answer) }),
   );
-  return readError ? own : outer;
+  return readError ? own : (api?.toApiError ?? outer);
 }
 
 /**

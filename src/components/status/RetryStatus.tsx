@@ -38,9 +38,10 @@ export interface RetryStatusProps {
 export function RetryStatus({ of }: RetryStatusProps) {
   const running =
     of.fetchStatus === undefined ? of.status === "pending" : of.fetchStatus !== "idle";
-  const progress = running ? retryProgressOf(of.failureReason) : undefined;
   const { toApiError } = useRecourse();
-  const held = running ? undefined : heldBack(toApiError(of.failureReason));
+  const failure = of.failureReason ? toApiError(of.failureReason) : undefined;
+  const progress = running ? retryProgressOf(failure) : undefined;
+  const held = running ? undefined : heldBack(failure);
   const isShown = progress !== undefined || held !== undefined;
   const catalog = useCatalog();
   const { language, strings } = catalog;
@@ -116,6 +117,6 @@ export function RetryStatus({ of }: RetryStatusProps) {
 }
 
 /** Nothing of it was sent, and nothing follows by itself: the service takes no such call, for a while. */
-function heldBack(error: ApiError): ApiError | undefined {
-  return error.code === "HELD_BACK" ? error : undefined;
+function heldBack(error: ApiError | undefined): ApiError | undefined {
+  return error?.code === "HELD_BACK" ? error : undefined;
 }
