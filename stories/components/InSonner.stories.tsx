@@ -41,6 +41,7 @@ export const InSonner = meta.story({
     await press(canvas.getByRole("button", { name: "Run" }));
     const shown = await screen.findByRole("group", { name: "The agent isn’t fully set up" });
     // It fades in.
+    await expect(shown.getBoundingClientRect().width).toBe(356);
     const remedy = within(shown).getByRole("button", { name: "Complete setup" });
     await waitFor(() => expect(remedy).toBeVisible());
     await expect(within(shown).getByRole("button", { name: "Copy" })).toBeVisible();

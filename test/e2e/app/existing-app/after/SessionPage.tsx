@@ -6,7 +6,7 @@ export function SessionPage() {
   const send = useSendMessage("s1");
 
   if (session.isPending) return <p>Loading…</p>;
-  if (session.isError) return <ErrorCard error={session.error} onRetry={session.refetch} />;
+  if (session.isLoadingError) return <ErrorCard error={session.error} onRetry={session.refetch} />;
   return (
     <main>
       <h1>Session {session.data.id}</h1>

@@ -5,7 +5,7 @@ export function SessionPage() {
   const send = useSendMessage("s1");
 
   if (session.isPending) return <p>Loading…</p>;
-  if (session.isError) return <p>{session.error.message}</p>;
+  if (session.isLoadingError) return <p>{session.error.message}</p>;
   return (
     <main>
       <h1>Session {session.data.id}</h1>
