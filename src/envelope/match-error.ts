@@ -15,7 +15,8 @@ export type ErrorMatch<R> =
   | ({ [K in ErrorKind]: Handler<R> } & ByCode<R>);
 
 /**
- * Picks a handler: by code first, then by kind, then `_`. The types demand that every error has one.
+ * Picks a handler: by code first, then by kind, then `_`. The types demand that every error has one. Takes whatever was
+ * thrown, as `toApiError` does.
  *
  * ```ts
  * matchError(error, { SESSION_EXPIRED: () => "open a new one", notFound: () => "gone", _: (e) => e.code });

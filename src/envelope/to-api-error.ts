@@ -1,7 +1,7 @@
 import type { ApiError } from "../error/api-error.ts";
 import { createErrorReader } from "./error-reader.ts";
 
-/** Module-level, since whoever calls `toApiError` means the same errors. */
+/** Module-level, since whoever calls `toApiError` means the same errors. On a server, requests share no thrown object. */
 const readByDefault = /* @__PURE__ */ createErrorReader();
 
 /**

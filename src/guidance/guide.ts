@@ -31,7 +31,8 @@ export interface GuideOptions {
 }
 
 /**
- * Says what a failure means to the person and what helps. Never throws, whatever was thrown.
+ * Says what a failure means to the person and what helps. Never throws, whatever was thrown. What another client threw goes
+ * through `toApiError` first.
  *
  * - The catalog is asked for the code, then for the kind. A server's own `ABORT_ERROR` goes by kind: only what the page
  *   itself aborted is silent.

@@ -1,11 +1,19 @@
 /** An app with a client of its own: axios below TanStack Query's own hooks, and a provider without an API. */
-import { useMutation, useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import {
+  QueryClient,
+  QueryClientProvider,
+  useMutation,
+  useQuery,
+  useSuspenseQuery,
+} from "@tanstack/react-query";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import axios, { AxiosError } from "axios";
 import { Suspense, useEffect } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ErrorBoundary } from "../../../src/components/card/ErrorBoundary.tsx";
 import { ErrorCard } from "../../../src/components/card/ErrorCard.tsx";
+import { RecourseProvider } from "../../../src/components/provider/RecourseProvider.tsx";
+import { useErrorGuidance } from "../../../src/components/remedies/useErrorGuidance.ts";
 import { ErrorToaster } from "../../../src/components/toaster/ErrorToaster.tsx";
 import type { ReadError } from "../../../src/envelope/error-from-response.ts";
 import { toApiError } from "../../../src/envelope/to-api-error.ts";
@@ -300,24 +308,26 @@ describe("A provider's readError", () => {
 
   it("that is another function at each render gives one error, told once", () => {
     const onError = vi.fn();
+    const seen = new Set<unknown>();
     const error = thrown("req_inline");
-    const { wrapper: Wrapper } = underProvider({
-      readError: (answer) => readError(answer),
-      onError,
-    });
-    const { rerender } = render(
-      <Wrapper>
-        <ErrorCard error={error} />
-      </Wrapper>,
+    function Seeing() {
+      seen.add(useErrorGuidance(error).error);
+      return null;
+    }
+    const app = () => (
+      <QueryClientProvider client={queryClient}>
+        <RecourseProvider readError={(answer) => readError(answer)} onError={onError}>
+          <Seeing />
+        </RecourseProvider>
+      </QueryClientProvider>
     );
+    const queryClient = new QueryClient();
+    const { rerender } = render(app());
     act(() => toastError(error));
-    rerender(
-      <Wrapper>
-        <ErrorCard error={error} />
-      </Wrapper>,
-    );
+    rerender(app());
     act(() => toastError(error));
-    expect(errorToasts.open()).toMatchObject([{ count: 1 }]);
+    expect([...seen]).toEqual([errorToasts.open()[0]?.error]);
+    expect(errorToasts.open()).toMatchObject([{ count: 1, error: { code: "NO_SEAT" } }]);
     expect(onError).toHaveBeenCalledTimes(1);
   });
 
