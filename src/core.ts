@@ -20,6 +20,7 @@ export { type ErrorKind, errorKinds } from "./error/error-kind.ts";
 export { isApiError } from "./error/is-api-error.ts";
 export { kindFromStatus } from "./error/kind-from-status.ts";
 export { formatLogLine } from "./error/log-line.ts";
+export type { Register } from "./error/register.ts";
 export type { RetryStop } from "./error/retry-stop.ts";
 export type { Method, Route, WellFormed } from "./error/route-form.ts";
 export type {
@@ -46,6 +47,8 @@ export {
 export { en } from "./guidance/locales/en.ts";
 export { type RemedyId, remedyIds } from "./guidance/remedy.ts";
 export { catalogMessages, type Translate, translateCatalog } from "./guidance/translate-catalog.ts";
+export type { CodeOf } from "./openapi/code-of.ts";
+export type { OutputOf } from "./openapi/spec-output.ts";
 export { type ErrorReport, type ReportContext, reportError } from "./report/error-report.ts";
 export type { CallProgress } from "./retry/call-progress.ts";
 export type { BudgetOptions } from "./retry/retry-budget.ts";

@@ -5,6 +5,7 @@
  *     error -> retry ----+-> fetcher -> query -----------+
  *     error -> guidance -> report -> toasts -------------+-> components
  *     envelope -> forms, toasts, query, msw
+ *     error -> openapi -> fetcher, query: types only
  *
  * Inside of `components`: focus -> provider -> parts -> remedies -> card, status, toaster.
  */
@@ -21,8 +22,9 @@ const allowed: Record<string, readonly string[]> = {
   error: [],
   envelope: ["error"],
   retry: ["error"],
-  fetcher: ["error", "envelope", "retry"],
-  query: ["error", "envelope", "retry", "fetcher"],
+  openapi: ["error"],
+  fetcher: ["error", "envelope", "retry", "openapi"],
+  query: ["error", "envelope", "retry", "openapi", "fetcher"],
   guidance: ["error"],
   forms: ["error", "envelope"],
   report: ["error", "guidance"],
@@ -68,7 +70,11 @@ const files = readdirSync(src, { recursive: true, withFileTypes: true })
   .sort();
 
 const sources = files.filter((file) => /\.tsx?$/.test(file));
-const imports = sources.flatMap((file) => importsOf(file, readFileSync(join(src, file), "utf8")));
+const imports = sources.flatMap((file) => importsOf(file, readSource(file)));
+
+function readSource(file: string): string {
+  return readFileSync(join(src, file), "utf8");
+}
 
 function pathBelowSrc(path: string): string[] {
   return path.slice(src.length + 1).split(/[\\/]/);
@@ -103,6 +109,18 @@ function specifiersIn(node: unknown): string[] {
 
 function resolve(file: string, from: string): string | undefined {
   return from.startsWith(".") ? posix.join(dirname(file), from) : undefined;
+}
+
+/** Statements that are there at run time, as `file: kind`. */
+function valuesIn(file: string, text: string): string[] {
+  return parseSync(file, text).program.body.flatMap((statement) => {
+    const kind = statement.type;
+    const { declaration = statement } = kind === "ExportNamedDeclaration" ? statement : {};
+    const isType =
+      (kind === "ImportDeclaration" && statement.importKind === "type") ||
+      /^TS(?:TypeAlias|Interface)Declaration$/.test((declaration ?? statement).type);
+    return isType ? [] : [`${file}: ${kind}`];
+  });
 }
 
 /** Imports that break a rule, as `file -> what it imports`. */
@@ -197,6 +215,12 @@ describe("src", () => {
     expect(reach("core.ts").length).toBeGreaterThan(20);
   });
 
+  it("has nothing but types in openapi", () => {
+    const inOpenapi = sources.filter((file) => folderOf(file) === "openapi");
+    expect(inOpenapi.length).toBeGreaterThan(0);
+    expect(inOpenapi.flatMap((file) => valuesIn(file, readSource(file)))).toEqual([]);
+  });
+
   it("never imports an entry point or a barrel from inside", () => {
     expect(violations(isEntry)).toEqual([]);
   });
@@ -257,6 +281,19 @@ describe("the check itself", () => {
       ...importsOf("query/x.ts", 'import "../error/x.ts";'),
     ];
     expect(foldersInCycles(circular)).toEqual(["error", "retry", "fetcher"]);
+  });
+
+  it("tells types from values", () => {
+    const mixed = `
+      import type { A } from "./a.ts";
+      import { type B, c } from "./b.ts";
+      export type D = A | B;
+      interface E { c: typeof c }
+      export const f = c;
+      export { type E };
+    `;
+    const values = ["ImportDeclaration", "ExportNamedDeclaration", "ExportNamedDeclaration"];
+    expect(valuesIn("x.ts", mixed)).toEqual(values.map((kind) => `x.ts: ${kind}`));
   });
 
   it.each(["utils.ts", "util.ts", "helpers.ts", "types.ts", "constants.ts", "helpers"])(

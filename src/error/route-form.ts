@@ -23,10 +23,15 @@ type FaultOf<R extends string> = R extends `${string}?${string}`
           ? unknown
           : Fault<"A route's parameters are written {name}">;
 
-/** Never given: the compiler shows it beside the route that it refuses. */
-interface Fault<Words extends string> {
+/** Never given: the compiler shows it beside what it refuses. */
+export interface Fault<Words extends string> {
   readonly fault: Words;
 }
+
+/** `"sessionId"` for `"GET /v1/sessions/{sessionId}"`. */
+export type ParamNames<R extends string> = R extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParamNames<Rest>
+  : never;
 
 /** Whether all braces are those of parameters. */
 type HasParamsOnly<P extends string> = P extends `${infer Before}{${infer After}`

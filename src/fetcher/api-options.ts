@@ -1,5 +1,7 @@
 import type { ReadError } from "../envelope/error-from-response.ts";
 import type { ApiError } from "../error/api-error.ts";
+import type { NoSpec } from "../openapi/spec.ts";
+import type { NeedsNothing, SpecInput } from "../openapi/spec-input.ts";
 import type { RetryOptions } from "../retry/retry-policy.ts";
 import type { Credentials } from "./credentials.ts";
 import type { Query, WithBody, WithParams } from "./route.ts";
@@ -54,16 +56,10 @@ export interface ApiOptions {
 /** A request's own settings, laid over the API's. Budget and gate are the API's: a request can only do without a budget. */
 export type RequestRetry = (Omit<RetryOptions, "budget" | "gate"> & { budget?: false }) | false;
 
-export interface RequestSettings<Output = unknown> {
-  query?: Query;
-  /**
-   * FormData, Blob, URLSearchParams and buffers go as they are, and a string where `headers` name a `content-type`, as for
-   * CSV or for JSON that is written already; all else as JSON. No stream: it could not be sent twice.
-   */
-  body?: unknown;
+/** What a request is told beside what it sends. */
+export interface CallSettings<Output = unknown> {
   /** Any Standard Schema; its output is the result. */
   schema?: StandardSchema<Output>;
-  headers?: Readonly<Record<string, string>>;
   signal?: AbortSignal;
   timeoutMs?: number;
   retry?: RequestRetry;
@@ -77,6 +73,16 @@ export interface RequestSettings<Output = unknown> {
   credentials?: false;
 }
 
+export interface RequestSettings<Output = unknown> extends CallSettings<Output> {
+  query?: Query;
+  /**
+   * FormData, Blob, URLSearchParams and buffers go as they are, and a string where `headers` name a `content-type`, as for
+   * CSV or for JSON that is written already; all else as JSON. No stream: it could not be sent twice.
+   */
+  body?: unknown;
+  headers?: Readonly<Record<string, string>>;
+}
+
 export type RequestOptions<R extends string, Output = unknown> = RequestSettings<Output> &
   WithParams<R> &
   WithBody<R>;
@@ -86,3 +92,10 @@ export type RequestArgs<R extends string, Output, More = unknown> =
   Record<never, never> extends WithParams<R>
     ? [options?: RequestOptions<R, Output> & More]
     : [options: RequestOptions<R, Output> & More];
+
+/** The same by the API's spec, where it has one: optional exactly when nothing is required. */
+export type SpecRequestArgs<Paths, R extends string, Output> = [Paths] extends [NoSpec]
+  ? RequestArgs<R, Output>
+  : NeedsNothing<Paths, R> extends true
+    ? [options?: CallSettings<Output> & SpecInput<Paths, R>]
+    : [options: CallSettings<Output> & SpecInput<Paths, R>];

@@ -8,13 +8,22 @@ import { misuse } from "../error/misuse.ts";
 import { watchPageExit } from "../error/page-exit.ts";
 import { parseRoute, type Route, type WellFormed } from "../error/route-form.ts";
 import { tellReporter } from "../error/tell-reporter.ts";
+import type { RequestOutput } from "../openapi/settled-output.ts";
+import type { NoSpec, RouteArg, RouteOf, UsableWith } from "../openapi/spec.ts";
+import type { SpecOutput } from "../openapi/spec-output.ts";
 import { AdmissionControl } from "../retry/admission-control.ts";
 import type { ApiStatusStore } from "../retry/api-status.ts";
 import { type CallOwner, type CallProgress, startProgress } from "../retry/call-progress.ts";
 import { requireRetryOptions } from "../retry/retry-options.ts";
 import { type RetryPolicy, retryPolicy } from "../retry/retry-policy.ts";
 import { type ApiFetch, createFetch } from "./api-fetch.ts";
-import type { ApiOptions, RequestArgs, RequestRetry, RequestSettings } from "./api-options.ts";
+import type {
+  ApiOptions,
+  RequestArgs,
+  RequestRetry,
+  RequestSettings,
+  SpecRequestArgs,
+} from "./api-options.ts";
 import { ApiSuccesses } from "./api-successes.ts";
 import { parseBaseUrl } from "./base-url.ts";
 import { credentialsFailure } from "./call-failure.ts";
@@ -28,19 +37,22 @@ import { SignOuts } from "./sign-outs.ts";
 import { Signer } from "./signer.ts";
 import { timeLimitMs } from "./time-limit.ts";
 
-export interface Api {
+/** A client of one API. Where it has a spec, that is what its requests take and give; else any route goes. */
+export interface Api<Paths = NoSpec> {
   readonly name: string;
   readonly baseUrl: string;
   readonly timeoutMs: number;
   readonly totalTimeoutMs: number;
+  /** Never there: it tells the compiler two APIs apart. */
+  readonly "~paths"?: [Paths] extends [NoSpec] ? unknown : Paths;
   /**
    * Sends a request and retries it by the policy.
    * @throws ApiError for every failure of the call; TypeError, before anything is sent, for a misused option
    */
-  request<R extends Route, Output = unknown>(
-    route: WellFormed<R>,
-    ...args: RequestArgs<R, Output>
-  ): Promise<Output>;
+  request<R extends RouteOf<Paths>, Output = SpecOutput<Paths, R>>(
+    route: RouteArg<Paths, R>,
+    ...args: SpecRequestArgs<Paths, R, Output>
+  ): Promise<RequestOutput<Paths, Output>>;
   /**
    * As `fetch`, for whatever takes one: axios (`env: { fetch }` with `adapter: "fetch"`), openapi-fetch, ky, ofetch, tRPC,
    * a download. Calls to the origin of `baseUrl` are signed, limited and retried as those of `request` are, so that the
@@ -112,9 +124,11 @@ interface Run {
 }
 
 /**
- * Creates a client for one API.
+ * Creates a client for one API. `createApi<paths>({ … })`, with what openapi-typescript wrote, types its routes, what they
+ * are given and what they answer.
  * @throws TypeError for an option that cannot be used
  */
+export function createApi<Paths = NoSpec>(options: ApiOptions & UsableWith<Paths>): Api<Paths>;
 export function createApi(options: ApiOptions): Api {
   const given = requireApiOptions(options);
   const base = parseBaseUrl(given.baseUrl);

@@ -1,11 +1,7 @@
 import { misuse } from "../error/misuse.ts";
-import type { Route } from "../error/route-form.ts";
+import type { ParamNames, Route } from "../error/route-form.ts";
 
 export type ParamValue = string | number;
-
-type ParamNames<R extends string> = R extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | ParamNames<Rest>
-  : never;
 
 /** `{ sessionId: string | number }` for `"GET /v1/sessions/{sessionId}"`. */
 export type RouteParams<R extends string> = { [Name in ParamNames<R>]: ParamValue };

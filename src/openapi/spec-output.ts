@@ -1,0 +1,54 @@
+import type { JsonType } from "./media-type.ts";
+import type { NoSpec, OperationOf, RouteOf } from "./spec.ts";
+
+type OutputOfContent<Content> = [keyof Content & JsonType] extends [never]
+  ? OutputOfText<Content>
+  : Content[keyof Content & JsonType];
+
+/** Plain text gives itself. Many specs name no type, and what is written there is JSON. */
+type OutputOfText<Content> = [keyof Content & `text/plain${string}`] extends [never]
+  ? "*/*" extends keyof Content
+    ? Content["*/*"]
+    : unknown
+  : string;
+
+type OutputOfAnswer<Answer> = Answer extends { content: infer Content }
+  ? [Content] extends [never]
+    ? null
+    : OutputOfContent<Content>
+  : null;
+
+type SuccessKey<Answers> = {
+  [Status in keyof Answers & (number | string)]: `${Status}` extends `2${string}` ? Status : never;
+}[keyof Answers & (number | string)];
+
+type OutputOfAnswers<Answers> = [SuccessKey<Answers>] extends [never]
+  ? "default" extends keyof Answers
+    ? OutputOfAnswer<Answers["default"]>
+    : unknown
+  : { [Status in SuccessKey<Answers>]: OutputOfAnswer<Answers[Status]> }[SuccessKey<Answers>];
+
+type OutputOfOperation<Operation> = Operation extends { responses: infer Answers }
+  ? [Answers] extends [never]
+    ? unknown
+    : OutputOfAnswers<Answers>
+  : unknown;
+
+/**
+ * What a route answers when it succeeds: the JSON of all its 2xx answers, or of `default` where it names none; text where
+ * it is plain text; `null` where there is no body. What is neither, as a file, is `unknown`, and all is without a spec.
+ */
+export type SpecOutput<Paths, R> = [Paths] extends [NoSpec]
+  ? unknown
+  : [R] extends [`HEAD ${string}`]
+    ? null
+    : OutputOfOperation<OperationOf<Paths, R>>;
+
+/**
+ * What a route answers, for an app's own types.
+ *
+ * ```ts
+ * type Session = OutputOf<paths, "GET /v1/sessions/{sessionId}">;
+ * ```
+ */
+export type OutputOf<Paths, R extends RouteOf<Paths>> = SpecOutput<Paths, R>;
