@@ -1,14 +1,26 @@
 import {
+  type DataTag,
   hashKey,
   type InfiniteData,
   infiniteQueryOptions,
+  type UnusedSkipTokenInfiniteOptions,
   type UseInfiniteQueryOptions,
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import { toLocalError } from "../error/local-error.ts";
-import type { Route, WellFormed } from "../error/route-form.ts";
+import type { Route } from "../error/route-form.ts";
+import type { CallSettings } from "../fetcher/api-options.ts";
 import { type Api, internalsOf } from "../fetcher/create-api.ts";
 import type { Query } from "../fetcher/route.ts";
+import type {
+  SelectedData,
+  SelectionOf,
+  SettledOutput,
+  Uninferred,
+  Unset,
+} from "../openapi/settled-output.ts";
+import type { NoSpec, RouteArg, RouteOf } from "../openapi/spec.ts";
+import type { SpecBody, SpecHeaders, SpecPageQuery, SpecParams } from "../openapi/spec-input.ts";
 import { apiAttempt, clientsRetry } from "./api-attempt.ts";
 import { type ApiQueryKey, keyedPart } from "./api-query-key.ts";
 import type { QueryRequest } from "./api-query-options.ts";
@@ -19,10 +31,21 @@ import { toQueryData } from "./query-data.ts";
 import { retryByPolicy } from "./retry-by-policy.ts";
 
 /** A request and where the page goes in it. */
-export type InfiniteRequest<R extends Route, Output, PageParam> = QueryRequest<R, Output> & {
+export type InfiniteRequest<R extends string, Output, PageParam> = QueryRequest<R, Output> & {
   /** Makes a page parameter query parameters: `(cursor) => ({ cursor })`. They are laid over `query`. */
   pageQuery: (pageParam: PageParam) => Query;
 };
+
+/** The same by the API's spec, where it has one: what its query requires may come with the pages. */
+export type InfiniteRequestOf<Paths, R extends string, Output, PageParam> = [Paths] extends [NoSpec]
+  ? InfiniteRequest<R, Output, PageParam>
+  : Omit<CallSettings<Output>, "signal"> &
+      SpecParams<Paths, R> &
+      SpecBody<Paths, R> &
+      SpecHeaders<Paths, R> & {
+        query?: SpecPageQuery<Paths, R>;
+        pageQuery: (pageParam: PageParam) => SpecPageQuery<Paths, R>;
+      };
 
 export type ApiInfiniteQuerySettings<
   Output,
@@ -33,21 +56,54 @@ export type ApiInfiniteQuerySettings<
   "queryKey" | "queryFn" | "retryDelay"
 >;
 
+/** What of the settings is known where the app's callbacks get the pages. */
+export type InfiniteSettings<Paths, R, PageParam, Output, Data, Taken> = ApiInfiniteQuerySettings<
+  SettledOutput<Paths, R, Output, Taken>,
+  PageParam,
+  SelectionOf<Data, InfiniteData<SettledOutput<Paths, R, Output, Uninferred<Taken>>, PageParam>>
+>;
+
+/** What a selection makes of the pages, if there is one. */
+export type SelectedPages<Paths, R, PageParam, Output, Data, Taken> = SelectedData<
+  Data,
+  InfiniteData<SettledOutput<Paths, R, Output, Taken>, PageParam>
+>;
+
 /** TanStack Query options for a route that gives its answer in pages. */
 export function apiInfiniteQueryOptions<
-  R extends Route,
+  R extends RouteOf<Paths>,
   PageParam,
-  Output = unknown,
-  Data = InfiniteData<Output, PageParam>,
+  Output = Unset,
+  Data = Unset,
+  Paths = NoSpec,
+  Taken = unknown,
 >(
+  api: Api<Paths>,
+  route: RouteArg<Paths, R>,
+  request: InfiniteRequestOf<Paths, R, Output, PageParam>,
+  options: InfiniteSettings<Paths, R, PageParam, Output, Data, Taken>,
+): UnusedSkipTokenInfiniteOptions<
+  SettledOutput<Paths, R, Output, Uninferred<Taken>>,
+  ApiError,
+  SelectedPages<Paths, R, PageParam, Output, Data, Uninferred<Taken>>,
+  ApiQueryKey,
+  PageParam
+> & {
+  queryKey: DataTag<
+    ApiQueryKey,
+    InfiniteData<SettledOutput<Paths, R, Output, Uninferred<Taken>>, PageParam>,
+    ApiError
+  >;
+};
+export function apiInfiniteQueryOptions<PageParam>(
   api: Api,
-  route: WellFormed<R>,
-  request: InfiniteRequest<R, Output, PageParam>,
-  options: ApiInfiniteQuerySettings<Output, PageParam, Data>,
+  route: Route,
+  request: InfiniteRequestOf<NoSpec, Route, unknown, PageParam>,
+  options: ApiInfiniteQuerySettings<unknown, PageParam, unknown>,
 ) {
   const { retry, select, ...rest } = options;
   const { guardedSelect } = callbackGuard(api, route);
-  const page: AttemptRequest<Output> = request;
+  const page: AttemptRequest<unknown> = request;
   const { rules, retrying } = retryByPolicy(api, request, retry, true);
 
   function queryOf(pageParam: PageParam): Query {
@@ -60,7 +116,7 @@ export function apiInfiniteQueryOptions<
     }
   }
 
-  return infiniteQueryOptions<Output, ApiError, Data, ApiQueryKey, PageParam>({
+  return infiniteQueryOptions<unknown, ApiError, unknown, ApiQueryKey, PageParam>({
     ...rest,
     ...(select && { select: guardedSelect(select) }),
     // Pages are kept in another form than a single answer, so that the two must not meet under one key.
@@ -72,7 +128,7 @@ export function apiInfiniteQueryOptions<
       // Whoever wraps this function may give another signal each time; the fetch's promise is one over all its pages.
       const queryHash = hashKey(queryKey);
       const token = client.getQueryCache().get(queryHash)?.promise ?? signal;
-      const answer = await apiAttempt<Output>(sent, {
+      const answer = await apiAttempt<unknown>(sent, {
         token,
         signal,
         client,

@@ -2,12 +2,16 @@ import {
   type MutationFunctionContext,
   mutationOptions,
   type UseMutationOptions,
+  type WithRequired,
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
-import type { Route, WellFormed } from "../error/route-form.ts";
-import type { RequestSettings } from "../fetcher/api-options.ts";
+import type { Route } from "../error/route-form.ts";
+import type { CallSettings, RequestSettings } from "../fetcher/api-options.ts";
 import type { Api } from "../fetcher/create-api.ts";
 import type { Query, WithBody, WithParams } from "../fetcher/route.ts";
+import type { SettledOutput, Uninferred, Unset } from "../openapi/settled-output.ts";
+import type { NoSpec, RouteArg, RouteOf } from "../openapi/spec.ts";
+import type { SpecBody, SpecHeaders, SpecParams, SpecQuery } from "../openapi/spec-input.ts";
 import { apiAttempt, clientsRetry } from "./api-attempt.ts";
 import { withBeginning } from "./begun-mutations.ts";
 import { type BegunRequest, copyRequest } from "./begun-request.ts";
@@ -18,7 +22,7 @@ import { retryByPolicy } from "./retry-by-policy.ts";
 /** What is the same for every call of a mutation. */
 export type MutationRequest<Output> = Omit<RequestSettings<Output>, "signal" | "query" | "body">;
 
-type VariablesOf<R extends Route> = WithParams<R> &
+type Variables<R extends string> = WithParams<R> &
   WithBody<R> & {
     query?: Query;
     body?: unknown;
@@ -26,10 +30,37 @@ type VariablesOf<R extends Route> = WithParams<R> &
     idempotencyKey?: boolean | string;
   };
 
+// biome-ignore lint/suspicious/noConfusingVoidType: TanStack Query allows `mutate()` only where the variables may be void
+type Optional<Told> = Record<never, never> extends Told ? Told | void : Told;
+
 /** What a call is told: `params`, `query`, `body`. May be left out exactly when the route has no parameters. */
-export type ApiMutationVariables<R extends Route> =
-  // biome-ignore lint/suspicious/noConfusingVoidType: TanStack Query allows `mutate()` only where the variables may be void
-  Record<never, never> extends WithParams<R> ? VariablesOf<R> | void : VariablesOf<R>;
+export type ApiMutationVariables<R extends Route> = Optional<Variables<R>>;
+
+type SpecVariables<Paths, R extends string> = SpecParams<Paths, R> &
+  SpecQuery<Paths, R> &
+  SpecBody<Paths, R> &
+  Pick<CallSettings, "idempotencyKey">;
+
+/** The same by the API's spec, where it has one: may be left out exactly when nothing is required. */
+export type VariablesOf<Paths, R extends string> = [Paths] extends [NoSpec]
+  ? Optional<Variables<R>>
+  : Optional<SpecVariables<Paths, R>>;
+
+/** What is the same for every call of a mutation, by the API's spec, where it has one. */
+export type MutationRequestOf<Paths, R extends string, Output> = [Paths] extends [NoSpec]
+  ? MutationRequest<Output>
+  : Omit<CallSettings<Output>, "signal"> & SpecHeaders<Paths, R>;
+
+/** What of the settings is known where the app's callbacks get the output. */
+export type MutationSettings<Paths, R extends string, Output, OnMutateResult, Taken> = Omit<
+  UseMutationOptions<
+    SettledOutput<Paths, R, Output, Taken>,
+    ApiError,
+    VariablesOf<Paths, R>,
+    OnMutateResult
+  >,
+  "mutationFn" | "retryDelay"
+>;
 
 export type ApiMutationSettings<R extends Route, Output, OnMutateResult = unknown> = Omit<
   UseMutationOptions<Output, ApiError, ApiMutationVariables<R>, OnMutateResult>,
@@ -40,11 +71,31 @@ export type ApiMutationSettings<R extends Route, Output, OnMutateResult = unknow
  * TanStack Query options for a mutation. Retries follow the API's policy, as those of queries do: a POST or PATCH that
  * got no answer is repeated only with an `idempotencyKey`, which stays the same over all attempts of one call.
  */
-export function apiMutationOptions<R extends Route, Output = unknown, OnMutateResult = unknown>(
+export function apiMutationOptions<
+  R extends RouteOf<Paths>,
+  Output = Unset,
+  OnMutateResult = unknown,
+  Paths = NoSpec,
+  Taken = unknown,
+>(
+  api: Api<Paths>,
+  route: RouteArg<Paths, R>,
+  request?: MutationRequestOf<Paths, R, Output>,
+  options?: MutationSettings<Paths, R, Output, OnMutateResult, Taken>,
+): WithRequired<
+  UseMutationOptions<
+    SettledOutput<Paths, R, Output, Uninferred<Taken>>,
+    ApiError,
+    VariablesOf<Paths, R>,
+    OnMutateResult
+  >,
+  "mutationKey"
+>;
+export function apiMutationOptions(
   api: Api,
-  route: WellFormed<R>,
-  request: MutationRequest<Output> = {},
-  options: ApiMutationSettings<R, Output, OnMutateResult> = {},
+  route: Route,
+  request: MutationRequest<unknown> = {},
+  options: ApiMutationSettings<Route, unknown> = {},
 ) {
   const { retry, onMutate, onSuccess, onSettled, ...rest } = options;
   const { guarded, guardedEnd } = callbackGuard(api, route);
@@ -55,20 +106,20 @@ export function apiMutationOptions<R extends Route, Output = unknown, OnMutateRe
     return { api, route, request: copyRequest({ ...request, ...given }) };
   }
 
-  return mutationOptions<Output, ApiError, ApiMutationVariables<R>, OnMutateResult>({
+  return mutationOptions<unknown, ApiError, ApiMutationVariables<Route>, unknown>({
     mutationKey: [api.name, route],
     ...rest,
     ...(onMutate && { onMutate: guarded(onMutate) }),
     ...(onSuccess && { onSuccess: guarded(onSuccess, true) }),
     ...(onSettled && { onSettled: guardedEnd(onSettled) }),
     mutationFn: withBeginning(
-      (variables: ApiMutationVariables<R>, context: MutationFunctionContext) => {
+      (variables: ApiMutationVariables<Route>, context: MutationFunctionContext) => {
         const { client, meta, mutationKey } = context;
         const beginning = beginningIn(meta);
         const begun = beginning?.request ?? begin(variables);
         const clients = clientsRetry(client, { mutationKey });
         const call = { token: context, client, rules, clients, beginning };
-        return apiAttempt<Output>(begun, call);
+        return apiAttempt<unknown>(begun, call);
       },
       begin,
     ),

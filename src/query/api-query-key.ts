@@ -2,6 +2,7 @@ import { misuse } from "../error/misuse.ts";
 import type { Api } from "../fetcher/create-api.ts";
 import { contentTypeIn, tagOf } from "../fetcher/request-body.ts";
 import type { Query } from "../fetcher/route.ts";
+import type { NoSpec, RouteOf } from "../openapi/spec.ts";
 import { toComparableBody } from "./comparable-body.ts";
 
 /** What tells two requests of one route apart. */
@@ -15,7 +16,16 @@ export interface KeyedRequest {
 }
 
 /** What of an API is needed for a key. */
-type KeyedApi = Pick<Api, "name"> & { readonly keyHeaders?: readonly string[] };
+type KeyedApi<Paths = NoSpec> = Pick<Api<Paths>, "name" | "~paths"> & {
+  readonly keyHeaders?: readonly string[];
+};
+
+/** A misspelt route would match nothing, and nobody would know. Of what is no more than a name nothing is known. */
+type KeyedRoute<Paths> = unknown extends Paths
+  ? string
+  : [Paths] extends [NoSpec]
+    ? string
+    : RouteOf<Paths>;
 
 export type ApiQueryKey =
   | readonly [api: string, route: string]
@@ -30,6 +40,11 @@ export type ApiQueryKey =
  * queryClient.invalidateQueries({ queryKey: apiQueryKey(api, "GET /v1/sessions") });
  * ```
  */
+export function apiQueryKey<Paths = NoSpec>(
+  api: KeyedApi<Paths>,
+  route: KeyedRoute<Paths>,
+  request?: KeyedRequest,
+): ApiQueryKey;
 export function apiQueryKey(api: KeyedApi, route: string, request?: KeyedRequest): ApiQueryKey {
   if (typeof api?.name !== "string" || typeof api === "function")
     throw misuse("api must be what createApi({ baseUrl }) gave", api);

@@ -1,16 +1,27 @@
 import {
+  type DataTag,
   hashKey,
   type QueryFunctionContext,
   queryOptions,
   type SkipToken,
   skipToken,
   type UndefinedInitialDataOptions,
+  type UnusedSkipTokenOptions,
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
-import type { Route, WellFormed } from "../error/route-form.ts";
-import type { RequestSettings } from "../fetcher/api-options.ts";
+import type { Route } from "../error/route-form.ts";
+import type { CallSettings, RequestSettings } from "../fetcher/api-options.ts";
 import { type Api, internalsOf } from "../fetcher/create-api.ts";
 import type { WithBody, WithParams } from "../fetcher/route.ts";
+import type {
+  SelectedData,
+  SelectionOf,
+  SettledOutput,
+  Uninferred,
+  Unset,
+} from "../openapi/settled-output.ts";
+import type { NoSpec, RouteArg, RouteOf } from "../openapi/spec.ts";
+import type { NeedsNothing, SpecInput } from "../openapi/spec-input.ts";
 import { apiAttempt, clientsRetry } from "./api-attempt.ts";
 import { type ApiQueryKey, apiQueryKey } from "./api-query-key.ts";
 import type { AttemptRequest } from "./begun-request.ts";
@@ -19,9 +30,20 @@ import { toQueryData } from "./query-data.ts";
 import { retryByPolicy } from "./retry-by-policy.ts";
 
 /** A request without its `signal`, which is TanStack Query's. */
-export type QueryRequest<R extends Route, Output> = Omit<RequestSettings<Output>, "signal"> &
+export type QueryRequest<R extends string, Output> = Omit<RequestSettings<Output>, "signal"> &
   WithParams<R> &
   WithBody<R>;
+
+type SpecRequest<Paths, R extends string, Output> = [Paths] extends [NoSpec]
+  ? QueryRequest<R, Output>
+  : Omit<CallSettings<Output>, "signal"> & SpecInput<Paths, R>;
+
+/** Whether a route may be told nothing: by the API's spec, or by its own parameters. */
+type MayBeLeftOut<Paths, R extends string> = [Paths] extends [NoSpec]
+  ? Record<never, never> extends WithParams<R>
+    ? true
+    : false
+  : NeedsNothing<Paths, R>;
 
 /** TanStack Query's options without those that are made here; waits are set by the request's `retry`. */
 export type ApiQuerySettings<Output, Data = Output> = Omit<
@@ -29,11 +51,19 @@ export type ApiQuerySettings<Output, Data = Output> = Omit<
   "queryKey" | "queryFn" | "retryDelay"
 >;
 
-/** The request may be left out exactly when the route has no parameters; `skipToken` waits until there is one. */
-export type QueryArgs<R extends Route, Output, Settings> =
-  Record<never, never> extends WithParams<R>
-    ? [request?: QueryRequest<R, Output> | SkipToken, options?: Settings]
-    : [request: QueryRequest<R, Output> | SkipToken, options?: Settings];
+/** The same with what is known of the output where the app's callbacks get it. */
+export type QuerySettings<Paths, R, Output, Data, Taken> = ApiQuerySettings<
+  SettledOutput<Paths, R, Output, Taken>,
+  SelectionOf<Data, SettledOutput<Paths, R, Output, Uninferred<Taken>>>
+>;
+
+/** The request may be left out exactly when the route needs nothing; `skipToken` waits until there is one. */
+export type QueryArgs<Paths, R extends string, Output, Settings, Skip = SkipToken> =
+  MayBeLeftOut<Paths, R> extends true
+    ? [request?: SpecRequest<Paths, R, Output> | Skip, options?: Settings]
+    : [request: SpecRequest<Paths, R, Output> | Skip, options?: Settings];
+
+type Tagged<Output> = { queryKey: DataTag<ApiQueryKey, Output, ApiError> };
 
 /**
  * TanStack Query options for a request, for `useQuery`, `useQueries`, `usePrefetchQuery` and loaders. A loader that takes
@@ -44,17 +74,51 @@ export type QueryArgs<R extends Route, Output, Settings> =
  * await queryClient.query({ ...options, staleTime: "static" }); // before 5.102: ensureQueryData(options)
  * ```
  */
-export function apiQueryOptions<R extends Route, Output = unknown, Data = Output>(
+export function apiQueryOptions<
+  R extends RouteOf<Paths>,
+  Output = Unset,
+  Data = Unset,
+  Paths = NoSpec,
+  Taken = unknown,
+>(
+  api: Api<Paths>,
+  route: RouteArg<Paths, R>,
+  ...args: QueryArgs<Paths, R, Output, QuerySettings<Paths, R, Output, Data, Taken>, never>
+): UnusedSkipTokenOptions<
+  SettledOutput<Paths, R, Output, Uninferred<Taken>>,
+  ApiError,
+  SelectedData<Data, SettledOutput<Paths, R, Output, Uninferred<Taken>>>,
+  ApiQueryKey
+> &
+  Tagged<SettledOutput<Paths, R, Output, Uninferred<Taken>>>;
+export function apiQueryOptions<
+  R extends RouteOf<Paths>,
+  Output = Unset,
+  Data = Unset,
+  Paths = NoSpec,
+  Taken = unknown,
+>(
+  api: Api<Paths>,
+  route: RouteArg<Paths, R>,
+  ...args: QueryArgs<Paths, R, Output, QuerySettings<Paths, R, Output, Data, Taken>>
+): UndefinedInitialDataOptions<
+  SettledOutput<Paths, R, Output, Uninferred<Taken>>,
+  ApiError,
+  SelectedData<Data, SettledOutput<Paths, R, Output, Uninferred<Taken>>>,
+  ApiQueryKey
+> &
+  Tagged<SettledOutput<Paths, R, Output, Uninferred<Taken>>>;
+export function apiQueryOptions(
   api: Api,
-  route: WellFormed<R>,
-  ...[request, options = {}]: QueryArgs<R, Output, ApiQuerySettings<Output, Data>>
+  route: Route,
+  ...[request, options = {}]: QueryArgs<NoSpec, Route, unknown, ApiQuerySettings<unknown>>
 ) {
   const { retry, select, ...rest } = options;
   const { guardedSelect } = callbackGuard(api, route);
   const sent = request === skipToken || request === undefined ? {} : request;
-  const made = requestOptions<Output>(api, route, sent, retry);
+  const made = requestOptions(api, route, sent, retry);
   const queryFn: SkipToken | typeof made.queryFn = request === skipToken ? skipToken : made.queryFn;
-  return queryOptions<Output, ApiError, Data, ApiQueryKey>({
+  return queryOptions<unknown, ApiError, unknown, ApiQueryKey>({
     ...rest,
     ...(select && { select: guardedSelect(select) }),
     ...made,

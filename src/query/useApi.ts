@@ -2,14 +2,15 @@
 
 import { createContext, useContext } from "react";
 import { type Api, internalsOf } from "../fetcher/create-api.ts";
+import type { NoSpec, RegisteredPaths } from "../openapi/spec.ts";
 
 /** Set by `RecourseProvider`. */
 export const ApiContext = createContext<Api | undefined>(undefined);
 
 /** What each hook takes beside TanStack Query's own options. */
-export interface OfApi {
+export interface OfApi<Paths = NoSpec> {
   /** Another API than the provider's. */
-  api?: Api | undefined;
+  api?: Api<Paths> | undefined;
 }
 
 /**
@@ -17,6 +18,7 @@ export interface OfApi {
  * @param own the one that a hook was given, if any
  * @throws Error when there is none, or one that `createApi` did not make
  */
+export function useApi(caller?: string, own?: Api): Api<RegisteredPaths>;
 export function useApi(caller = "useApi", own?: Api): Api {
   const provided = useContext(ApiContext);
   const api = own ?? provided;

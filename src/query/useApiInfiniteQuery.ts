@@ -1,16 +1,17 @@
 "use client";
 
-import {
-  type InfiniteData,
-  type UseInfiniteQueryResult,
-  useInfiniteQuery,
-} from "@tanstack/react-query";
+import { type UseInfiniteQueryResult, useInfiniteQuery } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
-import type { Route, WellFormed } from "../error/route-form.ts";
+import type { Route } from "../error/route-form.ts";
+import type { Api } from "../fetcher/create-api.ts";
+import type { Unset } from "../openapi/settled-output.ts";
+import type { NoSpec, RegisteredPaths, RouteArg, RouteOf } from "../openapi/spec.ts";
 import {
   type ApiInfiniteQuerySettings,
   apiInfiniteQueryOptions,
-  type InfiniteRequest,
+  type InfiniteRequestOf,
+  type InfiniteSettings,
+  type SelectedPages,
 } from "./api-infinite-query-options.ts";
 import { type OfApi, useApi } from "./useApi.ts";
 
@@ -26,21 +27,22 @@ import { type OfApi, useApi } from "./useApi.ts";
  * ```
  */
 export function useApiInfiniteQuery<
-  R extends Route,
+  R extends RouteOf<Paths>,
   PageParam,
-  Output = unknown,
-  Data = InfiniteData<Output, PageParam>,
+  Output = Unset,
+  Data = Unset,
+  Paths = RegisteredPaths,
+  Taken = unknown,
 >(
-  route: WellFormed<R>,
-  request: InfiniteRequest<R, Output, PageParam>,
-  options: ApiInfiniteQuerySettings<Output, PageParam, Data> & OfApi,
-): UseInfiniteQueryResult<Data, ApiError> {
-  return useInfiniteQuery(
-    apiInfiniteQueryOptions<R, PageParam, Output, Data>(
-      useApi("useApiInfiniteQuery", options.api),
-      route,
-      request,
-      options,
-    ),
-  );
+  route: RouteArg<Paths, R>,
+  request: InfiniteRequestOf<Paths, R, Output, PageParam>,
+  options: InfiniteSettings<Paths, R, PageParam, Output, Data, Taken> & OfApi<Paths>,
+): UseInfiniteQueryResult<SelectedPages<Paths, R, PageParam, Output, Data, Taken>, ApiError>;
+export function useApiInfiniteQuery<PageParam>(
+  route: Route,
+  request: InfiniteRequestOf<NoSpec, Route, unknown, PageParam>,
+  options: ApiInfiniteQuerySettings<unknown, PageParam, unknown> & OfApi,
+): UseInfiniteQueryResult<unknown, ApiError> {
+  const api: Api = useApi("useApiInfiniteQuery", options.api);
+  return useInfiniteQuery(apiInfiniteQueryOptions(api, route, request, options));
 }

@@ -3,12 +3,18 @@
 import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { ApiError } from "../error/api-error.ts";
-import type { Route, WellFormed } from "../error/route-form.ts";
+import type { Route } from "../error/route-form.ts";
+import type { Api } from "../fetcher/create-api.ts";
+import type { SettledOutput, Unset } from "../openapi/settled-output.ts";
+import type { RegisteredPaths, RouteArg, RouteOf } from "../openapi/spec.ts";
 import {
   type ApiMutationSettings,
   type ApiMutationVariables,
   apiMutationOptions,
   type MutationRequest,
+  type MutationRequestOf,
+  type MutationSettings,
+  type VariablesOf,
 } from "./api-mutation-options.ts";
 import { sessionOf } from "./client-session.ts";
 import { type OfApi, useApi } from "./useApi.ts";
@@ -25,13 +31,29 @@ import { type OfApi, useApi } from "./useApi.ts";
  * handling it, and so does a boundary that `throwOnError` hands it to. Of TanStack Query's own `useMutation` nobody can
  * tell: it makes a toast only where `meta: { errorToast: true }` asks for one.
  */
-export function useApiMutation<R extends Route, Output = unknown, OnMutateResult = unknown>(
-  route: WellFormed<R>,
-  request?: MutationRequest<Output>,
-  options?: ApiMutationSettings<R, Output, OnMutateResult> & OfApi,
-): UseMutationResult<Output, ApiError, ApiMutationVariables<R>, OnMutateResult> {
+export function useApiMutation<
+  R extends RouteOf<Paths>,
+  Output = Unset,
+  OnMutateResult = unknown,
+  Paths = RegisteredPaths,
+  Taken = unknown,
+>(
+  route: RouteArg<Paths, R>,
+  request?: MutationRequestOf<Paths, R, Output>,
+  options?: MutationSettings<Paths, R, Output, OnMutateResult, Taken> & OfApi<Paths>,
+): UseMutationResult<
+  SettledOutput<Paths, R, Output, Taken>,
+  ApiError,
+  VariablesOf<Paths, R>,
+  OnMutateResult
+>;
+export function useApiMutation(
+  route: Route,
+  request?: MutationRequest<unknown>,
+  options?: ApiMutationSettings<Route, unknown> & OfApi,
+): UseMutationResult<unknown, ApiError, ApiMutationVariables<Route>, unknown> {
   // First, so that where both providers are missing it is ours that is named: it brings the other.
-  const api = useApi("useApiMutation", options?.api);
+  const api: Api = useApi("useApiMutation", options?.api);
   const client = useQueryClient();
   const result = useMutation(apiMutationOptions(api, route, request, options));
   const { mutate: begin, mutateAsync: beginAsync } = result;

@@ -2,8 +2,16 @@
 
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
-import type { Route, WellFormed } from "../error/route-form.ts";
-import { type ApiQuerySettings, apiQueryOptions, type QueryArgs } from "./api-query-options.ts";
+import type { Route } from "../error/route-form.ts";
+import type { Api } from "../fetcher/create-api.ts";
+import type { SelectedData, SettledOutput, Unset } from "../openapi/settled-output.ts";
+import type { NoSpec, RegisteredPaths, RouteArg, RouteOf } from "../openapi/spec.ts";
+import {
+  type ApiQuerySettings,
+  apiQueryOptions,
+  type QueryArgs,
+  type QuerySettings,
+} from "./api-query-options.ts";
 import { type OfApi, useApi } from "./useApi.ts";
 
 /**
@@ -17,10 +25,20 @@ import { type OfApi, useApi } from "./useApi.ts";
  * A first load's error is the component's to show (`<ErrorCard error={session.error} />`) or, with `throwOnError` or
  * `useApiSuspenseQuery`, the boundary's. A failed refetch over data that shows becomes a toast.
  */
-export function useApiQuery<R extends Route, Output = unknown, Data = Output>(
-  route: WellFormed<R>,
-  ...args: QueryArgs<R, Output, ApiQuerySettings<Output, Data> & OfApi>
-): UseQueryResult<Data, ApiError> {
-  const api = useApi("useApiQuery", args[1]?.api);
-  return useQuery(apiQueryOptions<R, Output, Data>(api, route, ...args));
+export function useApiQuery<
+  R extends RouteOf<Paths>,
+  Output = Unset,
+  Data = Unset,
+  Paths = RegisteredPaths,
+  Taken = unknown,
+>(
+  route: RouteArg<Paths, R>,
+  ...args: QueryArgs<Paths, R, Output, QuerySettings<Paths, R, Output, Data, Taken> & OfApi<Paths>>
+): UseQueryResult<SelectedData<Data, SettledOutput<Paths, R, Output, Taken>>, ApiError>;
+export function useApiQuery(
+  route: Route,
+  ...args: QueryArgs<NoSpec, Route, unknown, ApiQuerySettings<unknown> & OfApi>
+): UseQueryResult<unknown, ApiError> {
+  const api: Api = useApi("useApiQuery", args[1]?.api);
+  return useQuery(apiQueryOptions(api, route, ...args));
 }

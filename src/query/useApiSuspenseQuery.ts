@@ -6,10 +6,18 @@ import {
   useSuspenseQuery,
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
-import type { Route, WellFormed } from "../error/route-form.ts";
-import type { WithParams } from "../fetcher/route.ts";
+import type { Route } from "../error/route-form.ts";
+import type { Api } from "../fetcher/create-api.ts";
+import type {
+  SelectedData,
+  SelectionOf,
+  SettledOutput,
+  Uninferred,
+  Unset,
+} from "../openapi/settled-output.ts";
+import type { NoSpec, RegisteredPaths, RouteArg, RouteOf } from "../openapi/spec.ts";
 import type { ApiQueryKey } from "./api-query-key.ts";
-import { type QueryRequest, requestOptions } from "./api-query-options.ts";
+import { type QueryArgs, requestOptions } from "./api-query-options.ts";
 import { callbackGuard } from "./callback-guard.ts";
 import { type OfApi, useApi } from "./useApi.ts";
 
@@ -18,28 +26,46 @@ export type ApiSuspenseQuerySettings<Output, Data = Output> = Omit<
   "queryKey" | "queryFn" | "retryDelay"
 >;
 
-type SuspenseArgs<R extends Route, Output, Settings> =
-  Record<never, never> extends WithParams<R>
-    ? [request?: QueryRequest<R, Output>, options?: Settings]
-    : [request: QueryRequest<R, Output>, options?: Settings];
+type SuspenseSettings<Paths, R, Output, Data, Taken> = ApiSuspenseQuerySettings<
+  SettledOutput<Paths, R, Output, Taken>,
+  SelectionOf<Data, SettledOutput<Paths, R, Output, Uninferred<Taken>>>
+>;
 
 /**
  * TanStack Query's `useSuspenseQuery` for a route of the provider's API: data is always there. While there is none the
  * nearest `Suspense` shows, and a failure goes to the nearest `ErrorBoundary`.
  */
-export function useApiSuspenseQuery<R extends Route, Output = unknown, Data = Output>(
-  route: WellFormed<R>,
-  ...[request, options = {}]: SuspenseArgs<
+export function useApiSuspenseQuery<
+  R extends RouteOf<Paths>,
+  Output = Unset,
+  Data = Unset,
+  Paths = RegisteredPaths,
+  Taken = unknown,
+>(
+  route: RouteArg<Paths, R>,
+  ...args: QueryArgs<
+    Paths,
     R,
     Output,
-    ApiSuspenseQuerySettings<Output, Data> & OfApi
+    SuspenseSettings<Paths, R, Output, Data, Taken> & OfApi<Paths>,
+    never
   >
-): UseSuspenseQueryResult<Data, ApiError> {
+): UseSuspenseQueryResult<SelectedData<Data, SettledOutput<Paths, R, Output, Taken>>, ApiError>;
+export function useApiSuspenseQuery(
+  route: Route,
+  ...[request, options = {}]: QueryArgs<
+    NoSpec,
+    Route,
+    unknown,
+    ApiSuspenseQuerySettings<unknown> & OfApi,
+    never
+  >
+): UseSuspenseQueryResult<unknown, ApiError> {
   const { api: own, retry, select, ...rest } = options;
-  const api = useApi("useApiSuspenseQuery", own);
+  const api: Api = useApi("useApiSuspenseQuery", own);
   return useSuspenseQuery({
     ...rest,
     ...(select && { select: callbackGuard(api, route).guardedSelect(select) }),
-    ...requestOptions<Output>(api, route, request ?? {}, retry),
+    ...requestOptions(api, route, request ?? {}, retry),
   });
 }

@@ -5,8 +5,12 @@ import {
   QueryClient,
   skipToken,
   useMutation,
+  usePrefetchInfiniteQuery,
+  usePrefetchQuery,
   useQueries,
   useQuery,
+  useSuspenseInfiniteQuery,
+  useSuspenseQueries,
   useSuspenseQuery,
 } from "@tanstack/react-query";
 import { expectTypeOf, test } from "vitest";
@@ -197,6 +201,35 @@ test("the factories fit TanStack Query's own hooks and client", async () => {
   useMutation(mutation).mutate({ params });
   // @ts-expect-error: no params
   useMutation(mutation).mutate({});
+});
+
+test("a factory's options fit suspense and prefetching, unless they may be skipped", async () => {
+  const options = apiQueryOptions(api, "GET /v1/x", { schema: Session });
+  expectTypeOf(useSuspenseQuery(options).data).toEqualTypeOf<Session>();
+  expectTypeOf(useSuspenseQueries({ queries: [options] })[0].data).toEqualTypeOf<Session>();
+  usePrefetchQuery(options);
+  const client = new QueryClient();
+  await client.prefetchQuery(options);
+  expectTypeOf(await client.ensureQueryData(options)).toEqualTypeOf<Session>();
+  useSuspenseQuery(apiQueryOptions(api, "GET /v1/x"));
+  const settings = { select: (session: Session) => session.count };
+  const selected = apiQueryOptions(api, "GET /v1/x", { schema: Session }, settings);
+  expectTypeOf(useSuspenseQuery(selected).data).toEqualTypeOf<number>();
+
+  const skipped = apiQueryOptions(api, "GET /v1/x", skipToken);
+  useQuery(skipped);
+  // @ts-expect-error: suspense cannot skip
+  useSuspenseQuery(skipped);
+  // @ts-expect-error: nor can a prefetch
+  usePrefetchQuery(skipped);
+});
+
+test("an infinite factory's options fit suspense and prefetching", () => {
+  const request = { pageQuery: (page: number) => ({ page }) };
+  const settings = { initialPageParam: 1, getNextPageParam: () => 2 };
+  const options = apiInfiniteQueryOptions(api, "GET /v1/x", request, settings);
+  useSuspenseInfiniteQuery(options);
+  usePrefetchInfiniteQuery(options);
 });
 
 test("react-recourse/register types the errors of TanStack Query's own hooks", () => {
