@@ -1,5 +1,5 @@
 import type { ApiError } from "../error/api-error.ts";
-import type { ErrorCode } from "../error/error-code.ts";
+import type { AcceptedCode, ErrorCode } from "../error/error-code.ts";
 import { type ErrorKind, isErrorKind } from "../error/error-kind.ts";
 import { isRecord, misuse } from "../error/misuse.ts";
 import { toApiError } from "./to-api-error.ts";
@@ -7,12 +7,22 @@ import { toApiError } from "./to-api-error.ts";
 type Handler<R> = (error: ApiError) => R;
 
 type ByKind<R> = { [K in ErrorKind]?: Handler<R> };
-type ByCode<R> = { [C in ErrorCode]?: Handler<R> };
+type ByCode<R, Code extends string> = { [C in Code]?: Handler<R> };
+type Complete<R> = (ByKind<R> & { _: Handler<R> }) | { [K in ErrorKind]: Handler<R> };
 
-/** Either a `_` for the rest, or a handler for every kind. Codes are always optional. */
-export type ErrorMatch<R> =
-  | (ByKind<R> & ByCode<R> & { _: Handler<R> })
-  | ({ [K in ErrorKind]: Handler<R> } & ByCode<R>);
+/**
+ * Either a `_` for the rest, or a handler for every kind. Codes are optional, but for those that are named here: with the
+ * codes of a route, a new one in its spec does not compile until it has a handler.
+ *
+ * ```ts
+ * matchError(error, { … } satisfies ErrorMatch<unknown, CodeOf<paths, "GET /v1/sessions/{sessionId}">>);
+ * ```
+ */
+export type ErrorMatch<R, Codes extends string = never> = Complete<R> &
+  ByCode<R, AcceptedCode> & { [C in Codes]: Handler<R> };
+
+/** With a handler for any code, whatever is registered. */
+type AnyMatch<R> = Complete<R> & ByCode<R, ErrorCode>;
 
 /**
  * Picks a handler: by code first, then by kind, then `_`. The types demand that every error has one. Takes whatever was
@@ -22,7 +32,8 @@ export type ErrorMatch<R> =
  * matchError(error, { SESSION_EXPIRED: () => "open a new one", notFound: () => "gone", _: (e) => e.code });
  * ```
  */
-export function matchError<R>(error: unknown, handlers: ErrorMatch<R>): R {
+export function matchError<R>(error: unknown, handlers: ErrorMatch<R>): R;
+export function matchError<R>(error: unknown, handlers: AnyMatch<R>): R {
   if (!isRecord(handlers))
     throw misuse(
       "matchError must be given handlers, such as { SESSION_EXPIRED: () => 1, _: () => 2 }",
@@ -40,6 +51,6 @@ export function matchError<R>(error: unknown, handlers: ErrorMatch<R>): R {
   return handler(apiError);
 }
 
-function own<R>(handlers: ErrorMatch<R>, key: string): Handler<R> | undefined {
+function own<R>(handlers: AnyMatch<R>, key: string): Handler<R> | undefined {
   return Object.hasOwn(handlers, key) ? handlers[key] : undefined;
 }

@@ -1,3 +1,5 @@
+import type { AnyCode, RegisteredCode, RegisteredCodes } from "./spec-code.ts";
+
 /** The application codes of the Agntix API's error reference: stable, safe to switch on. */
 export const documentedCodes = [
   "SESSION_NOT_FOUND",
@@ -30,4 +32,11 @@ export type OwnCode = (typeof ownCodes)[number];
 export type KnownCode = DocumentedCode | OwnCode;
 
 /** Autocompletes every known code and accepts any other string, so that new codes need no release. */
-export type ErrorCode = KnownCode | (string & {});
+export type ErrorCode = KnownCode | RegisteredCode | (string & {});
+
+/** A code to look for. Once a spec that names all of its codes is registered, no other one compiles. */
+export type AcceptedCode = [RegisteredCode] extends [never]
+  ? ErrorCode
+  : AnyCode extends RegisteredCodes
+    ? ErrorCode
+    : KnownCode | RegisteredCode;
