@@ -1,6 +1,7 @@
-import type { DocumentedCode } from "../error/error-code.ts";
+import type { DocumentedCode, OwnCode } from "../error/error-code.ts";
 import type { ErrorKind } from "../error/error-kind.ts";
 import { isRecord, misuse } from "../error/misuse.ts";
+import type { RegisteredCode } from "../error/spec-code.ts";
 import { type Catalog, type CatalogEntry, tones } from "./catalog.ts";
 import { en } from "./locales/en.ts";
 import { remedyIds } from "./remedy.ts";
@@ -13,6 +14,17 @@ export type CatalogChanges = Readonly<
   }
 >;
 
+/** Codes that have words in every language of the kit, or go by their kind. */
+type CodeWithWords = DocumentedCode | OwnCode;
+
+/** An entry for each code that is registered and has no words yet. */
+type MissingWords = Readonly<Record<Exclude<RegisteredCode, CodeWithWords>, CatalogEntry>>;
+
+/** A catalog with words for all codes that are registered. */
+type WholeCatalog = [RegisteredCode] extends [never]
+  ? Catalog
+  : Catalog & { entries: MissingWords };
+
 /**
  * Adds entries for another API's codes, or replaces entries, on top of a catalog.
  *
@@ -20,9 +32,15 @@ export type CatalogChanges = Readonly<
  * defineCatalog({ SEAT_LIMIT: { title: "There is no free seat", fix: "Ask your administrator for one." } });
  * ```
  *
+ * Once a spec is registered whose codes have names, one that has words neither here nor in the catalog does not compile.
+ *
  * @throws TypeError for an entry without title or fix, or with a remedy or a tone that does not exist, and for entries or
  * a catalog that are none
  */
+export function defineCatalog<Base extends Catalog = Catalog>(
+  changes: CatalogChanges & (Base extends WholeCatalog ? unknown : MissingWords),
+  base?: Base,
+): WholeCatalog;
 export function defineCatalog(changes: CatalogChanges, base: Catalog = en): Catalog {
   if (!isRecord(changes))
     throw misuse(
