@@ -17,11 +17,14 @@ const Message = z.object({
 
 const Completions = z.object({ items: z.array(z.object({ label: z.string() })) });
 
-/** What an editor offers at the end of each source, which stands in this folder. */
-export async function completionsAtEndOf(sources: readonly string[]): Promise<string[][]> {
+/** What an editor offers at the end of each source, which stands in a folder. */
+export async function completionsAtEndOf(
+  sources: readonly string[],
+  folder = import.meta.url,
+): Promise<string[][]> {
   const questions = sources.map((text, index): Question => {
     // No such file is there: the server knows of it what it is told.
-    const url = new URL(`opened-in-an-editor-${index}.ts`, import.meta.url);
+    const url = new URL(`opened-in-an-editor-${index}.ts`, folder);
     const lines = text.split("\n");
     const position = { line: lines.length - 1, character: lines.at(-1)?.length };
     return { url, text, method: "textDocument/completion", params: { position } };
