@@ -206,7 +206,8 @@ async function newReadmePage(browser: Browser, api: TestServer): Promise<Page> {
 
 describe("The other examples in README.md", () => {
   test("have no type error", async () => {
-    const blocks = await readmeBlocks("ts");
+    // The one with an OpenAPI document is in a test of its own, which has one.
+    const blocks = (await readmeBlocks("ts")).filter((source) => !source.includes("./paths"));
     expect(blocks.length).toBeGreaterThan(1);
     const said = await typeCheck({
       files: Object.fromEntries(blocks.map((source, index) => [`example-${index}.ts`, source])),

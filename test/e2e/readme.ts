@@ -1,19 +1,22 @@
-/** What README.md tells people to run and to write, taken from it as it stands. */
+/** What README.md and other pages tell people to run and to write, taken from them as they stand. */
 
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const path = fileURLToPath(new URL("../../README.md", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const block = /^```(\w+)\n(.*?)^```$/gms;
 
-/** The texts of its code blocks in one language, in order. */
-export async function readmeBlocks(language: string): Promise<readonly string[]> {
-  const readme = await readFile(path, "utf8");
-  return [...readme.matchAll(block)]
+/** The texts of a page's code blocks in one language, in order. */
+export async function codeBlocks(page: string, language: string): Promise<readonly string[]> {
+  const text = await readFile(join(root, page), "utf8");
+  return [...text.matchAll(block)]
     .filter(([, name]) => name === language)
-    .map(([, , text = ""]) => text);
+    .map(([, , code = ""]) => code);
 }
+
+export const readmeBlocks = (language: string) => codeBlocks("README.md", language);
 
 /**
  * The app that it shows.
