@@ -20,4 +20,4 @@ it("the kit and its stories use nothing that React, TanStack Query or browsers h
 
   expect(found.filter((text) => lastResort.test(text))).toHaveLength(1);
   expect(found.filter((text) => !lastResort.test(text))).toEqual([]);
-});
+}, 30_000);
