@@ -3,7 +3,7 @@
 import { QueryClient, QueryClientContext, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import type { ReadError } from "../../envelope/error-from-response.ts";
-import { createErrorReader, type ErrorReader } from "../../envelope/error-reader.ts";
+import type { ErrorReader } from "../../envelope/error-reader.ts";
 import type { ApiError } from "../../error/api-error.ts";
 import { misuse } from "../../error/misuse.ts";
 import { tellReporter } from "../../error/tell-reporter.ts";
@@ -21,6 +21,7 @@ import type { ErrorToasts } from "../../toasts/error-toasts.ts";
 import { errorToasts, mountToasts } from "../../toasts/mounted-toasts.ts";
 import { ToastStore } from "../../toasts/toast-store.ts";
 import { useAnnouncer } from "../focus/useAnnouncer.ts";
+import { AppsReader } from "./apps-reader.ts";
 import { ManualRetries } from "./manual-retries.ts";
 import { RecourseContext, type RemedyHandlers, useRecourse } from "./useRecourse.ts";
 
@@ -190,14 +191,9 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
  */
 function useErrorReader(readError: ReadError | undefined, api: Api | undefined): ErrorReader {
   const outer = useRecourse().toApiError;
-  const latest = useRef(readError);
-  useEffect(() => {
-    latest.current = readError;
-  }, [readError]);
-  const [own] = useState(() =>
-    createErrorReader({ readError: (answer) => latest.current?.(answer) }),
-  );
-  return readError ? own : (api?.toApiError ?? outer);
+  const [own] = useState(() => new AppsReader(readError));
+  useEffect(() => own.readBy(readError), [own, readError]);
+  return readError ? own.toApiError : (api?.toApiError ?? outer);
 }
 
 /**
