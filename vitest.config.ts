@@ -39,6 +39,9 @@ const inlined = [
 /** By itself: a context that a server has streamed warns of each browser's render in the same process from then on. */
 const streamed = "test/components/provider/streamed-markup.test.tsx";
 
+/** What a test of the logic takes in no case, on a machine that is busy with others. */
+const busyTimeout = 20_000;
+
 interface JsdomFiles {
   include: string[];
   exclude?: string[];
@@ -54,6 +57,7 @@ function inJsdom(name: string, { include, exclude = [], isolate }: JsdomFiles) {
     test: {
       name,
       environment: "jsdom",
+      testTimeout: busyTimeout,
       include: include.map((path) => path.replace(/\*\*$/, "**/*.test.{ts,tsx}")),
       exclude,
       setupFiles: ["test/dom-setup.ts"],
@@ -82,6 +86,7 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
+          testTimeout: busyTimeout,
           include: ["test/**/*.test.ts"],
           exclude: ["test/{query,components,e2e,firefox,long,consumers}/**"],
           setupFiles: ["test/node-setup.ts"],
