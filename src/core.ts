@@ -23,6 +23,7 @@ export { formatLogLine } from "./error/log-line.ts";
 export type { Register } from "./error/register.ts";
 export type { RetryStop } from "./error/retry-stop.ts";
 export type { Method, Route, WellFormed } from "./error/route-form.ts";
+export type { Api } from "./fetcher/api.ts";
 export type {
   ApiOptions,
   RequestArgs,
@@ -30,7 +31,7 @@ export type {
   RequestRetry,
 } from "./fetcher/api-options.ts";
 export { bearer } from "./fetcher/bearer.ts";
-export { type Api, createApi } from "./fetcher/create-api.ts";
+export { createApi } from "./fetcher/create-api.ts";
 export { apiKey, type Credentials } from "./fetcher/credentials.ts";
 export type { Query, RouteParams } from "./fetcher/route.ts";
 export type { StandardSchema } from "./fetcher/standard-schema.ts";

@@ -1,7 +1,7 @@
 import type { ApiError } from "../error/api-error.ts";
 import type { CallProgress, RetryProgress } from "../retry/call-progress.ts";
 import type { RetryDecision } from "../retry/retry-policy.ts";
-import type { ApiInternals } from "./create-api.ts";
+import type { ApiInternals } from "./api.ts";
 
 /** A call, as one of its attempts left it. */
 export interface FailedCall {

@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { toLocalError } from "../error/local-error.ts";
 import { warnOnce } from "../error/warn-once.ts";
-import { internalsOf } from "../fetcher/create-api.ts";
+import { internalsOf } from "../fetcher/api.ts";
 import type { BegunRequest } from "./begun-request.ts";
 import { type Beginning, failCall, newRecord } from "./call-record.ts";
 import { sessionOf } from "./client-session.ts";

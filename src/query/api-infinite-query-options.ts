@@ -9,8 +9,8 @@ import {
 import type { ApiError } from "../error/api-error.ts";
 import { toLocalError } from "../error/local-error.ts";
 import type { Route } from "../error/route-form.ts";
+import { type Api, internalsOf } from "../fetcher/api.ts";
 import type { CallSettings } from "../fetcher/api-options.ts";
-import { type Api, internalsOf } from "../fetcher/create-api.ts";
 import type { Query } from "../fetcher/route.ts";
 import type {
   SelectedData,

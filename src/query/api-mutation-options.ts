@@ -6,8 +6,8 @@ import {
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import type { Route } from "../error/route-form.ts";
+import type { Api } from "../fetcher/api.ts";
 import type { CallSettings, RequestSettings } from "../fetcher/api-options.ts";
-import type { Api } from "../fetcher/create-api.ts";
 import type { Query, WithBody, WithParams } from "../fetcher/route.ts";
 import type { SettledOutput, Uninferred, Unset } from "../openapi/settled-output.ts";
 import type { NoSpec, RouteArg, RouteOf } from "../openapi/spec.ts";

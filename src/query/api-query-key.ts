@@ -1,5 +1,5 @@
 import { misuse } from "../error/misuse.ts";
-import type { Api } from "../fetcher/create-api.ts";
+import type { Api } from "../fetcher/api.ts";
 import { contentTypeIn, tagOf } from "../fetcher/request-body.ts";
 import type { Query } from "../fetcher/route.ts";
 import type { NoSpec, RouteOf } from "../openapi/spec.ts";

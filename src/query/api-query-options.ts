@@ -10,8 +10,8 @@ import {
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import type { Route } from "../error/route-form.ts";
+import { type Api, internalsOf } from "../fetcher/api.ts";
 import type { CallSettings, RequestSettings } from "../fetcher/api-options.ts";
-import { type Api, internalsOf } from "../fetcher/create-api.ts";
 import type { WithBody, WithParams } from "../fetcher/route.ts";
 import type {
   SelectedData,

@@ -1,6 +1,6 @@
 import type { Mutation, MutationCacheNotifyEvent, QueryClient } from "@tanstack/react-query";
 import { readProperty } from "../error/read-property.ts";
-import { internalsOf } from "../fetcher/create-api.ts";
+import { internalsOf } from "../fetcher/api.ts";
 import type { BegunRequest } from "./begun-request.ts";
 import { type Beginning, metaOfBegun } from "./call-record.ts";
 

@@ -1,6 +1,6 @@
 import type { Route } from "../error/route-form.ts";
+import type { Api } from "../fetcher/api.ts";
 import type { RequestSettings } from "../fetcher/api-options.ts";
-import type { Api } from "../fetcher/create-api.ts";
 import { toComparableBody } from "./comparable-body.ts";
 
 /** A request as the query layer holds it, whatever its route. */

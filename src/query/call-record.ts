@@ -1,6 +1,6 @@
 import { toApiError } from "../envelope/to-api-error.ts";
 import { type ApiError, amendApiError } from "../error/api-error.ts";
-import { internalsOf } from "../fetcher/create-api.ts";
+import { internalsOf } from "../fetcher/api.ts";
 import { type FailedCall, failedCallOf, noteFailedCall } from "../fetcher/failed-call.ts";
 import { newKey } from "../fetcher/idempotency-key.ts";
 import {

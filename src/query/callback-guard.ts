@@ -1,7 +1,7 @@
 import type { ApiError } from "../error/api-error.ts";
 import { toCallbackError } from "../error/callback-error.ts";
 import { readProperty } from "../error/read-property.ts";
-import { type Api, internalsOf } from "../fetcher/create-api.ts";
+import { type Api, internalsOf } from "../fetcher/api.ts";
 
 /**
  * Runs an app's own callbacks so that what they throw is what the hooks' types say, an `ApiError`, and is told to the

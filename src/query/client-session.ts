@@ -3,7 +3,7 @@ import type { ApiError } from "../error/api-error.ts";
 import type { ApiSuccess } from "../error/api-success.ts";
 import { Listeners } from "../error/listeners.ts";
 import { misuse } from "../error/misuse.ts";
-import { type Api, type ApiInternals, internalsOf } from "../fetcher/create-api.ts";
+import { type Api, type ApiInternals, internalsOf } from "../fetcher/api.ts";
 import { failedCallOf } from "../fetcher/failed-call.ts";
 import { SignOuts } from "../fetcher/sign-outs.ts";
 import { ApiArrivals } from "./api-arrivals.ts";

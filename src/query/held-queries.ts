@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { ApiInternals } from "../fetcher/create-api.ts";
+import type { ApiInternals } from "../fetcher/api.ts";
 import { spreadOut } from "./spread-out.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { type ApiError, amendApiError } from "../error/api-error.ts";
-import { type Api, type ApiInternals, internalsOf } from "../fetcher/create-api.ts";
+import { type Api, type ApiInternals, internalsOf } from "../fetcher/api.ts";
 import { failedCallOf, noteFailedCall } from "../fetcher/failed-call.ts";
 import { startProgress } from "../retry/call-progress.ts";
 import type { RetryDecision } from "../retry/retry-policy.ts";

@@ -1,6 +1,6 @@
 import type { ApiError } from "../error/api-error.ts";
+import { type Api, internalsOf } from "../fetcher/api.ts";
 import type { RequestRetry } from "../fetcher/api-options.ts";
-import { type Api, internalsOf } from "../fetcher/create-api.ts";
 import { decideNext } from "../retry/call-progress.ts";
 import type { RetryDecision } from "../retry/retry-policy.ts";
 import { type CallRecord, decisionAfter } from "./call-record.ts";

@@ -1,7 +1,7 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
 import { Listeners } from "../error/listeners.ts";
 import { toLocalError } from "../error/local-error.ts";
-import { type Api, type ApiInternals, internalsOf } from "../fetcher/create-api.ts";
+import { type Api, type ApiInternals, internalsOf } from "../fetcher/api.ts";
 import { meaningOf } from "../retry/error-meaning.ts";
 import { retryProgressOf } from "./call-record.ts";
 import { spreadOut } from "./spread-out.ts";

@@ -1,4 +1,4 @@
-import type { ApiInternals } from "../fetcher/create-api.ts";
+import type { ApiInternals } from "../fetcher/api.ts";
 
 /** What an outage kept from the screen is fetched again within this time once it is over, and not all at once. */
 const spreadMs = 1_000;

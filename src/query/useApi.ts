@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import { type Api, internalsOf } from "../fetcher/create-api.ts";
+import { type Api, internalsOf } from "../fetcher/api.ts";
 import type { NoSpec, RegisteredPaths } from "../openapi/spec.ts";
 
 /** Set by `RecourseProvider`. */

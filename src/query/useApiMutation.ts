@@ -4,7 +4,7 @@ import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/r
 import { useCallback } from "react";
 import type { ApiError } from "../error/api-error.ts";
 import type { Route } from "../error/route-form.ts";
-import type { Api } from "../fetcher/create-api.ts";
+import type { Api } from "../fetcher/api.ts";
 import type { SettledOutput, Unset } from "../openapi/settled-output.ts";
 import type { RegisteredPaths, RouteArg, RouteOf } from "../openapi/spec.ts";
 import {

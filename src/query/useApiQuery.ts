@@ -3,7 +3,7 @@
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import type { Route } from "../error/route-form.ts";
-import type { Api } from "../fetcher/create-api.ts";
+import type { Api } from "../fetcher/api.ts";
 import type { SelectedData, SettledOutput, Unset } from "../openapi/settled-output.ts";
 import type { NoSpec, RegisteredPaths, RouteArg, RouteOf } from "../openapi/spec.ts";
 import {

@@ -2,7 +2,7 @@
 
 import { onlineManager } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
-import { type Api, internalsOf } from "../fetcher/create-api.ts";
+import { type Api, internalsOf } from "../fetcher/api.ts";
 import type { SeenStatus } from "../retry/api-status.ts";
 import { useApi } from "./useApi.ts";
 

@@ -7,7 +7,7 @@ import {
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import type { Route } from "../error/route-form.ts";
-import type { Api } from "../fetcher/create-api.ts";
+import type { Api } from "../fetcher/api.ts";
 import type {
   SelectedData,
   SelectionOf,

@@ -1,7 +1,7 @@
 import { hashKey } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import { parseRoute } from "../error/route-form.ts";
-import type { Api } from "../fetcher/create-api.ts";
+import type { Api } from "../fetcher/api.ts";
 import { fillPath, formatQuery } from "../fetcher/route.ts";
 import type { AttemptRequest } from "./begun-request.ts";
 import { toComparableBody } from "./comparable-body.ts";

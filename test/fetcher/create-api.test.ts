@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { toApiError } from "../../src/envelope/to-api-error.ts";
-import { createApi, internalsOf } from "../../src/fetcher/create-api.ts";
+import { internalsOf } from "../../src/fetcher/api.ts";
+import { createApi } from "../../src/fetcher/create-api.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "./fake-fetch.ts";
 
 afterEach(() => {

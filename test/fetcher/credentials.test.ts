@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { ApiError } from "../../src/error/api-error.ts";
+import { internalsOf } from "../../src/fetcher/api.ts";
 import { bearer } from "../../src/fetcher/bearer.ts";
-import { createApi, internalsOf } from "../../src/fetcher/create-api.ts";
+import { createApi } from "../../src/fetcher/create-api.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "./fake-fetch.ts";
 

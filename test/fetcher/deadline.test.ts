@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { internalsOf } from "../../src/fetcher/create-api.ts";
+import { internalsOf } from "../../src/fetcher/api.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
 import { sleepPage } from "../retry/clocks.ts";
 import {

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { givenMethods, givenOptions } from "../../src/error/given-options.ts";
+import { internalsOf } from "../../src/fetcher/api.ts";
 import type { ApiOptions } from "../../src/fetcher/api-options.ts";
 import { bearer } from "../../src/fetcher/bearer.ts";
-import { createApi, internalsOf } from "../../src/fetcher/create-api.ts";
+import { createApi } from "../../src/fetcher/create-api.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
 import { retryPolicy } from "../../src/retry/retry-policy.ts";
 import { envelope, failureOf, fakeFetch, json } from "./fake-fetch.ts";

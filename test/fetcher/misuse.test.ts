@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createApi, internalsOf } from "../../src/fetcher/create-api.ts";
+import { internalsOf } from "../../src/fetcher/api.ts";
+import { createApi } from "../../src/fetcher/create-api.ts";
 import { fakeFetch, json, quietApi, thrownBy } from "./fake-fetch.ts";
 
 const badLimits = [0, -1, Number.NaN, Number.NEGATIVE_INFINITY];

@@ -1,8 +1,8 @@
 /** A call belongs to the person that it was begun for, and is sent for nobody else. */
 
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { internalsOf } from "../../src/fetcher/api.ts";
 import { bearer } from "../../src/fetcher/bearer.ts";
-import { internalsOf } from "../../src/fetcher/create-api.ts";
 import { apiKey, type Credentials } from "../../src/fetcher/credentials.ts";
 import { envelope, failureOf, json, pending, quietApi } from "./fake-fetch.ts";
 

@@ -2,7 +2,7 @@
 
 import { inspect } from "node:util";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { internalsOf } from "../../src/fetcher/create-api.ts";
+import { internalsOf } from "../../src/fetcher/api.ts";
 import { envelope, failureOf, pending } from "./fake-fetch.ts";
 import { signedApi } from "./signed-api.ts";
 

@@ -1,8 +1,8 @@
 /** Firefox hands what one tab has stored over to the others after the lock under which it was stored. */
 
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { internalsOf } from "../../src/fetcher/api.ts";
 import { bearer } from "../../src/fetcher/bearer.ts";
-import { internalsOf } from "../../src/fetcher/create-api.ts";
 import { envelope, failureOf, json, pending, quietApi } from "./fake-fetch.ts";
 import { fakeTabs } from "./fake-tabs.ts";
 

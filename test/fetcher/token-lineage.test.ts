@@ -1,8 +1,8 @@
 /** A token that `refresh` gave is the same person's in every tab, whichever of its forerunners a tab has seen. */
 
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { internalsOf } from "../../src/fetcher/api.ts";
 import { bearer } from "../../src/fetcher/bearer.ts";
-import { internalsOf } from "../../src/fetcher/create-api.ts";
 import { envelope, failureOf, json, quietApi } from "./fake-fetch.ts";
 import { fakeTabs } from "./fake-tabs.ts";
 

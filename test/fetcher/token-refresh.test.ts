@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ApiError } from "../../src/error/api-error.ts";
-import { internalsOf } from "../../src/fetcher/create-api.ts";
+import { internalsOf } from "../../src/fetcher/api.ts";
 import { envelope, failureOf, pending } from "./fake-fetch.ts";
 import { fakeTabs } from "./fake-tabs.ts";
 import { signedApi } from "./signed-api.ts";

@@ -1,7 +1,8 @@
 /** What a spec makes of `api.request`: what must compile and what must not. Checked by `tsc`, never run. */
 import { expectTypeOf, test } from "vitest";
 import * as z from "zod/mini";
-import { type Api, createApi, internalsOf } from "../../src/fetcher/create-api.ts";
+import { type Api, internalsOf } from "../../src/fetcher/api.ts";
+import { createApi } from "../../src/fetcher/create-api.ts";
 import type { components, paths } from "./generated/sessions.ts";
 
 type Schemas = components["schemas"];

@@ -4,7 +4,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { act, render, renderHook, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { ErrorToaster } from "../../src/components/toaster/ErrorToaster.tsx";
-import type { Api } from "../../src/fetcher/create-api.ts";
+import type { Api } from "../../src/fetcher/api.ts";
 import type { Query } from "../../src/fetcher/route.ts";
 import type { ApiMutationVariables } from "../../src/query/api-mutation-options.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";

@@ -7,7 +7,7 @@ import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { RecourseProvider } from "../../src/components/provider/RecourseProvider.tsx";
 import { ErrorToaster } from "../../src/components/toaster/ErrorToaster.tsx";
-import type { Api } from "../../src/fetcher/create-api.ts";
+import type { Api } from "../../src/fetcher/api.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
 import { useApiQuery } from "../../src/query/useApiQuery.ts";

@@ -8,7 +8,7 @@ import {
 import { act, render, renderHook, screen } from "@testing-library/react";
 import { useState } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Api } from "../../src/fetcher/create-api.ts";
+import type { Api } from "../../src/fetcher/api.ts";
 import { apiMutationOptions } from "../../src/query/api-mutation-options.ts";
 import { retryProgressOf } from "../../src/query/call-record.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";

@@ -5,7 +5,7 @@ import { act, renderHook, screen } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ApiError } from "../../src/error/api-error.ts";
-import type { Api } from "../../src/fetcher/create-api.ts";
+import type { Api } from "../../src/fetcher/api.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
 import { errorToasts, toastError } from "../../src/toasts/mounted-toasts.ts";

@@ -5,7 +5,7 @@ import { renderToString } from "react-dom/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { RecourseProvider } from "../../src/components/provider/RecourseProvider.tsx";
 import type { Route } from "../../src/error/route-form.ts";
-import type { Api } from "../../src/fetcher/create-api.ts";
+import type { Api } from "../../src/fetcher/api.ts";
 import { useApiStatus } from "../../src/query/useApiStatus.ts";
 import { envelope, fakeFetch, json, quietApi, thrownBy } from "../fetcher/fake-fetch.ts";
 import { underProvider } from "./under-provider.tsx";

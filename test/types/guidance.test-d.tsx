@@ -5,7 +5,7 @@ import { ErrorCard } from "../../src/components/card/ErrorCard.tsx";
 import { RecourseProvider } from "../../src/components/provider/RecourseProvider.tsx";
 import type { RemedyHandlers } from "../../src/components/provider/useRecourse.ts";
 import type { ApiError } from "../../src/error/api-error.ts";
-import type { Api } from "../../src/fetcher/create-api.ts";
+import type { Api } from "../../src/fetcher/api.ts";
 import type { Catalog, CatalogEntries } from "../../src/guidance/catalog.ts";
 import type { CatalogWords } from "../../src/guidance/catalog-from-words.ts";
 import { defineCatalog } from "../../src/guidance/define-catalog.ts";

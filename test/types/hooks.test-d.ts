@@ -16,7 +16,7 @@ import {
 import { expectTypeOf, test } from "vitest";
 import * as z from "zod/mini";
 import type { ApiError } from "../../src/error/api-error.ts";
-import type { Api } from "../../src/fetcher/create-api.ts";
+import type { Api } from "../../src/fetcher/api.ts";
 import { apiInfiniteQueryOptions } from "../../src/query/api-infinite-query-options.ts";
 import { apiMutationOptions } from "../../src/query/api-mutation-options.ts";
 import { apiQueryKey } from "../../src/query/api-query-key.ts";

@@ -3,7 +3,7 @@
 import { type InfiniteData, QueryClient } from "@tanstack/react-query";
 import { expectTypeOf, test } from "vitest";
 import * as z from "zod/mini";
-import type { Api } from "../../src/fetcher/create-api.ts";
+import type { Api } from "../../src/fetcher/api.ts";
 import { apiInfiniteQueryOptions } from "../../src/query/api-infinite-query-options.ts";
 import { apiQueryOptions } from "../../src/query/api-query-options.ts";
 

@@ -1,7 +1,7 @@
 /** Which routes compile and which must not, wherever one is given. Checked by `tsc`, never run. */
 import { expectTypeOf, test } from "vitest";
 import type { Route, WellFormed } from "../../src/error/route-form.ts";
-import { type Api, internalsOf } from "../../src/fetcher/create-api.ts";
+import { type Api, internalsOf } from "../../src/fetcher/api.ts";
 import { failing } from "../../src/msw/failing.ts";
 import { routeHandler } from "../../src/msw/route-handler.ts";
 import { apiInfiniteQueryOptions } from "../../src/query/api-infinite-query-options.ts";

@@ -7,7 +7,7 @@ import type { ErrorReader } from "../../envelope/error-reader.ts";
 import type { ApiError } from "../../error/api-error.ts";
 import { misuse } from "../../error/misuse.ts";
 import { tellReporter } from "../../error/tell-reporter.ts";
-import { type Api, internalsOf } from "../../fetcher/create-api.ts";
+import { type Api, internalsOf } from "../../fetcher/api.ts";
 import type { Catalog } from "../../guidance/catalog.ts";
 import { guide } from "../../guidance/guide.ts";
 import { type Translate, translateCatalog } from "../../guidance/translate-catalog.ts";

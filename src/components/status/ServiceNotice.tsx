@@ -11,7 +11,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import { type Api, internalsOf } from "../../fetcher/create-api.ts";
+import { type Api, internalsOf } from "../../fetcher/api.ts";
 import { sessionOf } from "../../query/client-session.ts";
 import { useApi } from "../../query/useApi.ts";
 import { type ApiStatus, useApiStatus } from "../../query/useApiStatus.ts";

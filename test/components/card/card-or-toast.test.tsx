@@ -8,7 +8,7 @@ import { ErrorCard } from "../../../src/components/card/ErrorCard.tsx";
 import { useErrorCard } from "../../../src/components/card/useErrorCard.ts";
 import { ErrorToaster } from "../../../src/components/toaster/ErrorToaster.tsx";
 import { toApiError } from "../../../src/envelope/to-api-error.ts";
-import type { Api } from "../../../src/fetcher/create-api.ts";
+import type { Api } from "../../../src/fetcher/api.ts";
 import { useApiMutation } from "../../../src/query/useApiMutation.ts";
 import { useApiQuery } from "../../../src/query/useApiQuery.ts";
 import { errorToasts } from "../../../src/toasts/mounted-toasts.ts";

@@ -1,0 +1,104 @@
+import type { ApiError } from "../error/api-error.ts";
+import type { ApiSuccess } from "../error/api-success.ts";
+import { misuse } from "../error/misuse.ts";
+import type { Route, WellFormed } from "../error/route-form.ts";
+import type { RequestOutput } from "../openapi/settled-output.ts";
+import type { NoSpec, RouteArg, RouteOf } from "../openapi/spec.ts";
+import type { SpecOutput } from "../openapi/spec-output.ts";
+import type { ApiStatusStore } from "../retry/api-status.ts";
+import type { CallOwner, CallProgress } from "../retry/call-progress.ts";
+import type { RetryPolicy } from "../retry/retry-policy.ts";
+import type { ApiFetch } from "./api-fetch.ts";
+import type { RequestArgs, RequestRetry, RequestSettings, SpecRequestArgs } from "./api-options.ts";
+
+/** A client of one API. Where it has a spec, that is what its requests take and give; else any route goes. */
+export interface Api<Paths = NoSpec> {
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly timeoutMs: number;
+  readonly totalTimeoutMs: number;
+  /** Never there: it tells the compiler two APIs apart. */
+  readonly "~paths"?: [Paths] extends [NoSpec] ? unknown : Paths;
+  /**
+   * Sends a request and retries it by the policy.
+   * @throws ApiError for every failure of the call; TypeError, before anything is sent, for a misused option
+   */
+  request<R extends RouteOf<Paths>, Output = SpecOutput<Paths, R>>(
+    route: RouteArg<Paths, R>,
+    ...args: SpecRequestArgs<Paths, R, Output>
+  ): Promise<RequestOutput<Paths, Output>>;
+  /**
+   * As `fetch`, for whatever takes one: axios (`env: { fetch }` with `adapter: "fetch"`), openapi-fetch, ky, ofetch, tRPC,
+   * a download. Calls to the origin of `baseUrl` are signed, limited and retried as those of `request` are, so that the
+   * client's own retries have to be off; any other origin's go as they are, without credentials and retries. It can be
+   * handed on as it is, `this` plays no part.
+   *
+   * It gives the last answer, with its body unread, and rejects only as `fetch` would, with an ApiError as the `cause`.
+   * `toApiError` finds the ApiError of an answer, and of the error that a library made of it. `timeoutMs` ends at the
+   * answer's head. The body of a `Request` is read into memory, and a stream in `init.body` is never sent twice.
+   */
+  readonly fetch: ApiFetch;
+  /** As `toApiError`, by this API's own `readError` and `requestIdHeaders` where an error holds an answer. */
+  toApiError(thrown: unknown): ApiError;
+}
+
+/** What the kit's own layers do with an API, and an app has no use for. */
+export interface ApiInternals extends Api {
+  /**
+   * One attempt and no report, for callers with a retry loop of their own, as TanStack Query has. With the same
+   * `progress` for all attempts of a call, its retries share the API's evidence and budget.
+   */
+  attempt<R extends Route, Output = unknown>(
+    route: WellFormed<R>,
+    ...args: RequestArgs<R, Output, { progress?: CallProgress }>
+  ): Promise<Output>;
+  /**
+   * Who a call of this route belongs to that is begun now and sent later, as its `progress.owner`. One that is sent
+   * unsigned is nobody's.
+   * @throws ApiError where the credentials fail
+   */
+  findOwner(route: Route, settings: Pick<RequestSettings, "credentials">): Promise<CallOwner>;
+  /** Looks who is signed in, so that another person is noticed before anything is sent. Never throws. */
+  lookWhoIsSignedIn(): Promise<void>;
+  /** The API's policy with a request's own settings over it. */
+  policyFor(retry?: RequestRetry): RetryPolicy;
+  /** A call has failed for good: tells `onError`, as {@link ApiInternals.report} does. */
+  end(error: ApiError, progress: CallProgress): void;
+  /** Tells `onError` of a final failure: once an error, and never of an abort. */
+  report(error: ApiError): void;
+  /** A retry has failed that somebody else sent, by this API's policy: it costs what one of the API's own does. */
+  chargeRetry(route: string): void;
+  /** How the API stands by what its calls were answered. */
+  readonly status: ApiStatusStore;
+  /** Of a request's headers, those that tell two queries apart. */
+  readonly keyHeaders: readonly string[];
+  /** What callbacks threw after their call had succeeded, so that it must not be sent once more. */
+  readonly afterSuccess: WeakSet<ApiError>;
+  /** The app's `select` functions, and what takes their places. */
+  readonly selections: WeakMap<object, unknown>;
+  /** The clients whose failures a provider watches. */
+  readonly watchers: Set<object>;
+  /** Whether the person has signed out since this was asked for. */
+  sinceNow(): () => boolean;
+  /** Whether a call failed with this whose person has signed out since, or has been followed by another one. */
+  isOfAnotherPerson(error: ApiError): boolean;
+  /** Calls back when a call finds another person signed in than the last who was. */
+  onOtherPerson(listener: () => void): () => void;
+  /** Calls back with each call that succeeds. */
+  onSuccess(listener: (success: ApiSuccess) => void): () => void;
+  /** The person has signed out: nothing that they began is sent any more, and a token that `refresh` gave is forgotten. */
+  forget(): void;
+}
+
+/**
+ * An API as the kit's own layers see it.
+ * @throws TypeError for anything that `createApi` did not make
+ */
+export function internalsOf(api: Api): ApiInternals {
+  if (isApi(api)) return api;
+  throw misuse("api must be what createApi({ baseUrl }) gave", api);
+}
+
+function isApi(api: Api): api is ApiInternals {
+  return typeof api === "object" && api !== null && "attempt" in api;
+}
