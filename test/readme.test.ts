@@ -8,18 +8,12 @@ import { describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
 import { type Api, type ApiOptions, createApi, toApiError } from "../src/core.ts";
 import { queryDefaults } from "../src/query/query-defaults.ts";
-import { readmeBlocks } from "./e2e/readme.ts";
+import { readmeBlocks, readmeBlockWith } from "./e2e/readme.ts";
 import { fakeFetch, json } from "./fetcher/fake-fetch.ts";
-
-async function exampleWith(words: string): Promise<string> {
-  const found = (await readmeBlocks("ts")).find((source) => source.includes(words));
-  if (found === undefined) throw new Error(`README.md has no example with ${words}`);
-  return found;
-}
 
 /** The example's own `api`, on an answer in place of the network. */
 async function exampleApi(answer: Response): Promise<Api> {
-  const source = await exampleWith("readError({ body })");
+  const source = await readmeBlockWith("readError({ body })");
   const { code } = await transformWithOxc(source.replace(/^import .*$/gm, ""), "readme.ts");
   const { fetch } = fakeFetch(answer);
   const create = (options: ApiOptions) =>
@@ -68,7 +62,7 @@ it("Jest's config is the one that npm run test:consumers runs Jest with", async 
 
 it("the example with axios sends a call five times and no more, and shows the last answer's id", async () => {
   vi.useFakeTimers();
-  const source = await exampleWith("axios.create");
+  const source = await readmeBlockWith("axios.create");
   const { code } = await transformWithOxc(source.replace(/^import .*$/gm, ""), "readme.ts");
   let requests = 0;
   const fetch = vi.fn(async () => {

@@ -19,6 +19,19 @@ export async function codeBlocks(page: string, language: string): Promise<readon
 export const readmeBlocks = (language: string) => codeBlocks("README.md", language);
 
 /**
+ * Its one block of TypeScript with a word in it.
+ * @throws Error where it has none, or more than one
+ */
+export async function readmeBlockWith(word: string): Promise<string> {
+  const [source, ...others] = (await readmeBlocks("ts")).filter((text) => text.includes(word));
+  if (source === undefined || others.length > 0)
+    throw new Error(
+      `README.md must have one ts block with ${word}: got ${others.length + (source ? 1 : 0)}`,
+    );
+  return source;
+}
+
+/**
  * The app that it shows.
  * @throws Error where it shows none, or more than one
  */
