@@ -26,6 +26,7 @@ export default defineConfig({
         here("src/register.ts"),
         here("src/msw.ts"),
         here("src/forms.ts"),
+        here("src/reporters.ts"),
         here("src/sonner.ts"),
         ...readdirSync(here("src/guidance/locales")).map((name) =>
           here(`src/guidance/locales/${name}`),

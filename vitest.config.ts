@@ -38,6 +38,8 @@ const inlined = [
 
 /** By itself: a context that a server has streamed warns of each browser's render in the same process from then on. */
 const streamed = "test/components/provider/streamed-markup.test.tsx";
+/** By themselves: Sentry's SDK puts functions of its own in the places of the worker's. */
+const withSentry = "test/report/sentry-*.test.{ts,tsx}";
 
 /** What a test of the logic takes in no case, on a machine that is busy with others. */
 const busyTimeout = 20_000;
@@ -88,7 +90,7 @@ export default defineConfig({
           environment: "node",
           testTimeout: busyTimeout,
           include: ["test/**/*.test.ts"],
-          exclude: ["test/{query,components,e2e,firefox,long,consumers}/**"],
+          exclude: ["test/{query,components,e2e,firefox,long,consumers}/**", withSentry],
           setupFiles: ["test/node-setup.ts"],
           // One worker's modules and globals serve all of its files: starting them anew cost six times what tests take.
           isolate: false,
@@ -112,6 +114,7 @@ export default defineConfig({
         ],
         isolate: false,
       }),
+      inJsdom("sentry", { include: [withSentry], isolate: true }),
       inJsdom("streamed", { include: [streamed], isolate: true }),
       inJsdom("streamed-oldest-peers", { include: [streamed], isolate: true }),
       {

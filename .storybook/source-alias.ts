@@ -11,6 +11,7 @@ export const sourceAlias = [
     replacement: source("guidance/locales/$1.ts"),
   },
   { find: /^react-recourse\/forms$/, replacement: source("forms.ts") },
+  { find: /^react-recourse\/reporters$/, replacement: source("reporters.ts") },
   { find: /^react-recourse\/sonner$/, replacement: source("sonner.ts") },
   { find: /^react-recourse\/msw$/, replacement: source("msw.ts") },
   {

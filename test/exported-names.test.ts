@@ -93,6 +93,7 @@ describe("the other entries", () => {
       ],
     ],
     ["forms", ["fieldErrors", "setFormErrors", "toFormErrors"]],
+    ["reporters", ["createReporter", "sentryReporter"]],
     ["sonner", ["sonnerAdapter"]],
     [
       "msw",
@@ -115,7 +116,15 @@ describe("the other entries", () => {
     const entries = Object.keys(manifest.exports).filter(
       (path) => !/\.(?:css|json)$|\*/.test(path),
     );
-    expect(entries).toEqual([".", "./core", "./forms", "./sonner", "./register", "./msw"]);
+    expect(entries).toEqual([
+      ".",
+      "./core",
+      "./forms",
+      "./reporters",
+      "./sonner",
+      "./register",
+      "./msw",
+    ]);
   });
 });
 

@@ -42,11 +42,14 @@ describe("llms.txt", () => {
     expect(compare(namedFor(""), wanted)).toEqual(all);
   });
 
-  it.each(["core", "forms", "sonner", "msw"])("names what react-recourse/%s exports", (entry) => {
-    const { values, types } = namesOf(entry);
+  it.each(["core", "forms", "reporters", "sonner", "msw"])(
+    "names what react-recourse/%s exports",
+    (entry) => {
+      const { values, types } = namesOf(entry);
 
-    expect(compare(namedFor(`/${entry}`), [...values, ...types])).toEqual(all);
-  });
+      expect(compare(namedFor(`/${entry}`), [...values, ...types])).toEqual(all);
+    },
+  );
 
   it("names every language", () => {
     const languages = readdirSync(new URL("src/guidance/locales", root)).map((file) => {

@@ -130,6 +130,7 @@ const appSource = `
 import { createApi } from "react-recourse/core";
 import * as kit from "react-recourse";
 import * as msw from "react-recourse/msw";
+import { createReporter } from "react-recourse/reporters";
 import { ptBR } from "react-recourse/locales/pt-BR";
 import "react-recourse/register";
 import "react-recourse/styles.css";
@@ -149,4 +150,6 @@ export const sameWords: kit.Catalog = ptBR;
 export const noNumber: number = ptBR.language;
 // @ts-expect-error no such export
 msw.noSuchExport;
+// @ts-expect-error an incident has no such part
+createReporter((incident) => incident.noSuchPart);
 `;

@@ -219,7 +219,7 @@ describe("The other examples in README.md", () => {
         noUncheckedIndexedAccess: true,
         verbatimModuleSyntax: true,
       },
-      packages: ["@tanstack/react-query", "@types/react", "axios", "zod"],
+      packages: ["@sentry/react", "@tanstack/react-query", "@types/react", "axios", "zod"],
     });
 
     expect(said).toBe("");

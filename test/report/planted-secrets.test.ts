@@ -3,47 +3,17 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { toApiError } from "../../src/envelope/to-api-error.ts";
 import { ApiError } from "../../src/error/api-error.ts";
 import { formatLogLine } from "../../src/error/log-line.ts";
-import type { ApiOptions, RequestOptions } from "../../src/fetcher/api-options.ts";
+import type { ApiOptions } from "../../src/fetcher/api-options.ts";
 import { bearer } from "../../src/fetcher/bearer.ts";
 import { createApi } from "../../src/fetcher/create-api.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
 import { reportError } from "../../src/report/error-report.ts";
 import { createErrorToasts } from "../../src/toasts/toast-store.ts";
 import { cut, failureOf, json, quietApi } from "../fetcher/fake-fetch.ts";
+import { type Answer, answers, request, secret, thrownWithSecrets } from "./planted-secrets.ts";
 
-const secret = "hush_8c1f";
-
-const request: RequestOptions<"POST /v1/x"> = {
-  query: { key: secret, [secret]: "1" },
-  body: { password: secret },
-  headers: { "x-session": secret, cookie: secret },
-  idempotencyKey: secret,
-};
-
-type Answer = () => Promise<Response>;
-
-const answers: [string, Answer][] = [
-  [
-    "an error envelope that says it again",
-    async () =>
-      json({ error: { code: "X", message: `bad key ${secret}`, given: secret } }, { status: 422 }),
-  ],
-  [
-    "problem details",
-    async () => json({ title: secret, instance: `/x?${secret}` }, { status: 400 }),
-  ],
-  ["a page of HTML", async () => new Response(`<p>${secret}</p>`, { status: 502 })],
-  ["a body that breaks", async () => cut({ status: 200 }, `{"token":"${secret}`)],
-  [
-    "text that is no JSON",
-    async () => new Response(secret, { headers: { "content-type": "a/b" } }),
-  ],
-  [
-    "a network failure that names the address",
-    async () => {
-      throw new TypeError(`Failed to fetch https://user:${secret}@api.example/?key=${secret}`);
-    },
-  ],
+/** What the app's own code says, which its log is told. */
+const said: [string, Answer][] = [
   [
     "a mistake that names it",
     async () => {
@@ -99,25 +69,8 @@ describe("a secret among a route's parameters", () => {
   });
 });
 
-/** An error of a library that keeps the request, as axios and SuperAgent do, with the secret in it. */
-const libraryError = (name: string) =>
-  Object.assign(new Error("Request failed with status code 500"), {
-    name,
-    config: { headers: { authorization: secret }, data: `refresh_token=${secret}` },
-    request: { url: `https://login.example/token?refresh_token=${secret}` },
-    response: { data: { access_token: secret } },
-  });
-
 describe("a secret in what the app's own code throws", () => {
   const unsigned = async () => new Response(null, { status: 401 });
-  const thrown: [string, () => unknown][] = [
-    ["an error of axios", () => libraryError("AxiosError")],
-    ["an error that one caused", () => new Error("no", { cause: libraryError("AxiosError") })],
-    ["an error with own properties", () => Object.assign(new Error("no"), { token: secret })],
-    ["a plain object", () => ({ token: secret, message: "no" })],
-    ["a Response", () => new Response(secret)],
-  ];
-
   function logOf(options: Partial<ApiOptions>, fetch: Answer = unsigned) {
     const logged = vi.spyOn(console, "error").mockImplementation(() => {});
     const api = createApi({ baseUrl: "https://api.example", fetch, retry: false, ...options });
@@ -128,7 +81,7 @@ describe("a secret in what the app's own code throws", () => {
     };
   }
 
-  it.each(thrown)("is in no log where refresh throws %s", async (_, make) => {
+  it.each(thrownWithSecrets)("is in no log where refresh throws %s", async (_, make) => {
     const refresh = () => Promise.reject(make());
     const credentials = bearer({ token: () => "old", refresh });
     const { error, log } = await logOf({ credentials })();
@@ -137,18 +90,21 @@ describe("a secret in what the app's own code throws", () => {
     expect(log + written(error) + JSON.stringify(error)).not.toContain(secret);
   });
 
-  it.each(thrown)("is in no log where a token, an identity or fetch throws %s", async (_, make) => {
-    const fail = () => Promise.reject(make());
-    const token = () => "t";
-    const ways: [Partial<ApiOptions>, Answer?][] = [
-      [{ credentials: bearer({ token: fail }) }],
-      [{ credentials: bearer({ token, identity: fail }) }],
-      [{}, fail],
-    ];
-    for (const way of ways) expect((await logOf(...way)()).log).not.toContain(secret);
-  });
+  it.each(thrownWithSecrets)(
+    "is in no log where a token, an identity or fetch throws %s",
+    async (_, make) => {
+      const fail = () => Promise.reject(make());
+      const token = () => "t";
+      const ways: [Partial<ApiOptions>, Answer?][] = [
+        [{ credentials: bearer({ token: fail }) }],
+        [{ credentials: bearer({ token, identity: fail }) }],
+        [{}, fail],
+      ];
+      for (const way of ways) expect((await logOf(...way)()).log).not.toContain(secret);
+    },
+  );
 
-  it.each(thrown)("is in no log where onError throws %s", async (_, make) => {
+  it.each(thrownWithSecrets)("is in no log where onError throws %s", async (_, make) => {
     const { log } = await logOf({ onError: () => Promise.reject(make()) })();
     expect(log).not.toContain(secret);
   });
@@ -171,7 +127,7 @@ it.each([
 });
 
 describe("a secret in key, token, query, body and headers", () => {
-  it.each(answers)("is in no report and no log line after %s", async (_, fetch) => {
+  it.each([...answers, ...said])("is in no report and no log line after %s", async (_, fetch) => {
     const credentials = [apiKey(secret), bearer({ token: () => secret })];
     for (const signed of credentials) {
       const api = quietApi(fetch, {

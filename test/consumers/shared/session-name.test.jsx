@@ -9,6 +9,7 @@ import { toApiError } from "react-recourse/core";
 import { fieldErrors } from "react-recourse/forms";
 import { de } from "react-recourse/locales/de";
 import { failing } from "react-recourse/msw";
+import { createReporter } from "react-recourse/reporters";
 import { sonnerAdapter } from "react-recourse/sonner";
 import "react-recourse/register";
 
@@ -63,5 +64,6 @@ test("it is told of in German", async () => {
 test("every other entry is there", () => {
   expect(isApiError(toApiError(new Error("x")), "UNEXPECTED_ERROR")).toBe(true);
   expect(fieldErrors(new Error("x"))).toEqual([]);
+  expect(typeof createReporter).toBe("function");
   expect(typeof sonnerAdapter).toBe("function");
 });

@@ -1,0 +1,57 @@
+import type { RequestOptions } from "../../src/fetcher/api-options.ts";
+import { cut, json } from "../fetcher/fake-fetch.ts";
+
+/** What no report, log or service may hold, planted wherever a call or a thrown value has a place for it. */
+export const secret = "hush_8c1f";
+
+export const request: RequestOptions<"POST /v1/x"> = {
+  query: { key: secret, [secret]: "1" },
+  body: { password: secret },
+  headers: { "x-session": secret, cookie: secret },
+  idempotencyKey: secret,
+};
+
+export type Answer = () => Promise<Response>;
+
+/** Answers and failures that repeat what was sent. */
+export const answers: [string, Answer][] = [
+  [
+    "an error envelope that says it again",
+    async () =>
+      json({ error: { code: "X", message: `bad key ${secret}`, given: secret } }, { status: 422 }),
+  ],
+  [
+    "problem details",
+    async () => json({ title: secret, instance: `/x?${secret}` }, { status: 400 }),
+  ],
+  ["a page of HTML", async () => new Response(`<p>${secret}</p>`, { status: 502 })],
+  ["a body that breaks", async () => cut({ status: 200 }, `{"token":"${secret}`)],
+  [
+    "text that is no JSON",
+    async () => new Response(secret, { headers: { "content-type": "a/b" } }),
+  ],
+  [
+    "a network failure that names the address",
+    async () => {
+      throw new TypeError(`Failed to fetch https://user:${secret}@api.example/?key=${secret}`);
+    },
+  ],
+];
+
+/** An error of a library that keeps the request, as axios and SuperAgent do, with the secret in it. */
+export const libraryError = (name: string) =>
+  Object.assign(new Error("Request failed with status code 500"), {
+    name,
+    config: { headers: { authorization: secret }, data: `refresh_token=${secret}` },
+    request: { url: `https://login.example/token?refresh_token=${secret}` },
+    response: { data: { access_token: secret } },
+  });
+
+/** What an app's own code may throw, told by something that is no secret. */
+export const thrownWithSecrets: [string, () => unknown][] = [
+  ["an error of axios", () => libraryError("AxiosError")],
+  ["an error that one caused", () => new Error("no", { cause: libraryError("AxiosError") })],
+  ["an error with own properties", () => Object.assign(new Error("no"), { token: secret })],
+  ["a plain object", () => ({ token: secret, message: "no" })],
+  ["a Response", () => new Response(secret)],
+];
