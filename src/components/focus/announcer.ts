@@ -1,3 +1,4 @@
+import { keepExposed } from "./exposure.ts";
 import { ModalStack } from "./modal-stack.ts";
 
 /** What is said, once. */
@@ -32,6 +33,7 @@ interface Said {
 export class Announcer {
   readonly #modals = new ModalStack();
   #stopWatching = () => {};
+  #endExposure = () => {};
   #region: HTMLElement | undefined;
   #noticedAtMs = 0;
   #users = 0;
@@ -124,6 +126,7 @@ export class Announcer {
     region.setAttribute("aria-live", "assertive");
     region.setAttribute("aria-relevant", "additions");
     region.className = "recourse-offscreen";
+    this.#endExposure = keepExposed(region);
     return region;
   }
 
@@ -131,6 +134,7 @@ export class Announcer {
     this.#stopWatching();
     this.#stopWatching = () => {};
     clearTimeout(this.#timer);
+    this.#endExposure();
     this.#region?.remove();
     this.#region = undefined;
     this.#said = [];

@@ -50,8 +50,6 @@ export function ToastRegion({ toasts, newest, draw, label, className }: ToastReg
       lang={label === undefined ? language : undefined}
       tabIndex={-1}
       className={["recourse recourse-toasts", className].filter(Boolean).join(" ")}
-      // React Aria and others leave alone what has this mark: it is on top of their overlays, and no press outside.
-      data-react-aria-top-layer
       {...regionProps}
       {...pointed}
     >

@@ -1,3 +1,5 @@
+import { separateFromPage } from "../focus/page-separation.ts";
+
 interface Place {
   parent: Element;
   /** Whether it is to be seen over everything there, or where the parent puts it. */
@@ -22,6 +24,7 @@ export class ToastHost {
   /** What had the focus in here when a dialog took it away. */
   #lostFocus: HTMLElement | undefined;
   readonly #evictions = new MutationObserver(() => this.#comeBack());
+  #endSeparation: (() => void) | undefined;
 
   constructor() {
     this.element.className = "recourse-toaster";
@@ -44,6 +47,7 @@ export class ToastHost {
     const isMove = this.#place !== undefined && this.#place.parent !== parent;
     const focused = this.#focusedInside() ?? (isMove ? this.#lostFocus : undefined);
     this.#place = { parent, isOnTop };
+    this.#endSeparation ??= separateFromPage(this.element);
     this.#put(parent);
     this.element.popover = isOnTop ? "manual" : null;
     this.#raise();
@@ -70,6 +74,8 @@ export class ToastHost {
     document.removeEventListener("fullscreenchange", this.#raise);
     document.removeEventListener("toggle", this.#noteOpened, true);
     this.#evictions.disconnect();
+    this.#endSeparation?.();
+    this.#endSeparation = undefined;
     this.element.remove();
   }
 

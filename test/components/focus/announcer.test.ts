@@ -115,6 +115,13 @@ describe("The announcer", () => {
     expect(spoken()).toEqual([]);
   });
 
+  it("is hidden by no dialog that hides all that is beside it", async () => {
+    noticed();
+    region()?.setAttribute("aria-hidden", "true");
+    await Promise.resolve();
+    expect(region()).not.toHaveAttribute("aria-hidden");
+  });
+
   it("comes back where all of the page is replaced", () => {
     const announcer = noticed();
     document.body.replaceChildren();
