@@ -232,6 +232,50 @@ describe("A toast is on top, at its place in the window,", () => {
   });
 });
 
+/** The others, with all that they do, are in `test/consumers/dialogs`. */
+describe("A toast over a dialog of Radix, which traps the focus and closes for presses outside,", () => {
+  const dialog = (page: Page) => page.getByRole("dialog", { name: "Outer" });
+  const name = (page: Page) => page.getByLabel("Name");
+
+  test.for(["came before it", "comes while it is open"])(
+    "and which %s, is used by mouse while that stays open",
+    async (order, { openWithApi }) => {
+      const context = { permissions: ["clipboard-read", "clipboard-write"] };
+      const { api, page } = await openWithApi("RadixDialog", { context });
+      api.script("POST /v1/sessions", [fault.ok({ id: "s1" })]);
+      const isFirst = order === "came before it";
+      await press(page, isFirst ? "Fail on the page" : "Open the dialog");
+      await press(page, isFirst ? "Open the dialog" : "Fail");
+      await toast(page).getByRole("button", { name: "Copy", exact: true }).click();
+      await toast(page).getByText("Copied").first().waitFor();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("req_77");
+      await press(page, "Try again");
+      await expect.poll(() => toast(page).count()).toBe(0);
+      expect(api.requests).toHaveLength(1);
+      expect(await dialog(page).count()).toBe(1);
+    },
+  );
+
+  test("is used by keyboard, and the focus comes back into the dialog", async ({ openWithApi }) => {
+    const { page } = await openWithApi("RadixDialog");
+    await press(page, "Open the dialog");
+    await press(page, "Fail");
+    await name(page).focus();
+    for (const key of ["F6", "Tab", "Tab"]) await page.keyboard.press(key);
+    const button = toast(page).getByRole("button", { name: "Try again" });
+    expect(await button.evaluate((element) => element.matches(":focus"))).toBe(true);
+    await page.keyboard.press("F6");
+    expect(await name(page).evaluate((element) => element.matches(":focus"))).toBe(true);
+    await page.keyboard.press("F6");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => toast(page).count()).toBe(0);
+    expect(await name(page).evaluate((element) => element.matches(":focus"))).toBe(true);
+    expect(await dialog(page).count()).toBe(1);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => dialog(page).count()).toBe(0);
+  });
+});
+
 describe("A toast on a page whose body is inert", () => {
   test("can be dismissed", async ({ openWithApi }) => {
     const { page } = await openWithApi("CoveredPage");
