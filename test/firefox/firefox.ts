@@ -27,7 +27,14 @@ export interface Tab {
    * @throws Error with what the function threw
    */
   outcome(): Promise<unknown>;
+  /** Presses what a CSS selector finds in its middle, with the mouse. */
+  press(selector: string): Promise<void>;
+  /** Presses one key after the other, of those that WebDriver has a code for. */
+  type(...keys: readonly (keyof typeof keyCodes)[]): Promise<void>;
 }
+
+/** WebDriver, "keyboard actions". */
+const keyCodes = { Escape: "\uE00C", F6: "\uE036", Tab: "\uE004" } as const;
 
 /**
  * Starts the Firefox that is installed, without a window and with a profile of its own. Playwright drives no other than its
@@ -65,6 +72,21 @@ async function openTab({ send }: Marionette, url: string): Promise<Tab> {
       await run(`window.outcome = (async () => (${work})(...arguments))();`, args);
     },
     outcome: () => run("return window.outcome;", []),
+    async press(selector) {
+      await send("WebDriver:SwitchToWindow", { handle });
+      const found = await send("WebDriver:FindElement", { using: "css selector", value: selector });
+      const [id] = Object.values(Object(readProperty(found, "value")));
+      await send("WebDriver:ElementClick", { id });
+    },
+    async type(...keys) {
+      await send("WebDriver:SwitchToWindow", { handle });
+      const actions = keys.flatMap((key) =>
+        ["keyDown", "keyUp"].map((type) => ({ type, value: keyCodes[key] })),
+      );
+      await send("WebDriver:PerformActions", {
+        actions: [{ type: "key", id: "keyboard", actions }],
+      });
+    },
   };
 }
 
