@@ -1,5 +1,5 @@
 /**
- * Each folder here but `shared` is an app that installs the tarball, in the way that README says, and runs its own `npm
+ * Each folder here but `shared` and `dialogs`, which has a test of its own, is an app that installs the tarball, in the way that README says, and runs its own `npm
  * test`. What is in `shared` they all have.
  */
 
@@ -17,7 +17,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const apps = readdirSync(here, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== "shared")
+  .filter((entry) => entry.isDirectory() && !["dialogs", "shared"].includes(entry.name))
   .map(({ name }) => name);
 
 /** `npm pack` here, then `npm install ./react-recourse-….tgz` in an app. */
