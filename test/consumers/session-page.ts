@@ -1,0 +1,113 @@
+import type { Locator, Page } from "playwright";
+import { expect } from "vitest";
+import { fault } from "../server/fault.ts";
+import type { TestServer } from "../server/server.ts";
+import type { appTest } from "./app-test.ts";
+
+/** The page of session `s1`, which every app here has: its name, and a form that sends a message. */
+
+export const load = "GET /v1/sessions/s1";
+export const save = "POST /v1/sessions/s1/messages";
+
+/** An answer that nobody retries by themselves: a test need not wait. */
+export const broken = fault.error("GENERIC_ERROR", { headers: { "x-should-retry": "false" } });
+export const session = fault.ok({ id: "s1", status: "OPEN" });
+export const saved = fault.ok({ id: "m1", role: "user", text: "Hello" }, 201);
+
+/** What was asked of a route so far. */
+export function sent(api: TestServer, route: string) {
+  return api.requests.filter(({ method, path }) => `${method} ${path}` === route);
+}
+
+/** Waits until a route was asked so often, and no more. */
+export async function expectSent(api: TestServer, route: string, count: number): Promise<void> {
+  await expect.poll(() => sent(api, route)).toHaveLength(count);
+}
+
+export const card = (page: Page) => page.locator("section.recourse-card");
+export const toast = (page: Page) => page.locator(".recourse-toast");
+export const heading = (page: Page) => page.getByRole("heading", { name: "Session s1" });
+
+export function press(within: Page | Locator, name: string): Promise<void> {
+  return within.getByRole("button", { name, exact: true }).click();
+}
+
+/** A card with the words of `broken`, and the id of this very answer: the last one of the route. */
+export async function expectCard(page: Page, api: TestServer): Promise<void> {
+  const shown = card(page);
+  await shown.getByRole("heading", { name: "That didn’t work", exact: true }).waitFor();
+  expect(await shown.locator(".recourse-fix").textContent()).toMatch(/^The problem is on our side/);
+  await expectId(shown, api, load);
+}
+
+async function expectId(shown: Locator, api: TestServer, route: string): Promise<void> {
+  await expect
+    .poll(() => shown.locator("code").allTextContents())
+    .toEqual([sent(api, route).at(-1)?.requestId]);
+}
+
+/** Copies the id by the button beside it. */
+export async function copyId(within: Locator): Promise<void> {
+  await press(within, "Copy");
+  await within.getByRole("button", { name: "Copied", exact: true }).waitFor();
+}
+
+/** Pastes what was copied where the person writes, and gives what then stands there. */
+export async function paste(page: Page): Promise<string> {
+  const field = page.getByLabel("Message");
+  await field.fill("");
+  await field.focus();
+  await page.keyboard.press("ControlOrMeta+V");
+  return field.inputValue();
+}
+
+type AppTest = ReturnType<typeof appTest>;
+
+/** A load that fails is a card with its own answer's id, and "Try again" really sends. */
+export function itRecovers(test: AppTest, path: string): void {
+  test("shows a card where loading fails; its id can be copied and pasted, its button loads again", async ({
+    api,
+    open,
+  }) => {
+    api.script(load, [broken]);
+    const page = await open(path);
+    await expectCard(page, api);
+    await expectSent(api, load, 1);
+
+    await press(card(page), "Try again");
+    await expectSent(api, load, 2);
+    await expectCard(page, api);
+    await copyId(card(page));
+
+    api.script(load, [session]);
+    await press(card(page), "Try again");
+    await heading(page).waitFor();
+    expect(await card(page).count()).toBe(0);
+    await expectSent(api, load, 3);
+    expect(await paste(page)).toBe(sent(api, load)[1]?.requestId);
+  });
+}
+
+/** A write that fails is a toast, and "Try again" on it sends what the person wrote. */
+export function itSendsAgain(test: AppTest, path: string): void {
+  test("shows a toast where sending fails; its id can be copied and pasted, its button sends again", async ({
+    api,
+    open,
+  }) => {
+    api.script(save, [broken, broken, saved]);
+    const page = await open(path);
+    await page.getByLabel("Message").fill("Hello");
+    await press(page, "Send");
+    await toast(page).getByText("That didn’t work", { exact: true }).waitFor();
+    await press(toast(page), "Try again");
+    await expectSent(api, save, 2);
+    await expectId(toast(page), api, save);
+    await copyId(toast(page));
+
+    await press(toast(page), "Try again");
+    await page.getByText("Sent", { exact: true }).waitFor();
+    await expect.poll(() => toast(page).count()).toBe(0);
+    expect(sent(api, save).map(({ body }) => body)).toEqual(Array(3).fill('{"text":"Hello"}'));
+    expect(await paste(page)).toBe(sent(api, save)[1]?.requestId);
+  });
+}

@@ -1,0 +1,20 @@
+import { StrictMode, Suspense } from "react";
+import { createRoot } from "react-dom/client";
+import { createApi, ErrorBoundary, ErrorToaster, RecourseProvider } from "react-recourse";
+import "react-recourse/styles.css";
+import { SessionPage } from "./SessionPage";
+
+const api = createApi({ baseUrl: import.meta.env.VITE_API_URL });
+
+createRoot(document.body.appendChild(document.createElement("main"))).render(
+  <StrictMode>
+    <RecourseProvider api={api}>
+      <ErrorBoundary>
+        <Suspense fallback="Loading…">
+          <SessionPage sessionId="s1" />
+        </Suspense>
+      </ErrorBoundary>
+      <ErrorToaster />
+    </RecourseProvider>
+  </StrictMode>,
+);
