@@ -56,8 +56,8 @@ export function useErrorGuidance(
     const failures = manualRetries.failuresOf(error);
     const guidance = guide(error, { catalog, failures, online });
     const firstRemedy = guide(error, { catalog, online }).remedy;
-    // What is no ApiError has no time of its own: the server's and the browser's would differ.
-    const hasTime = hydrated || thrown === error;
+    // An error's time is when it was made, which server and browser may each have done for themselves.
+    const hasTime = hydrated;
     const report = reportError(error, { appVersion, online, earlierRequestIds, hasTime });
     const retry: RemedyId | undefined = keepRetry ? "retry" : undefined;
     const [primary, secondary] = [...new Set([guidance.remedy, firstRemedy, retry])]
@@ -72,7 +72,7 @@ export function useErrorGuidance(
       primary,
       secondary,
     };
-  }, [thrown, error, occasion, onRetry, keepRetry, earlierRequestIds, recourse, online, hydrated]);
+  }, [error, occasion, onRetry, keepRetry, earlierRequestIds, recourse, online, hydrated]);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
-import { type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { renderToPipeableStream } from "react-dom/server";
 import { expect, it, vi } from "vitest";
 import { ErrorBoundary } from "../../../src/components/card/ErrorBoundary.tsx";
@@ -34,12 +34,21 @@ function Log() {
   return <ul>{useErrorLog().map(({ fingerprint }) => fingerprint)}</ul>;
 }
 
+/** Of an error that server and browser make each for itself, as `toApiError` does in a component. */
+function OwnErrorCard() {
+  const [error] = useState(
+    () => new ApiError({ code: "X", kind: "rateLimited", message: "", retryAt: 90_000 }),
+  );
+  return <ErrorCard error={error} onRetry={() => {}} />;
+}
+
 function Waiting() {
   return <RetryStatus of={useApiQuery("GET /v1/sessions")} />;
 }
 
 it.each<[string, ReactNode]>([
   ["a card", <ErrorCard key="card" error={limited()} onRetry={() => {}} />],
+  ["a card of an ApiError that each side makes for itself", <OwnErrorCard key="own" />],
   ["a page", <ErrorCard key="page" error={new Error("e")} variant="page" />],
   ["a card beside a form", <ErrorCard key="inline" error={limited()} variant="inline" />],
   ["a request id", <RequestId key="id" requestId="req_01" />],
