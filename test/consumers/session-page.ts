@@ -32,11 +32,25 @@ export function press(within: Page | Locator, name: string): Promise<void> {
   return within.getByRole("button", { name, exact: true }).click();
 }
 
-/** A card with the words of `broken`, and the id of this very answer: the last one of the route. */
-export async function expectCard(page: Page, api: TestServer): Promise<void> {
+export interface Words {
+  title: string;
+  fix: RegExp;
+}
+
+/** Of `broken`. */
+const ofBroken: Words = { title: "That didn’t work", fix: /^The problem is on our side/ };
+
+/** Of an error of which nothing is left but its request id. */
+export const unnamed: Words = {
+  title: "This didn’t work as it should",
+  fix: /^The problem is in the page/,
+};
+
+/** A card with these words, and with the id of the last answer. */
+async function expectCard(page: Page, api: TestServer, words: Words): Promise<void> {
   const shown = card(page);
-  await shown.getByRole("heading", { name: "That didn’t work", exact: true }).waitFor();
-  expect(await shown.locator(".recourse-fix").textContent()).toMatch(/^The problem is on our side/);
+  await shown.getByRole("heading", { name: words.title, exact: true }).waitFor();
+  expect(await shown.locator(".recourse-fix").textContent()).toMatch(words.fix);
   await expectId(shown, api, load);
 }
 
@@ -63,33 +77,49 @@ export async function paste(page: Page): Promise<string> {
 
 type AppTest = ReturnType<typeof appTest>;
 
+export interface FailedLoad {
+  /** How often a page is asked for before there is a card. Default 1. */
+  loads?: number;
+  /** Of the first card, and of what "Try again" ends in. Default: of what was answered. */
+  first?: Words;
+  second?: Words;
+}
+
 /** A load that fails is a card with its own answer's id, and "Try again" really sends. */
-export function itRecovers(test: AppTest, path: string): void {
+export function itRecovers(
+  test: AppTest,
+  path: string,
+  { loads = 1, first = ofBroken, second = ofBroken }: FailedLoad = {},
+): void {
   test("shows a card where loading fails; its id can be copied and pasted, its button loads again", async ({
     api,
     open,
   }) => {
     api.script(load, [broken]);
     const page = await open(path);
-    await expectCard(page, api);
-    await expectSent(api, load, 1);
+    await expectCard(page, api, first);
+    await expectSent(api, load, loads);
 
     await press(card(page), "Try again");
-    await expectSent(api, load, 2);
-    await expectCard(page, api);
+    await expectSent(api, load, loads + 1);
+    await expectCard(page, api, second);
     await copyId(card(page));
 
     api.script(load, [session]);
     await press(card(page), "Try again");
     await heading(page).waitFor();
     expect(await card(page).count()).toBe(0);
-    await expectSent(api, load, 3);
-    expect(await paste(page)).toBe(sent(api, load)[1]?.requestId);
+    await expectSent(api, load, loads + 2);
+    expect(await paste(page)).toBe(sent(api, load)[loads]?.requestId);
   });
 }
 
 /** A write that fails is a toast, and "Try again" on it sends what the person wrote. */
-export function itSendsAgain(test: AppTest, path: string): void {
+export function itSendsAgain(
+  test: AppTest,
+  path: string,
+  { words = ofBroken }: { words?: Words } = {},
+): void {
   test("shows a toast where sending fails; its id can be copied and pasted, its button sends again", async ({
     api,
     open,
@@ -98,7 +128,7 @@ export function itSendsAgain(test: AppTest, path: string): void {
     const page = await open(path);
     await page.getByLabel("Message").fill("Hello");
     await press(page, "Send");
-    await toast(page).getByText("That didn’t work", { exact: true }).waitFor();
+    await toast(page).getByText(words.title, { exact: true }).waitFor();
     await press(toast(page), "Try again");
     await expectSent(api, save, 2);
     await expectId(toast(page), api, save);

@@ -11,7 +11,7 @@ describe("vite-react-19", () => {
     const assets = join(folder, "dist/assets");
     const scripts = (await readdir(assets)).filter((name) => name.endsWith(".js"));
     const texts = await Promise.all(scripts.map((name) => readFile(join(assets, name), "utf8")));
-    expect(texts.join("")).toContain("react.memo_cache_sentinel");
+    expect(texts.join("")).toContain(".H.useMemoCache(");
   });
   itRecovers(test, "/");
   itSendsAgain(test, "/");
