@@ -1,7 +1,18 @@
 "use client";
 
-import { type ComponentProps, type RefObject, useEffect, useId, useRef, useState } from "react";
+import { QueryClientContext, useQueryErrorResetBoundary } from "@tanstack/react-query";
+import {
+  type ComponentProps,
+  type RefObject,
+  useContext,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { ApiError } from "../../error/api-error.ts";
+import { resetUnusedFailedQueries } from "../../query/query-reset.ts";
 import { announcer } from "../focus/announcer.ts";
 import { useAnnouncer } from "../focus/useAnnouncer.ts";
 import { useFocusWhenReplaced } from "../focus/useFocusWhenReplaced.ts";
@@ -57,8 +68,9 @@ export interface ErrorCardParts extends ErrorGuidance {
  * `WayOut` draws a button by {@link useRemedy}.
  */
 export function useErrorCard(thrown: unknown, options: ErrorCardOptions = {}): ErrorCardParts {
-  const { showSilent = false, ...more } = options;
-  const guidance = useErrorGuidance(thrown, more);
+  const { showSilent = false, onRetry: given, ...more } = options;
+  const onRetry = useAfreshRetry(given);
+  const guidance = useErrorGuidance(thrown, { ...more, onRetry });
   const { language } = useCatalog();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -74,6 +86,25 @@ export function useErrorCard(thrown: unknown, options: ErrorCardOptions = {}): E
     titleProps: { id: `${id}title`, ref: heading, tabIndex: -1 },
     descriptionProps: { id: `${id}fix` },
   };
+}
+
+/**
+ * On the error page of a router, whose boundary knows nothing of queries, what renders again would else throw the failure
+ * that is kept of it, and fetch nothing.
+ */
+function useAfreshRetry(onRetry: ErrorGuidanceOptions["onRetry"]): typeof onRetry {
+  const client = useContext(QueryClientContext);
+  const queries = useQueryErrorResetBoundary();
+  return useMemo(
+    () =>
+      onRetry &&
+      (() => {
+        if (client) resetUnusedFailedQueries(client);
+        queries.reset();
+        return onRetry();
+      }),
+    [client, queries, onRetry],
+  );
 }
 
 /** Says title and fix once for each failure. What a server has rendered is there to be read with the page. */

@@ -1,7 +1,9 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { type ReactNode, Suspense } from "react";
+import { ErrorBoundary as OthersBoundary } from "react-error-boundary";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ErrorBoundary } from "../../../src/components/card/ErrorBoundary.tsx";
+import { ErrorCard } from "../../../src/components/card/ErrorCard.tsx";
 import { useApiQuery } from "../../../src/query/useApiQuery.ts";
 import { useApiSuspenseQuery } from "../../../src/query/useApiSuspenseQuery.ts";
 import { envelope, fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";
@@ -134,12 +136,45 @@ function OtherQuery() {
   return null;
 }
 
-describe("a failed query that is shown elsewhere as well", () => {
-  function Badge() {
-    const { error } = useApiQuery("GET /v1/x");
-    return <p>{error ? "badge failed" : "badge"}</p>;
-  }
+function Badge() {
+  const { error } = useApiQuery("GET /v1/x");
+  return <p>{error ? "badge failed" : "badge"}</p>;
+}
 
+describe("a card in the boundary of a router, which knows nothing of queries", () => {
+  const page = (
+    <OthersBoundary
+      fallbackRender={({ error, resetErrorBoundary }) => (
+        <ErrorCard error={error} onRetry={resetErrorBoundary} />
+      )}
+    >
+      {suspense(<Suspending />)}
+    </OthersBoundary>
+  );
+
+  it.each<[string, ReactNode]>([
+    ["has its query fetched again", page],
+    [
+      "has its query fetched again where another component has it, too",
+      <div key="two">
+        <Badge />
+        {page}
+      </div>,
+    ],
+  ])("%s when it is tried again", async (_, app) => {
+    const failed = envelope(500, "GENERIC_ERROR", { "x-should-retry": "false" });
+    const { fetch, wrapper } = setUp(failed, json("ok"));
+    render(app, { wrapper });
+    await pass(1_000);
+    expect(fetch).toHaveBeenCalledTimes(1);
+    fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+    await pass(1_000);
+    expect(screen.getByText("ok")).toBeVisible();
+    expect(fetch).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe("a failed query that is shown elsewhere as well", () => {
   it("is fetched again when the boundary is reset", async () => {
     const { fetch, wrapper } = setUp(envelope(409, "TAKEN"), json("ok"));
     const own = ({ resetErrorBoundary }: { resetErrorBoundary: () => void }) => (
