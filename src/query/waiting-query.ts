@@ -1,5 +1,4 @@
 import type { Query, QueryCache, QueryClient } from "@tanstack/react-query";
-import { isApiError } from "../error/is-api-error.ts";
 
 /**
  * Fetches a query again, or the page of an infinite one that failed. Not by `refetchQueries`, which passes over disabled
@@ -46,12 +45,13 @@ export async function cancelFailingQuery(
   failureReason: unknown,
 ): Promise<void> {
   const query = findFailing(client, failureReason);
-  if (!query || !isApiError(failureReason)) return;
+  const error = query?.state.fetchFailureReason;
+  if (!query || !error) return;
   await query.cancel({ silent: true });
   query.setState({
     status: "error",
     fetchStatus: "idle",
-    error: failureReason,
+    error,
     errorUpdateCount: query.state.errorUpdateCount + 1,
     errorUpdatedAt: Date.now(),
     isInvalidated: true,

@@ -1,7 +1,8 @@
-import { onlineManager } from "@tanstack/react-query";
+import { onlineManager, QueryClient, useQuery } from "@tanstack/react-query";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { RetryStatus } from "../../../src/components/status/RetryStatus.tsx";
+import { queryDefaults } from "../../../src/query/query-defaults.ts";
 import { useApiMutation } from "../../../src/query/useApiMutation.ts";
 import { useApiQuery } from "../../../src/query/useApiQuery.ts";
 import { envelope, fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";
@@ -200,6 +201,31 @@ describe("RetryStatus", () => {
     expect(fetch).toHaveBeenCalledTimes(1);
     expect(screen.getByTestId("query")).toHaveTextContent("error GENERIC_ERROR");
     expect(words()).toBe("");
+  });
+
+  it("tells of a query of the app's own under queryDefaults, which can be hurried and cancelled", async () => {
+    const api = quietApi(fakeFetch(json({})).fetch, { retry: slowly });
+    const queryFn = vi.fn(() => Promise.reject(Object.assign(new Error("no"), { status: 500 })));
+    function Own() {
+      const query = useQuery({ queryKey: ["own"], queryFn });
+      return (
+        <>
+          <RetryStatus of={query} />
+          <p data-testid="query">{query.status}</p>
+        </>
+      );
+    }
+    const client = new QueryClient({ defaultOptions: queryDefaults(api) });
+    render(<Own />, underProvider({ api }, client));
+    await pass(10);
+    expect(screen.getByText(/Attempt 2 of 5/)).toBeVisible();
+    await press("Try now");
+    await pass(10);
+    expect(queryFn).toHaveBeenCalledTimes(2);
+    await press("Cancel");
+    await pass(60_000);
+    expect(screen.getByTestId("query").textContent).toBe("error");
+    expect(queryFn).toHaveBeenCalledTimes(2);
   });
 
   it("tells of a mutation as well, which can be neither hurried nor cancelled", async () => {
