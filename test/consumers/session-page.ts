@@ -114,29 +114,39 @@ export function itRecovers(
   });
 }
 
-/** A write that fails is a toast, and "Try again" on it sends what the person wrote. */
+export interface FailedSave {
+  /** Default: of what was answered. */
+  words?: Words;
+  /** Where it is told of. Default: a toast. */
+  shownIn?: (page: Page) => Locator;
+}
+
+/** A write that fails is told of, and "Try again" sends what the person wrote. */
 export function itSendsAgain(
   test: AppTest,
   path: string,
-  { words = ofBroken }: { words?: Words } = {},
+  { words = ofBroken, shownIn = toast }: FailedSave = {},
 ): void {
-  test("shows a toast where sending fails; its id can be copied and pasted, its button sends again", async ({
+  test("tells of it where sending fails; its id can be copied and pasted, its button sends again", async ({
     api,
     open,
   }) => {
     api.script(save, [broken, broken, saved]);
     const page = await open(path);
-    await page.getByLabel("Message").fill("Hello");
+    const field = page.getByLabel("Message");
+    await field.fill("Hello");
     await press(page, "Send");
-    await toast(page).getByText(words.title, { exact: true }).waitFor();
-    await press(toast(page), "Try again");
+    const shown = shownIn(page);
+    await shown.getByText(words.title, { exact: true }).waitFor();
+    expect(await field.inputValue()).toBe("Hello");
+    await press(shown, "Try again");
     await expectSent(api, save, 2);
-    await expectId(toast(page), api, save);
-    await copyId(toast(page));
+    await expectId(shown, api, save);
+    await copyId(shown);
 
-    await press(toast(page), "Try again");
+    await press(shown, "Try again");
     await page.getByText("Sent", { exact: true }).waitFor();
-    await expect.poll(() => toast(page).count()).toBe(0);
+    await expect.poll(() => shown.count()).toBe(0);
     expect(sent(api, save).map(({ body }) => body)).toEqual(Array(3).fill('{"text":"Hello"}'));
     expect(await paste(page)).toBe(sent(api, save)[1]?.requestId);
   });
