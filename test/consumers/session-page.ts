@@ -78,7 +78,9 @@ export async function paste(page: Page): Promise<string> {
 type AppTest = ReturnType<typeof appTest>;
 
 export interface FailedLoad {
-  /** How often a page is asked for before there is a card. Default 1. */
+  /** What leads to it from there. Default: it is there. */
+  link?: string;
+  /** How often it is loaded before there is a card. Default 1. */
   loads?: number;
   /** Of the first card, and of what "Try again" ends in. Default: of what was answered. */
   first?: Words;
@@ -89,7 +91,7 @@ export interface FailedLoad {
 export function itRecovers(
   test: AppTest,
   path: string,
-  { loads = 1, first = ofBroken, second = ofBroken }: FailedLoad = {},
+  { link, loads = 1, first = ofBroken, second = ofBroken }: FailedLoad = {},
 ): void {
   test("shows a card where loading fails; its id can be copied and pasted, its button loads again", async ({
     api,
@@ -97,6 +99,7 @@ export function itRecovers(
   }) => {
     api.script(load, [broken]);
     const page = await open(path);
+    if (link) await page.getByRole("link", { name: link, exact: true }).click();
     await expectCard(page, api, first);
     await expectSent(api, load, loads);
 
