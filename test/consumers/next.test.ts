@@ -22,6 +22,12 @@ describe("next", () => {
   describe("in error.tsx, with a server component that throws", () => {
     itRecovers(test, "/server", { first: unnamed, second: unnamed });
   });
+  describe("in error.tsx, after a press on a link", () => {
+    itRecovers(test, "/", { link: "On the server", first: unnamed, second: unnamed });
+  });
+  describe("in a part of a page that is a server component", () => {
+    itRecovers(test, "/part", { first: unnamed, second: unnamed });
+  });
   describe("in global-error.tsx", () => {
     itRecovers(test, "/bare", { first: unnamed, second: unnamed });
   });
@@ -42,14 +48,17 @@ describe("next", () => {
     },
   );
 
-  test("redirect() and notFound() pass through the kit's boundary", async ({ open }) => {
-    const home = await open("/steered?to=home");
-    await home.getByRole("heading", { name: "Sessions", exact: true }).waitFor();
-    expect(new URL(home.url()).pathname).toBe("/");
-    const nowhere = await open("/steered?to=nowhere");
-    await nowhere.getByRole("heading", { name: "No such page", exact: true }).waitFor();
-    for (const page of [home, nowhere]) expect(await card(page).count()).toBe(0);
-  });
+  test.for(["/steered", "/steered/server"])(
+    "redirect() and notFound() pass through the kit's boundary at %s",
+    async (path, { open }) => {
+      const home = await open(`${path}?to=home`);
+      await home.getByRole("heading", { name: "Sessions", exact: true }).waitFor();
+      expect(new URL(home.url()).pathname).toBe("/");
+      const nowhere = await open(`${path}?to=nowhere`);
+      await nowhere.getByRole("heading", { name: "No such page", exact: true }).waitFor();
+      for (const page of [home, nowhere]) expect(await card(page).count()).toBe(0);
+    },
+  );
 
   test("cards of all that can be thrown are hydrated as the server drew them, then count", async ({
     open,

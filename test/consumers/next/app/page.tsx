@@ -4,7 +4,9 @@ export default function Home() {
   return (
     <>
       <h1>Sessions</h1>
-      <Link href="/sessions/s1">Session s1</Link>
+      <Link href="/server" prefetch={false}>
+        On the server
+      </Link>
     </>
   );
 }
