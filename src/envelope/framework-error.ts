@@ -26,18 +26,22 @@ export function readRouteResponse(thrown: unknown, reading: Reading): ApiError |
 }
 
 /**
- * What Next leaves of its server's errors in production: a `digest`, which for an `ApiError` is its request id. Undefined for
- * anything else, and for what Next steers itself with. Never throws.
+ * What Next leaves of its server's errors in production: a `digest`, which for an `ApiError` is its request id, and else a
+ * number. The page is not at fault, and nothing more is known. Undefined for anything else, and for what Next steers itself
+ * with. Never throws.
  */
 export function readDigest(thrown: unknown): ApiError | undefined {
   const digest = readProperty(thrown, "digest");
-  if (typeof digest !== "string" || nextHash.test(digest) || isControlFlow(thrown))
-    return undefined;
+  if (typeof digest !== "string" || !/\S/.test(digest) || isControlFlow(thrown)) return undefined;
   const error = toLocalError(thrown);
-  const requestId = parseRequestId(digest);
-  if (error.requestId !== undefined || requestId === undefined) return error;
-  const { code, kind, message } = error;
-  return new ApiError({ code, kind, message, requestId }, { cause: thrown });
+  // A copy of an ApiError, an abort or the like says more than its digest.
+  if (error.code !== "UNEXPECTED_ERROR" || error.cause !== thrown) return error;
+  const requestId = nextHash.test(digest) ? undefined : parseRequestId(digest);
+  const { message } = error;
+  return new ApiError(
+    { code: "UNKNOWN", kind: "serverError", message, requestId },
+    { cause: thrown },
+  );
 }
 
 /** What Next makes up for an error that has no digest: a number, and in newer versions the code of an error of its own. */

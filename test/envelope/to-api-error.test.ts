@@ -6,6 +6,7 @@ import { noteKnownError } from "../../src/envelope/known-errors.ts";
 import { toApiError } from "../../src/envelope/to-api-error.ts";
 import { ApiError } from "../../src/error/api-error.ts";
 import { readProperty } from "../../src/error/read-property.ts";
+import { guide } from "../../src/guidance/guide.ts";
 import { expectHarmless } from "../fetcher/expect-harmless.ts";
 
 const withDigest = (digest: unknown) => Object.assign(new Error("hidden"), { digest });
@@ -19,10 +20,21 @@ describe("what a framework hands to its error page", () => {
       requestId: "req_7",
     });
     expect(toApiError(withDigest(digest))).toMatchObject({
-      code: "UNEXPECTED_ERROR",
-      kind: "unexpected",
+      code: "UNKNOWN",
+      kind: "serverError",
       requestId: "req_7",
     });
+  });
+
+  it.each(["req_7", "2883409102", "2883409102@E394"])(
+    "does not blame the page for what a server hides behind the digest %j",
+    (digest) => {
+      expect(guide(toApiError(withDigest(digest))).title).toBe("Something broke on our side");
+    },
+  );
+
+  it("says no more than before of a digest that says nothing", () => {
+    expect(toApiError(withDigest(" "))).toMatchObject({ code: "UNEXPECTED_ERROR" });
   });
 
   it.each([
