@@ -2,4 +2,4 @@ export {
   type SonnerToast,
   sonnerAdapter,
   type ToastAdapter,
-} from "./components/toaster/sonner-adapter.ts";
+} from "./components/toaster/sonner-adapter.tsx";

@@ -256,6 +256,20 @@ describe("A toast over a dialog of Radix, which traps the focus and closes for p
     },
   );
 
+  test("and which is in sonner, is used by mouse while that stays open", async ({
+    openWithApi,
+  }) => {
+    const { api, page } = await openWithApi("RadixDialog", { variant: "sonner" });
+    api.script("POST /v1/sessions", [fault.ok({ id: "s1" })]);
+    await press(page, "Open the dialog");
+    await press(page, "Fail");
+    const shown = page.locator("[data-sonner-toast] .recourse-toast");
+    await shown.getByRole("button", { name: "Try again" }).click();
+    await expect.poll(() => shown.count()).toBe(0);
+    expect(api.requests).toHaveLength(1);
+    expect(await dialog(page).count()).toBe(1);
+  });
+
   test("is used by keyboard, and the focus comes back into the dialog", async ({ openWithApi }) => {
     const { page } = await openWithApi("RadixDialog");
     await press(page, "Open the dialog");

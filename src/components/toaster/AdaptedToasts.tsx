@@ -1,10 +1,21 @@
 "use client";
 
-import { useEffect, useId, useRef, useSyncExternalStore } from "react";
+import {
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { createPortal } from "react-dom";
 import type { ErrorToasts } from "../../toasts/error-toasts.ts";
+import { separateFromPage } from "../focus/page-separation.ts";
 import { RecourseContext, useRecourse } from "../provider/useRecourse.ts";
 import { type DrawErrorToast, drawnToast } from "./drawn-toast.ts";
-import type { ToastAdapter } from "./sonner-adapter.ts";
+import type { ToastAdapter } from "./sonner-adapter.tsx";
+import { toastMark } from "./toast-focus.ts";
 import { useToastUse } from "./useToastUse.ts";
 
 interface AdaptedToastsProps {
@@ -40,6 +51,7 @@ export function AdaptedToasts({ toasts, adapter, draw }: AdaptedToastsProps) {
     }
     for (const toast of [...open].reverse()) {
       const { key, fingerprint } = toast;
+      const isCompact = key !== open[0]?.key;
       const now = shown.current.get(key) ?? { id: `${key}.${withdrawals}` };
       shown.current.set(key, now);
       const close = () => {
@@ -49,7 +61,13 @@ export function AdaptedToasts({ toasts, adapter, draw }: AdaptedToastsProps) {
         now.id,
         // The other library's toaster may stand outside of the provider.
         <RecourseContext.Provider value={recourse}>
-          <AdaptedToast toasts={toasts} fingerprint={fingerprint} draw={draw} onClose={close} />
+          <AdaptedToast
+            toasts={toasts}
+            fingerprint={fingerprint}
+            isCompact={isCompact}
+            draw={draw}
+            onClose={close}
+          />
         </RecourseContext.Provider>,
         // A stack tells of what is hidden here as well, and so late that it may be shown again meanwhile.
         () => shown.current.get(key) === now && close(),
@@ -73,11 +91,13 @@ export function AdaptedToasts({ toasts, adapter, draw }: AdaptedToastsProps) {
 interface AdaptedToastProps {
   toasts: ErrorToasts;
   fingerprint: string;
+  /** One line until it is pointed at or has the focus. */
+  isCompact: boolean;
   draw: DrawErrorToast;
   onClose: () => void;
 }
 
-function AdaptedToast({ toasts, fingerprint, draw, onClose }: AdaptedToastProps) {
+function AdaptedToast({ toasts, fingerprint, isCompact, draw, onClose }: AdaptedToastProps) {
   const entryOf = () => toasts.entryOf(fingerprint);
   const entry = useSyncExternalStore(toasts.subscribe, entryOf, entryOf);
   const titleId = useId();
@@ -85,9 +105,38 @@ function AdaptedToast({ toasts, fingerprint, draw, onClose }: AdaptedToastProps)
   const use = useToastUse(toasts, fingerprint);
   if (!entry) return null;
   const aria = {
-    frameProps: { ...use, role: "group", "aria-labelledby": titleId, "aria-describedby": fixId },
+    frameProps: {
+      ...use,
+      role: "group",
+      // The announcer says it. A stack that is a live region would say it again, with all of its buttons.
+      "aria-live": "off" as const,
+      "aria-labelledby": titleId,
+      "aria-describedby": fixId,
+      [toastMark]: isCompact ? "compact" : "whole",
+    },
     titleProps: { id: titleId },
     descriptionProps: { id: fixId },
   };
-  return draw(drawnToast(entry, onClose, aria));
+  return <Apart>{draw(drawnToast(entry, onClose, aria))}</Apart>;
 }
+
+/** Has what is in it apart from the page's dialogs, in whoever's stack. Only a portal's events go no further than it. */
+function Apart({ children }: { children: ReactNode }) {
+  const [element] = useState(() => {
+    const made = document.createElement("div");
+    made.style.display = "contents";
+    return made;
+  });
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    place.current?.append(element);
+    return separateFromPage(element);
+  }, [element]);
+  return (
+    <div ref={place} style={contents}>
+      {createPortal(children, element)}
+    </div>
+  );
+}
+
+const contents = { display: "contents" };

@@ -7,7 +7,7 @@ import { useRecourse } from "../provider/useRecourse.ts";
 import { AdaptedToasts } from "./AdaptedToasts.tsx";
 import type { DrawErrorToast } from "./drawn-toast.ts";
 import { ErrorToast } from "./ErrorToast.tsx";
-import type { ToastAdapter } from "./sonner-adapter.ts";
+import type { ToastAdapter } from "./sonner-adapter.tsx";
 import { ToastPortal } from "./ToastPortal.tsx";
 import { ToastRegion } from "./ToastRegion.tsx";
 import { useSpokenToasts } from "./useSpokenToasts.ts";

@@ -10,7 +10,7 @@ import {
   ErrorToaster,
   type ErrorToasterProps,
 } from "../../../src/components/toaster/ErrorToaster.tsx";
-import { sonnerAdapter } from "../../../src/components/toaster/sonner-adapter.ts";
+import { sonnerAdapter } from "../../../src/components/toaster/sonner-adapter.tsx";
 import { ApiError } from "../../../src/error/api-error.ts";
 import { toastError } from "../../../src/toasts/mounted-toasts.ts";
 import { fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";

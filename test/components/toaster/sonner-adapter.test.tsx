@@ -7,7 +7,7 @@ import { ErrorToaster } from "../../../src/components/toaster/ErrorToaster.tsx";
 import {
   sonnerAdapter,
   type ToastAdapter,
-} from "../../../src/components/toaster/sonner-adapter.ts";
+} from "../../../src/components/toaster/sonner-adapter.tsx";
 import { ApiError } from "../../../src/error/api-error.ts";
 import { errorToasts, toastError } from "../../../src/toasts/mounted-toasts.ts";
 import { fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";

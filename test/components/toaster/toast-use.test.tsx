@@ -4,7 +4,7 @@ import { act, fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ErrorToaster } from "../../../src/components/toaster/ErrorToaster.tsx";
-import type { ToastAdapter } from "../../../src/components/toaster/sonner-adapter.ts";
+import type { ToastAdapter } from "../../../src/components/toaster/sonner-adapter.tsx";
 import { ApiError } from "../../../src/error/api-error.ts";
 import { ToastStore } from "../../../src/toasts/toast-store.ts";
 import { fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";

@@ -1,10 +1,17 @@
 import * as Dialog from "@radix-ui/react-dialog";
 import { useState } from "react";
 import { ApiError, createApi, ErrorToaster, RecourseProvider, toastError } from "react-recourse";
+import { sonnerAdapter } from "react-recourse/sonner";
+import { Toaster, toast } from "sonner";
 import type { ScenarioProps } from "../scenario-props.ts";
 
-/** A page under the modal dialog of shadcn/ui, which traps the focus and closes for presses outside. */
-export function RadixDialog({ apiUrl }: ScenarioProps) {
+const adapter = sonnerAdapter(toast);
+
+/**
+ * A page under the modal dialog of shadcn/ui, which traps the focus and closes for presses outside. In the variant
+ * `sonner` the toasts are in that.
+ */
+export function RadixDialog({ apiUrl, variant }: ScenarioProps) {
   const [api] = useState(() => createApi({ baseUrl: apiUrl, retry: false }));
   const fail = () => {
     const requestId = "req_77";
@@ -33,7 +40,8 @@ export function RadixDialog({ apiUrl }: ScenarioProps) {
           </Dialog.Content>
         </Dialog.Portal>
       </Dialog.Root>
-      <ErrorToaster />
+      <Toaster />
+      {variant === "sonner" ? <ErrorToaster adapter={adapter} /> : <ErrorToaster />}
     </RecourseProvider>
   );
 }
