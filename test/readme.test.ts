@@ -1,6 +1,9 @@
-/** Examples in README.md: the one that plugs in an API whose errors are GraphQL's, and Jest's config. */
+/** Examples in README.md: the one that plugs in an API whose errors are GraphQL's, Jest's config, and what routers are given. */
 
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { QueryClient } from "@tanstack/react-query";
 import axios from "axios";
 import { transformWithOxc } from "vite";
@@ -58,6 +61,36 @@ it("Jest's config is the one that npm run test:consumers runs Jest with", async 
 
   const run = createRequire(import.meta.url)("./consumers/jest/jest.config.js");
   expect(shown.exports).toEqual(run);
+});
+
+/** Without white space, which a formatter sets otherwise. */
+const squeezed = (text: string) => text.replace(/\s/g, "");
+
+const consumers = fileURLToPath(new URL("consumers", import.meta.url));
+
+/** All that those apps say whose folder's name begins so. */
+function sourcesOf(name: string): string {
+  const isOne = new RegExp(`^${name}[\\w-]*/.*\\.tsx?$`);
+  return readdirSync(consumers, { recursive: true, encoding: "utf8" })
+    .filter((path) => isOne.test(path.replaceAll("\\", "/")))
+    .map((path) => squeezed(readFileSync(join(consumers, path), "utf8")))
+    .join("\n");
+}
+
+it("what routers are given stands so in the apps that npm run test:consumers drives", () => {
+  const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+  const [, rows = ""] = /## In a router\n.*?\n\| --- \| --- \|\n(.*?)\n\n/s.exec(readme) ?? [];
+  let app = "";
+  const lines = rows.split("\n").flatMap((row) => {
+    const [, router = "", text = ""] = row.split(/\| | \|/);
+    // A row that begins with "…" is of the router above it.
+    if (!router.startsWith("…")) app = router.toLowerCase().replaceAll(" ", "-");
+    const code = [...text.matchAll(/`([^`]+)`/g)].map(([, span = ""]) => span);
+    return code.filter((span) => span.includes(" ")).map((span) => ({ app, span }));
+  });
+  expect(lines.length).toBeGreaterThan(8);
+  const missing = lines.filter(({ app, span }) => !sourcesOf(app).includes(squeezed(span)));
+  expect(missing).toEqual([]);
 });
 
 it("the example with axios sends a call five times and no more, and shows the last answer's id", async () => {

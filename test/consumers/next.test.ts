@@ -22,6 +22,9 @@ describe("next", () => {
   describe("in error.tsx, with a server component that throws", () => {
     itRecovers(test, "/server", { first: unnamed, second: unnamed });
   });
+  describe("in error.tsx as it was before Next 16.3", () => {
+    itRecovers(test, "/older", { first: unnamed, second: unnamed });
+  });
   describe("in error.tsx, after a press on a link", () => {
     itRecovers(test, "/", { link: "On the server", first: unnamed, second: unnamed });
   });

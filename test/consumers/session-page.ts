@@ -40,10 +40,10 @@ export interface Words {
 /** Of `broken`. */
 const ofBroken: Words = { title: "That didn’t work", fix: /^The problem is on our side/ };
 
-/** Of an error of which nothing is left but its request id. */
+/** Of an error of Next's server, of which nothing is left but its request id. */
 export const unnamed: Words = {
-  title: "This didn’t work as it should",
-  fix: /^The problem is in the page/,
+  title: "Something broke on our side",
+  fix: /contact support with the request ID\.$/,
 };
 
 /** A card with these words, and with the id of the last answer. */

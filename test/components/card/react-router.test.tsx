@@ -5,7 +5,8 @@ import {
   data,
   type RouteObject,
   RouterProvider,
-  useRevalidator,
+  useLocation,
+  useNavigate,
   useRouteError,
 } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
@@ -22,8 +23,15 @@ beforeEach(() => {
 
 /** The error element that README tells to write. */
 function RouteErrorCard() {
-  const { revalidate } = useRevalidator();
-  return <ErrorCard variant="page" error={useRouteError()} onRetry={revalidate} />;
+  const navigate = useNavigate();
+  const here = useLocation();
+  return (
+    <ErrorCard
+      variant="page"
+      error={useRouteError()}
+      onRetry={() => navigate(here, { replace: true, state: here.state })}
+    />
+  );
 }
 
 async function open(route: Pick<RouteObject, "loader" | "element">, at = "/") {
@@ -95,6 +103,18 @@ describe("An error element of React Router", () => {
   it("says that there is no such page for an address without a route", async () => {
     await open({}, "/nowhere");
     expect(await heading()).toHaveTextContent("We couldn’t find this");
+  });
+
+  it("renders again, when its button is pressed, a page that threw without having a loader", async () => {
+    let isWell = false;
+    function Page() {
+      if (!isWell) throw new ApiError({ code: "X", kind: "serverError", message: "m" });
+      return <p>The page</p>;
+    }
+    await open({ element: <Page /> });
+    isWell = true;
+    await user.click(await screen.findByRole("button", { name: "Try again" }));
+    expect(await screen.findByText("The page")).toBeVisible();
   });
 
   it("gets what a boundary inside of the route does not catch", async () => {
