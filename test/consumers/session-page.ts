@@ -19,7 +19,7 @@ export function sent(api: TestServer, route: string) {
   return api.requests.filter(({ method, path }) => `${method} ${path}` === route);
 }
 
-/** Waits until a route was asked so often, and no more. */
+/** Waits until a route was asked so often; more is seen at the next count. */
 export async function expectSent(api: TestServer, route: string, count: number): Promise<void> {
   await expect.poll(() => sent(api, route)).toHaveLength(count);
 }
