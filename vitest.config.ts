@@ -115,6 +115,10 @@ export default defineConfig({
         isolate: false,
       }),
       inJsdom("sentry", { include: [withSentry], isolate: true }),
+      {
+        ...inJsdom("guides", { include: ["stories/guides/tests/*.test.tsx"], isolate: false }),
+        resolve: { alias: sourceAlias },
+      },
       inJsdom("streamed", { include: [streamed], isolate: true }),
       inJsdom("streamed-oldest-peers", { include: [streamed], isolate: true }),
       {

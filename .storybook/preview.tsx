@@ -27,6 +27,15 @@ export default definePreview({
         order: [
           "Introduction",
           "Playground",
+          "Guides",
+          [
+            "From axios",
+            "From plain useQuery",
+            "From a generated client",
+            "From sonner",
+            "shadcn and MUI",
+            "Tests",
+          ],
           "Patterns",
           ["Inline, card or toast?", "*"],
           "Guidance",

@@ -175,7 +175,7 @@ describe("the checks", () => {
   });
 
   it("see links of every form", () => {
-    const introduction = read("stories/Introduction.mdx").match(/\?path=/g) ?? [];
+    const introduction = read("stories/introduction/Introduction.mdx").match(/\?path=/g) ?? [];
     const edgeCases = read("stories/patterns/EdgeCases.mdx").match(/href="\?path=/g) ?? [];
     expect(introduction.length).toBeGreaterThan(10);
     expect(edgeCases.length).toBeGreaterThan(5);

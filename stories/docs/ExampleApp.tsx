@@ -9,7 +9,7 @@ import {
 
 interface ExampleAppProps extends Omit<RecourseProviderProps, "api"> {
   /** What each call is answered with. Calls count from 1. */
-  answer: (call: number) => Response | Promise<Response>;
+  answer: (call: number, method: string) => Response | Promise<Response>;
   retry?: ApiOptions["retry"];
 }
 
@@ -25,9 +25,9 @@ export function ExampleApp({ answer, retry = false, ...provider }: ExampleAppPro
       baseUrl: "https://api.agntix.example",
       onError: () => {},
       retry,
-      fetch: async () => {
+      fetch: async (_, { method = "GET" } = {}) => {
         calls += 1;
-        return answer(calls);
+        return answer(calls, method);
       },
     });
   });
