@@ -3,7 +3,7 @@
  * leads nowhere. MDX is checked by no compiler, so that its imports are followed here.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, posix } from "node:path";
+import { basename, dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { storyNameFromExport, toId } from "storybook/internal/csf";
 import { parseSync } from "vite";
@@ -88,7 +88,10 @@ function pageId(page: string): string {
   const [, of] = /<Meta of=\{(\w+)\}/.exec(text) ?? [];
   const stories = importsOf(page).find(({ all }) => all !== undefined && all === of);
   if (!stories) throw new Error(`${page} has no <Meta>`);
-  return toId(titleOf(stories.file), "docs");
+  // Storybook names a page by its file, unless that is the stories' own name.
+  const name = basename(page, ".mdx");
+  const isNamedAlike = basename(stories.file, ".stories.tsx") === name;
+  return toId(titleOf(stories.file), isNamedAlike ? "docs" : name);
 }
 
 const pageIds = pages.map(pageId);
