@@ -65,7 +65,10 @@ export class MutationHandling {
    * One that the kit's hook has not started counts as handled, unless its `meta.errorToast` is `"unhandled"`.
    */
   isHandled(mutation: AnyMutation): boolean {
-    const isToldOf = mutation.meta?.["errorToast"] === "unhandled";
+    const defaultMeta = this.#client.getDefaultOptions().mutations?.meta;
+    // Query lets a mutation's own meta, whatever it is for, take the place of the default one.
+    const toast = mutation.meta?.["errorToast"] ?? defaultMeta?.["errorToast"];
+    const isToldOf = toast === "unhandled";
     if (!this.#known.has(mutation) && !isToldOf) return true;
     const { onError, mutationKey } = mutation.options;
     const defaults = [
@@ -87,5 +90,11 @@ function endsTheCall(event: MutationCacheNotifyEvent): boolean {
 }
 
 function throws({ options: { throwOnError } }: AnyObserver, { state }: AnyMutation): boolean {
-  return typeof throwOnError === "function" ? throwOnError(state.error) : throwOnError === true;
+  if (typeof throwOnError !== "function") return throwOnError === true;
+  try {
+    return throwOnError(state.error);
+  } catch {
+    // React asks it again as it renders, and hands what it throws to the boundary.
+    return true;
+  }
 }

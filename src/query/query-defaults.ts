@@ -1,7 +1,9 @@
 import { type ApiError, amendApiError } from "../error/api-error.ts";
 import { type Api, type ApiInternals, internalsOf } from "../fetcher/api.ts";
 import { failedCallOf, noteFailedCall } from "../fetcher/failed-call.ts";
+import { toTimerDelay } from "../retry/backoff.ts";
 import { startProgress } from "../retry/call-progress.ts";
+import { meaningOf } from "../retry/error-meaning.ts";
 import type { RetryDecision } from "../retry/retry-policy.ts";
 import { isServer } from "./is-server.ts";
 
@@ -76,7 +78,8 @@ function retryingAs(usualMethod: string, api: ApiInternals) {
     const failed = failedCallOf(error);
     // Query asks twice of each failure. An app may throw one and the same object for several.
     if (failed?.decision && failed.progress.rounds === attempts) return failed.decision;
-    const isOver = error.retryStopped ?? (failed && !failed.decision ? "attempts" : undefined);
+    const isEnded = (failed && !failed.decision) || api.hasGivenUp(error.requestId);
+    const isOver = error.retryStopped ?? (isEnded ? "attempts" : undefined);
     if (isOver) return { retry: false, retryStopped: isOver };
     const decision = policy.decide({
       error,
@@ -111,9 +114,15 @@ function retryingAs(usualMethod: string, api: ApiInternals) {
     ),
     // Query asks for the delay first, and whether it retries or not.
     retryDelay(failureCount: number, thrown: unknown): number {
-      if (failureCount > 0) api.chargeRetry(api.toApiError(thrown).route ?? "");
+      const error = api.toApiError(thrown);
+      // A retry that was answered with what no retry changes has worked, as one that was aborted has not failed.
+      const isFailure = error.kind !== "aborted" && !meaningOf(error, policy.statuses).showsUp;
+      if (failureCount > 0 && isFailure) api.chargeRetry(error.route ?? "");
       const decision = judge(failureCount, thrown);
-      return decision.retry ? decision.delayMs : 0;
+      if (decision.retry) return decision.delayMs;
+      // Waited only where a query's own `retry` goes on: as Query itself would, and no shorter than the server asks for.
+      const toldMs = decision.retryAt === undefined ? 0 : decision.retryAt - Date.now();
+      return toTimerDelay(Math.max(toldMs, Math.min(1_000 * 2 ** failureCount, 30_000)));
     },
   };
 }

@@ -7,7 +7,14 @@ import { apiQueryOptions } from "../../src/query/api-query-options.ts";
 import { retryProgressOf } from "../../src/query/call-record.ts";
 import { type FailureWatch, watchFailures } from "../../src/query/failure-watch.ts";
 import { type QueryDefaultsOptions, queryDefaults } from "../../src/query/query-defaults.ts";
-import { envelope, fakeFetch, quietApi, silentFetch, thrownBy } from "../fetcher/fake-fetch.ts";
+import {
+  envelope,
+  fakeFetch,
+  json,
+  quietApi,
+  silentFetch,
+  thrownBy,
+} from "../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "./under-provider.tsx";
 import { unheard } from "./unheard.ts";
 
@@ -31,6 +38,11 @@ function httpError(status: number, more: object = {}) {
   });
 }
 let requests = 0;
+
+function refusal(status: number, requestId: string) {
+  const error = { code: "X", message: "m", requestId };
+  return json({ error }, { status, headers: { "x-request-id": requestId } });
+}
 
 function clientOf(
   options: Partial<ApiOptions> = {},
@@ -138,6 +150,52 @@ describe("queryDefaults", () => {
     },
   );
 
+  it("does not retry what an app made of the answer of api.fetch, with its request id", async () => {
+    const answers = [1, 2, 3, 4, 5].map((n) => () => refusal(500, `req_made_${n}`));
+    const { fetch } = fakeFetch(...answers);
+    const { api, client } = clientOf({}, {}, fetch);
+    const queryFn = async () => {
+      const { status, headers } = await api.fetch(url);
+      const requestId = headers.get("x-request-id");
+      throw Object.assign(new Error(`HTTP ${status}`), { status, requestId });
+    };
+    const thrown = thrownBy(client.fetchQuery({ queryKey: ["made"], queryFn }));
+    await vi.advanceTimersByTimeAsync(10 * minute);
+    await thrown;
+    expect(fetch).toHaveBeenCalledTimes(5);
+  });
+
+  it("lets a query's own retry decide whether, and still waits as Query does", async () => {
+    const { client } = clientOf();
+    const times: number[] = [];
+    const startMs = Date.now();
+    const queryFn = () => {
+      times.push(Date.now() - startMs);
+      throw httpError(404);
+    };
+    const thrown = thrownBy(client.fetchQuery({ queryKey: ["own"], queryFn, retry: 3 }));
+    await vi.advanceTimersByTimeAsync(minute);
+    await thrown;
+    expect(times).toEqual([0, 1_000, 3_000, 7_000]);
+  });
+
+  it("pays nothing for a retry that is answered with what no retry changes", async () => {
+    const { client } = clientOf();
+    const attempts: number[] = [];
+    for (let round = 0; round < 8; round += 1) {
+      let sent = 0;
+      const queryFn = () => {
+        sent += 1;
+        throw httpError(sent === 1 ? 503 : 404);
+      };
+      const thrown = thrownBy(client.fetchQuery({ queryKey: [round], queryFn }));
+      await vi.advanceTimersByTimeAsync(1_000);
+      await thrown;
+      attempts.push(sent);
+    }
+    expect(attempts).toEqual(Array(8).fill(2));
+  });
+
   it("leaves the kit's own options as they are: five attempts, on one budget", async () => {
     const { fetch } = fakeFetch(envelope(500, "X"));
     const { api, client } = clientOf({}, {}, fetch);
@@ -175,7 +233,10 @@ describe("queryDefaults", () => {
   });
 
   describe("with toastMutations", () => {
-    function hooked(defaults: QueryDefaultsOptions, settings: { onError?: () => void } = {}) {
+    function hooked(
+      defaults: QueryDefaultsOptions,
+      settings: { onError?: () => void; meta?: Record<string, unknown> } = {},
+    ) {
       const { client } = clientOf({}, defaults);
       const onUnseen = vi.fn<FailureWatch["onUnseen"]>();
       stop = watchFailures(client, { ...unheard, onUnseen });
@@ -195,6 +256,16 @@ describe("queryDefaults", () => {
       expect(told()).toEqual([409]);
       stop();
       const untold = hooked({});
+      await pass(100);
+      expect(untold()).toEqual([]);
+    });
+
+    it("a mutation with a meta of its own is told of as well, unless that says not to", async () => {
+      const told = hooked({ toastMutations: true }, { meta: { name: "save" } });
+      await pass(100);
+      expect(told()).toEqual([409]);
+      stop();
+      const untold = hooked({ toastMutations: true }, { meta: { errorToast: false } });
       await pass(100);
       expect(untold()).toEqual([]);
     });
