@@ -5,6 +5,7 @@ import {
   reviveApiError,
 } from "../error/api-error.ts";
 import { isErrorObject } from "../error/is-error-object.ts";
+import { isStatus } from "../error/kind-from-status.ts";
 import { toLocalError } from "../error/local-error.ts";
 import { memberAt } from "../error/member-at.ts";
 import { retryableStatuses } from "../error/retryable-statuses.ts";
@@ -45,13 +46,18 @@ const carriers = ["response", "request", "response.request", "meta.response"];
 
 /** The error that an API of the kit's made already, of this very failure. */
 function findKnownError(thrown: unknown): ApiError | undefined {
-  for (const error of isLive(thrown) ? [thrown] : causesOf(thrown)) {
+  for (const error of isLive(thrown) ? [thrown] : ownCausesOf(thrown)) {
     if (isLive(error)) return error;
     const held = [error, ...carriers.map((path) => memberAt(error, path))];
     const known = held.map(knownErrorOf).find((one) => one !== undefined);
     if (known) return known;
   }
   return undefined;
+}
+
+/** Of an error that holds an answer of its own, what caused it is another call's. */
+function ownCausesOf(thrown: unknown): readonly unknown[] {
+  return isStatus(memberAt(thrown, "response.status")) ? [thrown] : causesOf(thrown);
 }
 
 function isLive(value: unknown): value is ApiError {
@@ -65,7 +71,7 @@ function isLive(value: unknown): value is ApiError {
 
 function readThrown(thrown: unknown, reading: Reading): ApiError {
   return (
-    causesOf(thrown).map(reviveApiError).find(Boolean) ??
+    ownCausesOf(thrown).map(reviveApiError).find(Boolean) ??
     readRouteResponse(thrown, reading) ??
     readAnswer(thrown, reading) ??
     readDigest(thrown) ??

@@ -11,6 +11,11 @@ export function noteKnownError(carrier: object, error: ApiError): void {
   knownErrors.set(carrier, error);
 }
 
+/** It is used again, for something else. */
+export function forgetKnownError(carrier: object): void {
+  knownErrors.delete(carrier);
+}
+
 /** The error that this stands for; undefined where it stands for none. */
 export function knownErrorOf(carrier: unknown): ApiError | undefined {
   return typeof carrier === "object" && carrier !== null ? knownErrors.get(carrier) : undefined;

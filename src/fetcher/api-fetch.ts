@@ -1,7 +1,8 @@
-import { noteKnownError } from "../envelope/known-errors.ts";
+import { forgetKnownError, noteKnownError } from "../envelope/known-errors.ts";
 import type { ApiError } from "../error/api-error.ts";
 import { isApiError } from "../error/is-api-error.ts";
-import { isRequest, readFetchInput, urlOf } from "./fetch-input.ts";
+import type { CallProgress } from "../retry/call-progress.ts";
+import { isRequest, readFetchInput, signalOf, urlOf } from "./fetch-input.ts";
 import { prepareFetch, type ToRoute } from "./prepared-fetch.ts";
 import type { PreparedRequest, RequestDefaults } from "./prepared-request.ts";
 
@@ -20,7 +21,9 @@ export interface FetchTerms {
   defaults: RequestDefaults;
   toRoute: ToRoute | undefined;
   /** Sends a request and retries it. @throws ApiError for every failure of the call */
-  send(request: PreparedRequest<Response>): Promise<Response>;
+  send(request: PreparedRequest<Response>, progress: CallProgress): Promise<Response>;
+  /** Begins a call, so that it belongs to who is signed in now, however long its body takes to be read. Never rejects. */
+  begin(signal: AbortSignal | undefined): Promise<CallProgress>;
 }
 
 /**
@@ -28,20 +31,26 @@ export interface FetchTerms {
  * gives the last answer, whatever its status, and rejects as `fetch` does; the ApiError is then the `cause`. What goes to
  * another origin goes as it is, without credentials, headers or retries.
  */
-export function createFetch({ base, defaults, toRoute, send }: FetchTerms): ApiFetch {
+export function createFetch({ base, defaults, toRoute, begin, send }: FetchTerms): ApiFetch {
   return async (input, options) => {
     // To fetch a member that is undefined is absent (Web IDL, dictionaries), which TypeScript tells apart: hence the cast.
     const init = options as RequestInit | undefined;
     const { fetch: given = fetch } = defaults;
-    if (urlOf(input)?.origin !== base.origin) return given(input, init);
-    const read = await readFetchInput(input, init);
-    const { request, failedAnswer } = prepareFetch(read, defaults, toRoute);
+    if (!isOfApi(urlOf(input), base)) return given(input, init);
+    // What a call with the same one failed with before says nothing of this one.
+    if (isRequest(input)) forgetKnownError(input);
+    const [progress, read] = await Promise.all([
+      begin(signalOf(input, init)),
+      readFetchInput(input, init),
+    ]);
+    const { request, handOverFailed, dropFailed } = prepareFetch(read, defaults, toRoute);
     try {
-      return await send(request);
+      return await send(request, progress);
     } catch (thrown) {
       if (!isApiError(thrown)) throw thrown;
       const { signal } = read;
-      const response = signal?.aborted ? undefined : failedAnswer();
+      if (signal?.aborted) dropFailed();
+      const response = handOverFailed(thrown.status);
       if (response) noteKnownError(response, thrown);
       // axios keeps what it sent, and not the answer.
       if (isRequest(input)) noteKnownError(input, thrown);
@@ -49,6 +58,11 @@ export function createFetch({ base, defaults, toRoute, send }: FetchTerms): ApiF
       throw rejectionOf(thrown, signal);
     }
   };
+}
+
+/** The address of a `blob:` has the origin of the page that made it, and goes to no server. */
+function isOfApi(url: URL | undefined, { origin, protocol }: URL): boolean {
+  return url?.origin === origin && url.protocol === protocol;
 }
 
 /** What `fetch` rejects with: the caller's own reason, a time-out, else a TypeError (Fetch, "fetch method"). */

@@ -66,6 +66,8 @@ export interface ApiInternals extends Api {
   end(error: ApiError, progress: CallProgress): void;
   /** Tells `onError` of a final failure: once an error, and never of an abort. */
   report(error: ApiError): void;
+  /** Whether a call has just failed for good with this request id: an app may have made an error of its own of the answer. */
+  hasGivenUp(requestId: string | undefined): boolean;
   /** A retry has failed that somebody else sent, by this API's policy: it costs what one of the API's own does. */
   chargeRetry(route: string): void;
   /** How the API stands by what its calls were answered. */

@@ -22,10 +22,14 @@ import { startDeadline } from "./deadline.ts";
 import { logToConsole } from "./default-log.ts";
 import { failedCallOf, noteFailedCall } from "./failed-call.ts";
 import { type PreparedRequest, prepareRequest } from "./prepared-request.ts";
+import { RecentKeys } from "./recent-keys.ts";
 import { attemptAdmitted, sendWithRetries } from "./retry-loop.ts";
 import { SignOuts } from "./sign-outs.ts";
-import { Signer } from "./signer.ts";
+import { type Signature, Signer } from "./signer.ts";
 import { timeLimitMs } from "./time-limit.ts";
+
+/** Longer than what follows a call takes to throw what it made of its answer. */
+const givenUpMs = 60_000;
 
 interface Run {
   send: typeof sendWithRetries;
@@ -49,6 +53,7 @@ export function createApi(options: ApiOptions): Api {
   const control = new AdmissionControl(budget && givenOptions(budget), retries.gate);
   const successes = new ApiSuccesses();
   const signOuts = new SignOuts();
+  const givenUp = new RecentKeys(givenUpMs);
   const totalTimeoutMs = timeLimitMs("totalTimeoutMs", given.totalTimeoutMs, 120_000);
   const timeoutMs = timeLimitMs("timeoutMs", given.timeoutMs, 30_000);
   const name = given.name ?? base.href;
@@ -76,7 +81,20 @@ export function createApi(options: ApiOptions): Api {
 
   function end(error: ApiError, progress: CallProgress): void {
     control.noteEnd(progress, error);
+    if (error.requestId !== undefined) givenUp.note(error.requestId);
     report(error);
+  }
+
+  /** Finds out who is signed in. Where the credentials fail, the call that is signed by them next fails as well, and tells. */
+  async function signNow(signal?: AbortSignal): Promise<Signature | undefined> {
+    const deadline = startDeadline(timeoutMs, signal);
+    try {
+      return await deadline.race(async () => signer?.sign());
+    } catch {
+      return undefined;
+    } finally {
+      deadline.release();
+    }
   }
 
   function isOfAnotherPerson(error: ApiError): boolean {
@@ -122,6 +140,7 @@ export function createApi(options: ApiOptions): Api {
     policyFor,
     end,
     report,
+    hasGivenUp: (requestId) => requestId !== undefined && givenUp.has(requestId),
     chargeRetry: (route) => control.chargeRetry(route),
     status: control.status,
     keyHeaders: given.keyHeaders ?? [],
@@ -137,14 +156,7 @@ export function createApi(options: ApiOptions): Api {
       signer?.forget();
     },
     async lookWhoIsSignedIn() {
-      const deadline = startDeadline(timeoutMs, undefined);
-      try {
-        await deadline.race(async () => signer?.sign());
-      } catch {
-        // The next call fails with it, and tells.
-      } finally {
-        deadline.release();
-      }
+      await signNow();
     },
     async findOwner(route, { credentials }) {
       if (!signer || credentials === false) return undefined;
@@ -160,8 +172,15 @@ export function createApi(options: ApiOptions): Api {
       base,
       defaults,
       toRoute: given.route,
-      send: (request) =>
-        sendPrepared(request, policyFor(), { send: sendWithRetries, onFailed: end }),
+      async begin(signal) {
+        const progress = startProgress(policyFor().maxAttempts);
+        progress.isForgotten = signOuts.sinceNow();
+        const signature = await signNow(signal);
+        if (signature?.identity !== undefined) progress.owner = { identity: signature.identity };
+        return progress;
+      },
+      send: (request, progress) =>
+        sendPrepared(request, policyFor(), { send: sendWithRetries, progress, onFailed: end }),
     }),
     async request(route, ...[asked]) {
       return run(route, asked && givenOptions(asked), { send: sendWithRetries, onFailed: end });

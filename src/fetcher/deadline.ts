@@ -61,12 +61,17 @@ export function startDeadline(timeoutMs: number, outer: AbortSignal | undefined)
     race(work) {
       return new Promise((resolve, reject) => {
         if (signal.aborted) return reject(signal.reason);
-        signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-        work().then(resolve, reject);
+        const end = () => reject(signal.reason);
+        signal.addEventListener("abort", end, { once: true });
+        const stop = () => signal.removeEventListener("abort", end);
+        work().then(resolve, reject).finally(stop);
       });
     },
     handOver(body) {
+      if (!outer) return;
       isHandedOver = true;
+      // It may have been released already; while it is there this does nothing.
+      outer.addEventListener("abort", abort, { once: true });
       handedOver.register(body, stopListening);
     },
     release() {

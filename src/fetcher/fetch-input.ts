@@ -1,3 +1,5 @@
+import { givenOptions } from "../error/given-options.ts";
+import { startDeadline } from "./deadline.ts";
 import { isStream } from "./request-body.ts";
 
 /** What `fetch` was given, taken apart, so that it can be sent more than once. */
@@ -20,7 +22,7 @@ export interface FetchInput {
  */
 export async function readFetchInput(
   input: RequestInfo | URL,
-  given: RequestInit = {},
+  given: RequestInit | null = {},
 ): Promise<FetchInput> {
   const request = isRequest(input) ? input : undefined;
   const {
@@ -30,24 +32,38 @@ export async function readFetchInput(
     signal,
     redirect,
     ...rest
-  } = given;
+  } = givenOptions(given ?? {});
   const headers = new Headers(ownHeaders ?? request?.headers);
-  const body = ownBody ?? (request && (await bodyOf(request)));
+  const abort = signalOf(input, { signal });
+  const body = ownBody ?? (request && (await bodyOf(request, abort)));
   const isStreamed = isStream(body);
+  const settings = { ...(request && settingsOf(request)), ...rest };
   const checked = new Request(urlOf(input)?.href ?? String(input), {
+    ...settings,
+    ...(redirect !== undefined && { redirect }),
     method: ownMethod ?? request?.method ?? "GET",
-    // A stream would be taken by this one.
-    body: isStreamed ? "" : (body ?? null),
+    // A stream would be taken by this one; an empty one asks for the same settings.
+    body: isStreamed ? new ReadableStream() : (body ?? null),
   });
   return {
     url: new URL(checked.url),
     method: checked.method,
     headers,
     body: body ?? undefined,
-    signal: signal ?? request?.signal,
+    signal: abort,
     redirect: redirect ?? (request?.redirect === "follow" ? undefined : request?.redirect),
-    init: { ...(request && settingsOf(request)), ...rest },
+    init: settings,
   };
+}
+
+/** `null` lets go of the one that the `Request` has (Fetch, "new Request", step 28). */
+export function signalOf(
+  input: RequestInfo | URL,
+  init: { signal?: AbortSignal | null | undefined } | null | undefined,
+): AbortSignal | undefined {
+  const signal = init?.signal;
+  if (signal !== undefined) return signal ?? undefined;
+  return isRequest(input) ? input.signal : undefined;
 }
 
 /** By form, since it may be of another realm or a polyfill. */
@@ -58,21 +74,37 @@ export function isRequest(input: RequestInfo | URL): input is Request {
 /** Where it goes, relative to the page as `fetch` takes it; undefined for what is no URL. */
 export function urlOf(input: RequestInfo | URL): URL | undefined {
   const address = isRequest(input) ? input.url : String(input);
-  const page = typeof location === "undefined" ? undefined : location.href;
+  const page = pageUrl();
   return URL.canParse(address, page) ? new URL(address, page) : undefined;
 }
 
+/** What relative URLs are resolved against: a page's `<base>` counts, a worker has none. */
+function pageUrl(): string | undefined {
+  if (typeof document !== "undefined") return document.baseURI;
+  return typeof location === "undefined" ? undefined : location.href;
+}
+
 /** Firefox does not tell whether there is one. */
-async function bodyOf(request: Request): Promise<ArrayBuffer | undefined> {
+async function bodyOf(
+  request: Request,
+  signal: AbortSignal | undefined,
+): Promise<ArrayBuffer | undefined> {
   if (request.body === null || request.method === "GET" || request.method === "HEAD")
     return undefined;
-  const body = await request.arrayBuffer();
-  return body.byteLength > 0 ? body : undefined;
+  const deadline = startDeadline(Number.POSITIVE_INFINITY, signal);
+  try {
+    const body = await deadline.race(() => request.arrayBuffer());
+    return body.byteLength > 0 ? body : undefined;
+  } finally {
+    deadline.release();
+  }
 }
 
 /** Those that the runtime knows: Workers have neither mode nor cache. */
 function settingsOf(request: Request): RequestInit {
-  const { mode, credentials, cache, referrer, referrerPolicy, integrity, keepalive } = request;
+  const { credentials, cache, referrer, referrerPolicy, integrity, keepalive } = request;
+  // A navigation's cannot be asked for (Fetch, "new Request", step 11).
+  const mode = request.mode === "navigate" ? "same-origin" : request.mode;
   const settings = { mode, credentials, cache, referrer, referrerPolicy, integrity, keepalive };
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }

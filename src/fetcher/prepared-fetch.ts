@@ -1,5 +1,6 @@
 import { misuse } from "../error/misuse.ts";
 import { placeholderPath } from "../error/placeholder-path.ts";
+import type { Deadline } from "./deadline.ts";
 import type { FetchInput } from "./fetch-input.ts";
 import type { PreparedRequest, RequestDefaults } from "./prepared-request.ts";
 import { readResponse } from "./read-response.ts";
@@ -9,8 +10,13 @@ import { setHeaders } from "./request-headers.ts";
 /** A call of `api.fetch`, made ready. */
 export interface PreparedFetch {
   request: PreparedRequest<Response>;
-  /** The last answer, where it is no success and nothing was sent since. Its body is unread. */
-  failedAnswer(): Response | undefined;
+  /**
+   * The last answer, where it is no success and nothing was sent since. Its body is unread.
+   * @param status of what the call ended with: an answer with another one is not what it failed with
+   */
+  handOverFailed(status: number | undefined): Response | undefined;
+  /** Nobody reads it: its connection is given back. */
+  dropFailed(): void;
 }
 
 /** An API's own name for what is behind a URL, which has the parameters in it. */
@@ -25,7 +31,7 @@ export function prepareFetch(
   api: RequestDefaults,
   toRoute: ToRoute | undefined,
 ): PreparedFetch {
-  let failed: Response | undefined;
+  let failed: { response: Response; deadline: Deadline } | undefined;
   const isPagesFetch = api.fetch === undefined;
   const fetchNow = api.fetch ?? ((input: RequestInfo | URL, init) => fetch(input, init));
   const headers = new Headers();
@@ -49,19 +55,32 @@ export function prepareFetch(
     schema: undefined,
     async read(answer) {
       const read = await readResponse(answer, redirect === "manual");
-      if ("error" in read) failed = read.response;
+      if ("error" in read && read.response)
+        failed = { response: read.response, deadline: answer.deadline };
       return read;
     },
     reading: api.reading,
     retryStatuses: api.retryStatuses,
     fetch(input, init) {
-      failed?.body?.cancel().catch(() => {});
-      failed = undefined;
+      dropFailed();
       return fetchNow(input, init);
     },
     isPagesFetch,
   };
-  return { request, failedAnswer: () => failed };
+  function dropFailed(): void {
+    failed?.response.body?.cancel().catch(() => {});
+    failed = undefined;
+  }
+  return {
+    request,
+    handOverFailed(status) {
+      if (failed?.response.status !== status) dropFailed();
+      const { response, deadline } = failed ?? {};
+      if (isStream(response?.body)) deadline?.handOver(response.body);
+      return response;
+    },
+    dropFailed,
+  };
 }
 
 function pathOf(url: URL, toRoute: ToRoute | undefined): string {

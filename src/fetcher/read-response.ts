@@ -1,6 +1,7 @@
 import type { ApiError } from "../error/api-error.ts";
 import { type Answer, endpointOf } from "./prepared-request.ts";
 import { isRedirect, readFailure, redirectError } from "./read-answer.ts";
+import { isStream } from "./request-body.ts";
 
 /** A success, or the error of an answer and the answer itself, where it can be handed on. */
 type ReadResponse = { value: Response } | { error: ApiError; response?: Response };
@@ -20,7 +21,7 @@ export async function readResponse(
   if (type === "error") throw new TypeError("network error");
   const isRedirected = isRedirect(response);
   if (ok || status === 304 || type === "opaque" || (isRedirected && isRedirectAsked)) {
-    deadline.handOver(body ?? response);
+    if (isStream(body)) deadline.handOver(body);
     return { value: response };
   }
   if (isRedirected) {

@@ -44,7 +44,7 @@ export function tagOf(value: unknown): string {
 }
 
 /** A web stream, a Node stream or any other asynchronous iterable. Safari's web streams are not iterable. */
-export function isStream(body: unknown): boolean {
+export function isStream(body: unknown): body is object {
   if (typeof body !== "object" || body === null) return false;
   return Symbol.asyncIterator in body || "getReader" in body;
 }

@@ -464,3 +464,19 @@ describe("a reader with a readError of its own", () => {
     expect(read(thrown).requestId).toBe("ray_1");
   });
 });
+
+it("an error's own answer comes before the ApiError that caused it, which is another call's", () => {
+  const cause = new ApiError({
+    code: "OLD",
+    kind: "unauthorized",
+    status: 401,
+    message: "",
+    requestId: "req_old",
+  });
+  const data = { error: { code: "NEW", message: "m", requestId: "req_new" } };
+  const thrown = Object.assign(new Error("failed", { cause }), {
+    response: { status: 409, headers: {}, data },
+  });
+  expect(toApiError(thrown)).toMatchObject({ code: "NEW", status: 409, requestId: "req_new" });
+  expect(toApiError(new Error("wrapped", { cause }))).toBe(cause);
+});
