@@ -1,55 +1,55 @@
 /** What happens to “Try again”, by what has happened since. Each is a test: test/query/try-again-promises.test.tsx. */
 export const tryAgainPromises = {
   sent: {
-    when: "The server is well again",
-    what: "Everything that failed is sent, in the order in which it was begun. The first that fails again leaves the rest for the next press.",
+    when: "The server works again",
+    what: "All failed writes are sent, in the order in which they began. If one fails again, the writes after it wait for the next press.",
   },
   twice: {
-    when: "It is pressed again meanwhile",
-    what: "It is the same press: each thing is sent once.",
+    when: "The person presses it again while it works",
+    what: "The second press does nothing: each write is sent once.",
   },
   key: {
-    when: "The server may have done it, and its answer was lost",
-    what: "The call has the `Idempotency-Key` that it had, press after press.",
+    when: "The server may have saved the write, but its answer was lost",
+    what: "If the call has an `Idempotency-Key`, the same key is sent at every press.",
   },
   waiting: {
-    when: "A later write of the same thing, or of its scope, is under way",
-    what: "It waits for that one, and is dropped where that one has overtaken it.",
+    when: "A later write of the same thing, or of the same scope, is under way",
+    what: "The failed write waits for the later one, and is dropped if the later one has replaced it.",
   },
   overtaken: {
     when: "The same thing has been saved since",
-    what: "The toast closes. Nothing is sent over what is newer.",
+    what: "The toast closes. Old data is never sent over new data.",
   },
   saved: {
-    when: "It was saved, and only what followed has failed: an `onSuccess`, a refetch",
-    what: "It is not sent again.",
+    when: "The write was saved, and only a later step failed: an `onSuccess`, or a refetch",
+    what: "The write is not sent again.",
   },
   gone: {
-    when: "Its component has gone",
-    what: "It is sent, and the `onSuccess`, `onError` and `onSettled` of its hook are called. Those of the call are not.",
+    when: "The component with the hook has unmounted",
+    what: "The write is sent. The `onSuccess`, `onError` and `onSettled` of the hook are called, those of the call are not.",
   },
   another: {
-    when: "Its hook has begun another mutation",
-    what: "It is sent. The hook’s callbacks are called, and its state stays that of the newer one.",
+    when: "The hook has begun another mutation",
+    what: "The write is sent. The hook’s callbacks are called, and its state stays that of the newer mutation.",
   },
   offline: {
     when: "The page is offline",
-    what: "The press is kept: it is sent once the connection is back, for whoever pressed.",
+    what: "The write is sent when the connection is back, as the person who pressed.",
   },
   expired: {
     when: "Nobody is signed in",
-    what: "Nothing is sent. The toast stays and says why; after the same person has signed in it sends.",
+    what: "Nothing is sent. The toast stays and says why. After the same person has signed in, “Try again” sends.",
   },
   other: {
     when: "Another person has signed in",
-    what: "Toast, retries and log are gone. Nothing is sent.",
+    what: "The toast, its writes and the log are gone. Nothing is sent.",
   },
   reloaded: {
     when: "The page was reloaded",
-    what: "The toast is gone, and what it would have sent with it. What TanStack Query’s persister kept of a mutation that waited for a connection is sent by `resumePausedMutations`, as whoever is signed in by then; `client.clear()` at sign-out takes that away as well.",
+    what: "The toast and its writes are gone. If TanStack Query’s persister kept a mutation that waited for a connection, `resumePausedMutations` sends it, as the person who is signed in then. `client.clear()` at sign-out removes it too.",
   },
   many: {
-    when: "More than 50 things have failed",
+    when: "More than 50 writes have failed",
     what: "The newest 50 are kept and sent, and the toast says how many are not.",
   },
 } as const;
