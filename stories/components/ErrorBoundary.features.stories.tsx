@@ -25,19 +25,19 @@ function Broken(): never {
 const parts: readonly AnatomyPart[] = [
   {
     name: "The rest of the page",
-    what: "Stays as it is, and stays usable.",
+    what: "Is not affected: people can go on using it.",
     at: "h2",
     side: "top",
   },
   {
     name: "The fallback",
-    what: "Stands where the children of the boundary were. An `ErrorCard`, unless you give another.",
+    what: "Stands where the children of the boundary were. It is an `ErrorCard`, unless you give a fallback of your own.",
     at: ".recourse-card",
     side: "end",
   },
   {
     name: "Reset",
-    what: "“Try again” renders the children again, and fetches what had failed inside.",
+    what: "“Try again” renders the children again and fetches their failed queries.",
     at: ".recourse-actions",
   },
 ];

@@ -15,30 +15,30 @@ const meta = preview.meta({
 const parts: readonly AnatomyPart[] = [
   {
     name: "Tone",
-    what: "Red: it is broken. Amber: it can be mended. Blue: there is nothing to do.",
+    what: "Red: something is broken. Amber: the person can mend it. Blue: there is nothing to do.",
     at: ".recourse-badge",
   },
-  { name: "Title", what: "What did not happen.", at: ".recourse-title bdi", side: "end" },
-  { name: "Fix", what: "What to do now.", at: ".recourse-fix bdi", side: "end" },
+  { name: "Title", what: "Says what did not work.", at: ".recourse-title bdi", side: "end" },
+  { name: "Fix", what: "Says what to do now.", at: ".recourse-fix bdi", side: "end" },
   {
     name: "Remedy",
-    what: "The one button that helps, where there is one.",
+    what: "The button that helps, if there is one.",
     at: ".recourse-actions",
   },
   {
     name: "Request id",
-    what: "Left out where no server gave one.",
+    what: "Left out if the server gave none.",
     at: ".recourse-request-id .recourse-label",
   },
   {
     name: "Copy",
-    what: "Says “Copied” only when it is.",
+    what: "Says “Copied” when the id is on the clipboard.",
     at: ".recourse-copy button",
     side: "end",
   },
   {
     name: "Details for support",
-    what: "Folded away: code, status, route, time, attempts, and a button that copies them.",
+    what: "Has the code, status, route, time and attempts, and a button that copies them. Closed at first.",
     at: "summary",
   },
 ];

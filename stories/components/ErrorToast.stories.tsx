@@ -64,20 +64,20 @@ const parts: readonly AnatomyPart[] = [
   },
   {
     name: "Count",
-    what: "How often it has happened. Failures of one cause are one toast.",
+    what: "Says how often it has happened. Failures with one cause are one toast.",
     at: ".recourse-count",
     side: "top",
   },
   {
     name: "Dismiss",
-    what: "It stays until this is pressed, Escape is, a retry works, or what was read works again.",
+    what: "The toast stays until the person presses this button or Escape, or until the call works again.",
     at: ".recourse-dismiss",
     side: "end",
   },
   { name: "Remedy", what: "As on a card.", at: ".recourse-actions" },
   {
     name: "Request id",
-    what: "The newest. The ids before it are in the details.",
+    what: "The newest id. Earlier ids are in the details.",
     at: ".recourse-request-id .recourse-label",
   },
   { name: "Details for support", what: "As on a card.", at: "summary" },

@@ -28,7 +28,7 @@ async function seeToast(part: Pick<typeof screen, "findByRole"> = screen): Promi
 const parts: readonly AnatomyPart[] = [
   {
     name: "The rest",
-    what: "Counted until there is room.",
+    what: "Counts the toasts that have no room.",
     at: ".recourse-more",
   },
   {

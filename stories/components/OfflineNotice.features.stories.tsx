@@ -28,12 +28,12 @@ function KeyName() {
 const parts: readonly AnatomyPart[] = [
   {
     name: "Icon",
-    what: "No connection, or a tick once it is back. Never read out.",
+    what: "Shows that there is no connection, then a tick when it is back. Never read out.",
     at: ".recourse-icon",
   },
   {
     name: "Words",
-    what: "That it continues by itself, since there is nothing to do.",
+    what: "Say that the calls continue by themselves: the person need not do anything.",
     at: ".recourse-offline bdi",
     side: "end",
   },

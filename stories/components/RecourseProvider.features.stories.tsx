@@ -12,23 +12,23 @@ const meta = preview.meta({ title: "Components/RecourseProvider", component: Rec
 const parts: readonly AnatomyPart[] = [
   {
     name: "Words",
-    what: "From `catalog`, with those of `translate` over them.",
+    what: "Come from `catalog`, or from `translate` if it has them.",
     at: ".recourse-title bdi",
     side: "end",
   },
   {
     name: "Remedies",
-    what: "From `remedies`. A button shows only where there is something to call.",
+    what: "Come from `remedies`. A button shows only if you give its function.",
     at: "button[data-emphasis=primary]",
   },
   {
     name: "Support",
-    what: "From `supportUrl`, which is given the report.",
+    what: "Comes from `supportUrl`, which gets the report.",
     at: "a[data-emphasis=primary]",
   },
   {
     name: "Report",
-    what: "Has `appVersion` in it, where you give one.",
+    what: "Has `appVersion` in it, if you give one.",
     at: "details[open] dl > div:nth-last-child(2)",
     side: "end",
   },

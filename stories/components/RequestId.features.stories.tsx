@@ -16,19 +16,19 @@ const meta = preview.meta({
 const parts: readonly AnatomyPart[] = [
   {
     name: "Label",
-    what: "Says what is copied; the button is described by it.",
+    what: "Says what is copied. It also describes the button to screen readers.",
     at: ".recourse-label",
     side: "start",
   },
   {
     name: "Id",
-    what: "In one piece, left to right in every language. One click selects it.",
+    what: "Stands left to right in every language. One click selects all of it.",
     at: ".recourse-id",
     side: "top",
   },
   {
     name: "Copy",
-    what: "Becomes “Copied” for 4 seconds, only when it is true.",
+    what: "Says “Copied” for 4 seconds when the id is on the clipboard.",
     at: ".recourse-copy button",
     side: "end",
   },

@@ -21,18 +21,18 @@ function Sessions() {
 const parts: readonly AnatomyPart[] = [
   {
     name: "Icon",
-    what: "Quiet: this is no error yet. Never read out.",
+    what: "Looks quiet, since this is no error yet. Never read out.",
     at: ".recourse-waiting > .recourse-icon",
   },
   {
     name: "Attempt",
-    what: "Which one comes next, of how many. Read out, once each time it changes.",
+    what: "Says which attempt comes next, and how many there are. Read out once each time it changes.",
     at: ".recourse-attempt",
     side: "top",
   },
   {
     name: "Countdown",
-    what: "Counts from a deadline. Not read out.",
+    what: "Shows the time until the next attempt. Not read out.",
     at: ".recourse-countdown",
     side: "top",
   },
@@ -44,7 +44,7 @@ const parts: readonly AnatomyPart[] = [
   },
   {
     name: "Cancel",
-    what: "Ends the attempts. The failure itself shows then, with its way out.",
+    what: "Ends the attempts. A card then shows the failure, with its button.",
     at: ".recourse-actions button:last-child",
     side: "end",
   },

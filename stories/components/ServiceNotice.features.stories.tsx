@@ -35,23 +35,23 @@ function TwoCalls() {
 const parts: readonly AnatomyPart[] = [
   {
     name: "Icon",
-    what: "Quiet, and of no alarm. Never read out.",
+    what: "Looks quiet, and raises no alarm. Never read out.",
     at: ".recourse-service > .recourse-icon",
   },
   {
     name: "Title",
-    what: "How the service stands. It names the notice.",
+    what: "Says how the service stands. It is the name of the notice.",
     at: ".recourse-service-title",
     side: "top",
   },
   {
     name: "Words",
-    what: "What that means for what is on the page; for a limit, when it is over.",
+    what: "Say what this means for the page or, for a limit, when it ends.",
     at: ".recourse-service-words p:last-child",
   },
   {
     name: "Try now",
-    what: "Only where something on the page has failed. It sends one request.",
+    what: "Shows only if a query on the page has failed. It sends one request.",
     at: ".recourse-actions button",
     side: "end",
   },
