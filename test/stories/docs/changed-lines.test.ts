@@ -1,6 +1,6 @@
 /** What the guides in Storybook show of a change. */
 import { describe, expect, it } from "vitest";
-import { changedLines } from "../stories/docs/changed-lines.ts";
+import { changedLines } from "../../../stories/docs/changed-lines.ts";
 
 const marked = (before: string, after: string) =>
   changedLines(before, after).map(({ mark, text }) => mark + text);
