@@ -107,7 +107,7 @@ describe("The live regions change", () => {
       "You’re offline. This continues by itself once you’re connected.",
       "You’re connected again.",
     ]);
-    expect(api.requests).toHaveLength(2);
+    await expect.poll(() => api.requests).toHaveLength(2);
   });
 
   test("once for a request id that is copied", async ({ openWithApi }) => {
