@@ -48,3 +48,31 @@ describe("Cards and toasts with long words", () => {
     expect(await findTooWide(page)).toEqual([]);
   });
 });
+
+describe("A request id", () => {
+  test("on a small phone is in one piece where a line has room, and begins where its line does", async ({
+    openScenario,
+  }) => {
+    const context = { viewport: { width: 320, height: 640 } };
+    const page = await openScenario("LongWords", { apiUrl, context });
+    await page.getByRole("dialog").waitFor();
+    const ids = await page.locator(".recourse-id").evaluateAll((elements) => {
+      document.documentElement.dir = "rtl";
+      return elements.map((element) => {
+        const text = document.createRange();
+        text.selectNodeContents(element);
+        const label = element.parentElement?.querySelector(".recourse-label");
+        return {
+          lines: new Set([...text.getClientRects()].map(({ top }) => top)).size,
+          indent: Math.round(
+            (label?.getBoundingClientRect().right ?? 0) - text.getBoundingClientRect().right,
+          ),
+        };
+      });
+    });
+    // The one that is in no card and no toast stands beside its label.
+    const [alone] = ids.splice(3, 1);
+    expect(alone?.lines).toBe(1);
+    expect(ids.map(({ indent }) => indent)).toEqual([0, 0, 0, 0]);
+  });
+});
