@@ -67,6 +67,7 @@ const parts: readonly AnatomyPart[] = [
     what: "Says how often it has happened. Failures with one cause are one toast.",
     at: ".recourse-count",
     side: "top",
+    sideBelow: "end",
   },
   {
     name: "Dismiss",

@@ -22,6 +22,8 @@ async function seeToast(part: Pick<typeof screen, "findByRole"> = screen): Promi
     name: (name) => name.startsWith(en.entries.GENERIC_ERROR.title),
   });
   await waitFor(() => expect(toast).toBeVisible());
+  // Nor is what has no room a toast: a letter a line.
+  await expect(toast.offsetWidth).toBeGreaterThan(200);
   return toast;
 }
 

@@ -3,6 +3,7 @@ import { expect, screen, waitFor } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
 import { goToToasts, press, pressKeys, walkByKeyboard } from "../keyboard.ts";
 import { sampleError, sampleOfKind } from "../sample-error.ts";
+import "../docs/page.css";
 
 const meta = preview.meta({
   title: "Components/ErrorToaster",
@@ -63,12 +64,16 @@ export const FiveDifferentErrors = meta.story({
 /** Escape dismisses the toast that has the focus. */
 export const DismissedByKeyboard = meta.story({
   render: (args) => (
-    <>
-      <button type="button" onClick={() => toastError(sampleError("CONFIG_NOT_FOUND"))}>
+    <div className="wide-page docs-page">
+      <button
+        type="button"
+        className="docs-button"
+        onClick={() => toastError(sampleError("CONFIG_NOT_FOUND"))}
+      >
         Save the agent
       </button>
       <ErrorToaster {...args} />
-    </>
+    </div>
   ),
   play: async ({ canvas }) => {
     const button = canvas.getByRole("button", { name: "Save the agent" });

@@ -6,6 +6,7 @@ import { expect, screen, waitFor, within } from "storybook/test";
 import preview from "../../.storybook/preview.tsx";
 import { press } from "../keyboard.ts";
 import { sampleError } from "../sample-error.ts";
+import "../docs/page.css";
 
 const meta = preview.meta({
   title: "Components/ErrorToaster",
@@ -15,17 +16,24 @@ const meta = preview.meta({
 
 const sonner = sonnerAdapter(toast);
 
-function App() {
+/** Sonner’s own theme is light on a dark page too, unless it is told. */
+function App({ theme }: { theme: "light" | "dark" }) {
   const [toasts] = useState(() => createErrorToasts());
   return (
-    <main style={{ padding: "2rem" }}>
-      <button type="button" onClick={() => toast("The agent was saved")}>
-        Save
-      </button>{" "}
-      <button type="button" onClick={() => toasts.add(sampleError("CONFIG_NOT_FOUND"))}>
-        Run
-      </button>
-      <Toaster />
+    <main className="wide-page docs-page">
+      <div className="docs-buttons">
+        <button type="button" className="docs-button" onClick={() => toast("The agent was saved")}>
+          Save
+        </button>
+        <button
+          type="button"
+          className="docs-button"
+          onClick={() => toasts.add(sampleError("CONFIG_NOT_FOUND"))}
+        >
+          Run
+        </button>
+      </div>
+      <Toaster theme={theme} />
       <ErrorToaster toasts={toasts} adapter={sonner} />
     </main>
   );
@@ -34,7 +42,7 @@ function App() {
 /** In the stack that an app has already: its own toasts and the kit's stand together, and nothing of the kit's is lost. */
 export const InSonner = meta.story({
   name: "In sonner",
-  render: () => <App />,
+  render: (_args, { globals }) => <App theme={globals["theme"] === "dark" ? "dark" : "light"} />,
   play: async ({ canvas }) => {
     await press(canvas.getByRole("button", { name: "Save" }));
     const own = (await screen.findByText("The agent was saved")).closest("li");

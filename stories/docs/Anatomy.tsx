@@ -9,6 +9,8 @@ export interface AnatomyPart {
   at: string;
   /** Where its number stands. Default `"start"`. */
   side?: "start" | "end" | "top";
+  /** The same on a small screen, where it stands below others: a line from the top would come down through them. */
+  sideBelow?: "start" | "end";
 }
 
 interface AnatomyProps {
@@ -62,13 +64,20 @@ function usePlaces(
   useEffect(() => {
     const element = picture.current;
     if (!element) return;
-    const measure = () =>
+    const measure = () => {
+      const found = parts.map(({ at }) => element.querySelector(at));
+      const tops = found.flatMap((part) => (part ? [part.getBoundingClientRect().top] : []));
+      const firstRow = Math.min(...tops) + rowPx;
       setPlaces(
-        parts.flatMap(({ at, side = "start" }, index) => {
-          const part = element.querySelector(at);
-          return part ? [{ number: index + 1, side, style: placeOf(element, part, side) }] : [];
+        parts.flatMap(({ side: wanted = "start", sideBelow = "start" }, index) => {
+          const part = found[index];
+          if (!part) return [];
+          const isBelow = part.getBoundingClientRect().top > firstRow;
+          const side = wanted === "top" && isBelow ? sideBelow : wanted;
+          return [{ number: index + 1, side, style: placeOf(element, part, side) }];
         }),
       );
+    };
     // What is pictured may come, grow or move after this, and fonts come late.
     const sizes = new ResizeObserver(measure);
     for (const child of [element, ...element.children]) sizes.observe(child);
@@ -85,6 +94,9 @@ function usePlaces(
   }, [picture, parts]);
   return places;
 }
+
+/** What begins further down than this stands below another part. */
+const rowPx = 20;
 
 /** Lines of a part that is taller than this are met at the first one. */
 const tallPx = 56;

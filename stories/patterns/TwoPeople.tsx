@@ -109,7 +109,7 @@ function Remembered() {
     <ul className="docs-rows" aria-label="The log">
       {log.map(({ fingerprint, error }) => (
         <li key={fingerprint} className="docs-quiet">
-          In the log: {error.requestId}
+          In the log: {error.requestId ?? error.code}
         </li>
       ))}
     </ul>
