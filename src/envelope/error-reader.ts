@@ -5,6 +5,7 @@ import {
   reviveApiError,
 } from "../error/api-error.ts";
 import { isErrorObject } from "../error/is-error-object.ts";
+import { isObject } from "../error/is-object.ts";
 import { isStatus } from "../error/kind-from-status.ts";
 import { toLocalError } from "../error/local-error.ts";
 import { memberAt } from "../error/member-at.ts";
@@ -128,8 +129,4 @@ function readUnanswered(thrown: unknown): ApiError {
   const { code, kind, message } = reason ? unanswered[reason] : local;
   const words = url?.includes("?") ? message.replaceAll(url, request.route ?? "") : message;
   return new ApiError({ ...request, code, kind, message: words }, { cause: thrown });
-}
-
-function isObject(value: unknown): value is object {
-  return (typeof value === "object" && value !== null) || typeof value === "function";
 }

@@ -1,4 +1,5 @@
 import { isErrorObject } from "./is-error-object.ts";
+import { isObject } from "./is-object.ts";
 import { readProperty } from "./read-property.ts";
 
 /** Of causes of causes, beginning with the first. */
@@ -13,8 +14,7 @@ const controls = /[^\P{Cc}\n]/gu;
  * consoles list. Never throws.
  */
 export function toBareCause(thrown: unknown, depth = 1): unknown {
-  const isObject = (typeof thrown === "object" && thrown !== null) || typeof thrown === "function";
-  if (!isObject) return typeof thrown === "string" ? thrown.replace(controls, "") : thrown;
+  if (!isObject(thrown)) return typeof thrown === "string" ? thrown.replace(controls, "") : thrown;
   const message = readText(thrown, "message");
   if (!isErrorObject(thrown)) return message ?? tagOf(thrown);
   const name = readText(thrown, "name") ?? "Error";

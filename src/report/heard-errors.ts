@@ -1,4 +1,5 @@
 import type { ApiError } from "../error/api-error.ts";
+import { isObject } from "../error/is-object.ts";
 
 /**
  * Remembers what a service has been told of: each error, and what it was made of. The same thrown value may become another
@@ -23,8 +24,4 @@ export class HeardErrors {
   has(thrown: unknown): boolean {
     return isObject(thrown) && this.#heard.has(thrown);
   }
-}
-
-function isObject(thrown: unknown): thrown is object {
-  return (typeof thrown === "object" && thrown !== null) || typeof thrown === "function";
 }
