@@ -75,6 +75,8 @@ export function createApi(options: ApiOptions): Api {
     };
   }
 
+  const policy = policyFor();
+
   function report(error: ApiError): void {
     if (error.kind !== "aborted") tellReporter(given.onError ?? logToConsole, error);
   }
@@ -173,14 +175,14 @@ export function createApi(options: ApiOptions): Api {
       defaults,
       toRoute: given.route,
       async begin(signal) {
-        const progress = startProgress(policyFor().maxAttempts);
+        const progress = startProgress(policy.maxAttempts);
         progress.isForgotten = signOuts.sinceNow();
         const signature = await signNow(signal);
         if (signature?.identity !== undefined) progress.owner = { identity: signature.identity };
         return progress;
       },
       send: (request, progress) =>
-        sendPrepared(request, policyFor(), { send: sendWithRetries, progress, onFailed: end }),
+        sendPrepared(request, policy, { send: sendWithRetries, progress, onFailed: end }),
     }),
     async request(route, ...[asked]) {
       return run(route, asked && givenOptions(asked), { send: sendWithRetries, onFailed: end });

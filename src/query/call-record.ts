@@ -49,11 +49,19 @@ export function newRecord(
   return { ...startProgress(call.maxAttempts), isForgotten, request, idempotencyKey: key };
 }
 
-/** Notes what an attempt failed with and what follows, and writes both on the error. */
+/** Notes what an attempt of the kit's own call failed with and what follows. */
 export function failCall(call: CallRecord, error: ApiError, decision: RetryDecision): void {
-  const { sent: attempts, rounds, maxAttempts } = call;
+  noteDecision(error, { api: internalsOf(call.request.api), progress: call, decision });
+}
+
+/** Notes what an attempt failed with and what follows, and writes both on the error. */
+export function noteDecision(
+  error: ApiError,
+  failed: FailedCall & { readonly decision: RetryDecision },
+): void {
+  const { decision, progress } = failed;
+  const { sent: attempts, rounds, maxAttempts } = progress;
   const { retryAt } = decision;
-  const failed = { api: internalsOf(call.request.api), progress: call, decision };
   if (!decision.retry) {
     amendApiError(error, { attempts, retryStopped: decision.retryStopped, retryAt });
     noteFailedCall(error, failed);

@@ -1,10 +1,10 @@
-import { type ApiError, amendApiError } from "../error/api-error.ts";
 import { type Api, type ApiInternals, internalsOf } from "../fetcher/api.ts";
-import { failedCallOf, noteFailedCall } from "../fetcher/failed-call.ts";
+import { failedCallOf } from "../fetcher/failed-call.ts";
 import { toTimerDelay } from "../retry/backoff.ts";
 import { startProgress } from "../retry/call-progress.ts";
 import { meaningOf } from "../retry/error-meaning.ts";
 import type { RetryDecision } from "../retry/retry-policy.ts";
+import { noteDecision } from "./call-record.ts";
 import { isServer } from "./is-server.ts";
 
 export interface QueryDefaultsOptions {
@@ -88,23 +88,9 @@ function retryingAs(usualMethod: string, api: ApiInternals) {
       hasIdempotencyKey: false,
       nowMs: Date.now(),
     });
-    noteDecision(error, attempts, decision);
+    const progress = { ...startProgress(policy.maxAttempts), rounds: attempts, sent: attempts };
+    noteDecision(error, { api, progress, decision });
     return decision;
-  }
-
-  function noteDecision(error: ApiError, attempts: number, decision: RetryDecision): void {
-    const { maxAttempts } = policy;
-    const progress = { ...startProgress(maxAttempts), rounds: attempts, sent: attempts };
-    const { retryAt } = decision;
-    if (!decision.retry) {
-      amendApiError(error, { attempts, retryStopped: decision.retryStopped, retryAt });
-      noteFailedCall(error, { api, progress, decision });
-      return;
-    }
-    amendApiError(error, { attempts, retryAt });
-    const nextAttemptAt = Date.now() + decision.delayMs;
-    const wait = { attempt: attempts + 1, maxAttempts, nextAttemptAt, retryAt };
-    noteFailedCall(error, { api, progress, decision, wait });
   }
 
   return {
