@@ -1,10 +1,6 @@
 "use client";
 
-import {
-  QueryClientContext,
-  QueryErrorResetBoundary,
-  useQueryErrorResetBoundary,
-} from "@tanstack/react-query";
+import { QueryClientContext, QueryErrorResetBoundary } from "@tanstack/react-query";
 import { type ReactNode, useContext, useEffect, useState } from "react";
 import {
   ErrorBoundary as BaseBoundary,
@@ -18,6 +14,7 @@ import { FallbackFocus } from "../focus/useFocusWhenReplaced.ts";
 import { useRecourse } from "../provider/useRecourse.ts";
 import { type Catches, catchesError } from "./catches-error.ts";
 import { ErrorCard } from "./ErrorCard.tsx";
+import { useQueriesReset } from "./useQueriesReset.ts";
 
 type Fallback = Pick<BaseProps, "fallback" | "fallbackRender" | "FallbackComponent">;
 
@@ -47,8 +44,7 @@ export function ErrorBoundary(props: ErrorBoundaryProps) {
 function QueryAwareBoundary({ catches, children, onError, onReset, ...given }: ErrorBoundaryProps) {
   const recourse = useRecourse();
   const { toApiError } = recourse;
-  const client = useContext(QueryClientContext);
-  const queries = useQueryErrorResetBoundary();
+  const resetQueries = useQueriesReset();
   const fallback = useFallback(given);
   const [focus] = useState(() => new FocusMemory());
   return (
@@ -66,8 +62,7 @@ function QueryAwareBoundary({ catches, children, onError, onReset, ...given }: E
       }}
       onReset={(details) => {
         focus.remember();
-        if (client) resetUnusedFailedQueries(client);
-        queries.reset();
+        resetQueries();
         onReset?.(details);
       }}
     >

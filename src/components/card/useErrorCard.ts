@@ -1,10 +1,8 @@
 "use client";
 
-import { QueryClientContext, useQueryErrorResetBoundary } from "@tanstack/react-query";
 import {
   type ComponentProps,
   type RefObject,
-  useContext,
   useEffect,
   useId,
   useMemo,
@@ -12,7 +10,6 @@ import {
   useState,
 } from "react";
 import type { ApiError } from "../../error/api-error.ts";
-import { resetUnusedFailedQueries } from "../../query/query-reset.ts";
 import { announcer } from "../focus/announcer.ts";
 import { useAnnouncer } from "../focus/useAnnouncer.ts";
 import { useFocusWhenReplaced } from "../focus/useFocusWhenReplaced.ts";
@@ -25,6 +22,7 @@ import {
   type ErrorGuidanceOptions,
   useErrorGuidance,
 } from "../remedies/useErrorGuidance.ts";
+import { useQueriesReset } from "./useQueriesReset.ts";
 
 export interface ErrorCardOptions extends ErrorGuidanceOptions {
   /** Show it even if the catalog calls it silent, because nothing else is there to see. */
@@ -88,22 +86,17 @@ export function useErrorCard(thrown: unknown, options: ErrorCardOptions = {}): E
   };
 }
 
-/**
- * On the error page of a router, whose boundary knows nothing of queries, what renders again would else throw the failure
- * that is kept of it, and fetch nothing.
- */
+/** The error page of a router stands in a boundary that knows nothing of queries. */
 function useAfreshRetry(onRetry: ErrorGuidanceOptions["onRetry"]): typeof onRetry {
-  const client = useContext(QueryClientContext);
-  const queries = useQueryErrorResetBoundary();
+  const resetQueries = useQueriesReset();
   return useMemo(
     () =>
       onRetry &&
       (() => {
-        if (client) resetUnusedFailedQueries(client);
-        queries.reset();
+        resetQueries();
         return onRetry();
       }),
-    [client, queries, onRetry],
+    [resetQueries, onRetry],
   );
 }
 

@@ -47,7 +47,8 @@ export interface RecourseProviderProps {
   /** What unhandled failures become. Default: a store of its own, or the one of the provider around it. */
   toasts?: ErrorToasts;
   /**
-   * Reads another error shape in what an app's own client throws. Default: the `readError` of `api`. It is for cards, boundaries, toasts and `onError`. An error is read once.
+   * Reads another error shape in what an app's own client throws, for cards, boundaries, toasts and `onError`. An error is
+   * read once. Default: the `readError` of `api`.
    */
   readError?: ReadError;
   /** Hears once every failure that a boundary caught or a toast told of. The API's own `onError` hears the rest. */
