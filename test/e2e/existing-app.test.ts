@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright";
 import { describe, expect } from "vitest";
+import { changedLines } from "../../stories/docs/changed-lines.ts";
 import { fault } from "../server/fault.ts";
 import type { TestServer } from "../server/server.ts";
 import { newWatchedPage } from "./open-page.ts";
@@ -10,19 +11,10 @@ import { test as base } from "./scenario-test.ts";
 
 const folder = fileURLToPath(new URL("app/existing-app", import.meta.url));
 
-async function linesOf(which: "before" | "after", file: string): Promise<string[]> {
+/** A file without its blank lines. */
+async function textOf(which: "before" | "after", file: string): Promise<string> {
   const text = await readFile(join(folder, which, file), "utf8");
-  return text.split("\n").filter((line) => line.trim() !== "");
-}
-
-/** Lines of one text that the other does not have, each counted as often as it is missing. */
-function missingIn(lines: readonly string[], others: readonly string[]): string[] {
-  const left = [...others];
-  return lines.filter((line) => {
-    const at = left.indexOf(line);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
+  return text.replace(/^\s*\n/gm, "");
 }
 
 interface Opened {
@@ -73,9 +65,9 @@ describe("An app with axios, plain useQuery and sonner", () => {
     expect(await readdir(join(folder, "before"))).toEqual(files);
     const changed = await Promise.all(
       files.map(async (file) => {
-        const [before, after] = [await linesOf("before", file), await linesOf("after", file)];
-        const [added, removed] = [missingIn(after, before), missingIn(before, after)];
-        return { file, lines: Math.max(added.length, removed.length) };
+        const lines = changedLines(await textOf("before", file), await textOf("after", file));
+        const count = (mark: string) => lines.filter((line) => line.mark === mark).length;
+        return { file, lines: Math.max(count("+"), count("-")) };
       }),
     );
     const { lines } = changed.find(({ file }) => file === "sessions.ts") ?? {};
