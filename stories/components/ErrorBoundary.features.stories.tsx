@@ -31,7 +31,7 @@ const parts: readonly AnatomyPart[] = [
   },
   {
     name: "The fallback",
-    what: "Stands where the children of the boundary were. It is an `ErrorCard`, unless you give a fallback of your own.",
+    what: "Shows instead of the children of the boundary. It is an `ErrorCard`, unless you give a fallback of your own.",
     at: ".recourse-card",
     side: "end",
   },

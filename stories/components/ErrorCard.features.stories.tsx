@@ -15,7 +15,7 @@ const meta = preview.meta({
 const parts: readonly AnatomyPart[] = [
   {
     name: "Tone",
-    what: "Red: something is broken. Amber: the person can mend it. Blue: there is nothing to do.",
+    what: "Red: something is broken. Amber: the person can put it right. Blue: there is nothing to do.",
     at: ".recourse-badge",
   },
   { name: "Title", what: "Says what did not work.", at: ".recourse-title bdi", side: "end" },

@@ -135,7 +135,7 @@ function Reported() {
 
 /** `onError` hears once of each failure that a boundary caught or a toast told of. */
 export const OnError = meta.story({
-  name: "Hears of failures",
+  name: "Reporting",
   render: () => <Reported />,
   play: async ({ canvas }) => {
     await expect(await canvas.findByText("SESSION_EXPIRED", { selector: "p code" })).toBeVisible();

@@ -22,7 +22,7 @@ const parts: readonly AnatomyPart[] = [
   },
   {
     name: "Id",
-    what: "Stands left to right in every language. One click selects all of it.",
+    what: "Reads left to right in every language. One click selects all of it.",
     at: ".recourse-id",
     side: "top",
   },

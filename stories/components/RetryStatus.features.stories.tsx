@@ -142,7 +142,7 @@ function Send() {
 
 /** What has been sent cannot be hurried or taken back: a mutation has no buttons. */
 export const OfAMutation = meta.story({
-  name: "Of a mutation",
+  name: "For a mutation",
   render: () => (
     <ExampleApp answer={() => errorResponse(503)} retry={retry}>
       <Send />

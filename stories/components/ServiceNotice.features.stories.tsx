@@ -40,7 +40,7 @@ const parts: readonly AnatomyPart[] = [
   },
   {
     name: "Title",
-    what: "Says how the service stands. It is the name of the notice.",
+    what: "Says what is wrong with the service. It is the name of the notice.",
     at: ".recourse-service-title",
     side: "top",
   },

@@ -5,23 +5,23 @@ import type { DescribedProp } from "../docs/Props.tsx";
 export const propsOfReactErrorBoundary = {
   fallback: {
     type: "ReactNode",
-    description: "Shown as it is in the place of the children.",
+    description: "Shown instead of the children.",
   },
   fallbackRender: {
     type: "(props: { error: unknown, resetErrorBoundary: (...args) => void }) => ReactNode",
-    description: "Draws what is shown in the place of the children.",
+    description: "Draws what is shown instead of the children.",
   },
   FallbackComponent: {
     type: "ComponentType<{ error: unknown, resetErrorBoundary: (...args) => void }>",
-    description: "A component that is shown in the place of the children.",
+    description: "A component that is shown instead of the children.",
   },
   onError: {
     type: "(error: unknown, info: ErrorInfo) => void",
-    description: "Hears what was caught, after the provider’s own `onError`.",
+    description: "Called with each error that was caught, after the provider’s own `onError`.",
   },
   onReset: {
     type: "(details) => void",
-    description: "Called when the boundary is reset, after the failed queries inside were.",
+    description: "Called when the boundary is reset, after the failed queries inside of it.",
   },
   resetKeys: {
     type: "unknown[]",
