@@ -10,14 +10,14 @@ export const tryAgainPromises = {
   },
   key: {
     when: "The server may have saved the write, but its answer was lost",
-    what: "If the call has an `Idempotency-Key`, the same key is sent at every press.",
+    what: "If the call has an `Idempotency-Key`, each press sends the same key.",
   },
   waiting: {
-    when: "A later write of the same thing, or of the same scope, is under way",
+    when: "A later write that would replace it, or one in the same mutation `scope`, is under way",
     what: "The failed write waits for the later one, and is dropped if the later one has replaced it.",
   },
   overtaken: {
-    when: "The same thing has been saved since",
+    when: "A later write has replaced it",
     what: "The toast closes. Old data is never sent over new data.",
   },
   saved: {
@@ -26,7 +26,7 @@ export const tryAgainPromises = {
   },
   gone: {
     when: "The component with the hook has unmounted",
-    what: "The write is sent. The `onSuccess`, `onError` and `onSettled` of the hook are called, those of the call are not.",
+    what: "The write is sent. The `onSuccess`, `onError` and `onSettled` that the hook was given are called; those that `mutate` was given are not.",
   },
   another: {
     when: "The hook has begun another mutation",

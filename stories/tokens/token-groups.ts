@@ -15,9 +15,9 @@ export const tokenGroups: readonly TokenGroup[] = [
     tokens: {
       "--recourse-surface": "Behind cards, toasts and secondary buttons.",
       "--recourse-surface-quiet":
-        "Behind the details for support, a button under the mouse and one that waits.",
+        "Behind the details for support, and behind a button that is hovered or waits.",
       "--recourse-ink": "Titles, request ids and buttons.",
-      "--recourse-ink-quiet": "What to do next, labels, and the line that support asks for.",
+      "--recourse-ink-quiet": "Fixes (what to do now), labels and details for support.",
     },
   },
   {
@@ -32,11 +32,12 @@ export const tokenGroups: readonly TokenGroup[] = [
     title: "Tones",
     kind: "color",
     tokens: {
-      "--recourse-danger": "Icon and count of what failed on the server’s side.",
+      "--recourse-danger": "Icon and count of a failure that the person cannot put right.",
       "--recourse-danger-quiet": "Behind that icon, and behind an inline card.",
-      "--recourse-warning": "Icon and count of what the person can put right.",
+      "--recourse-warning": "Icon and count of a failure that the person can put right.",
       "--recourse-warning-quiet": "Behind that icon, and behind an inline card.",
-      "--recourse-info": "Icon and count of what passes by itself, in a catalog of your own.",
+      "--recourse-info":
+        "Icon and count of a failure that passes by itself, in a catalog of your own.",
       "--recourse-info-quiet": "Behind that icon, and behind an inline card.",
     },
   },
@@ -46,7 +47,7 @@ export const tokenGroups: readonly TokenGroup[] = [
     tokens: {
       "--recourse-action": "Behind the primary button’s words.",
       "--recourse-on-action": "The primary button’s words.",
-      "--recourse-focus": "Around what has the keyboard’s focus.",
+      "--recourse-focus": "The outline around the element with the keyboard’s focus.",
     },
   },
   {
@@ -70,8 +71,8 @@ export const tokenGroups: readonly TokenGroup[] = [
     title: "Type",
     kind: "font",
     tokens: {
-      "--recourse-font": "Of all words. It inherits the page’s unless you say otherwise.",
-      "--recourse-font-mono": "Of request ids and of what the details hold.",
+      "--recourse-font": "Of all text. Default: the page’s own font.",
+      "--recourse-font-mono": "Of request ids and of the values in the details.",
     },
   },
   {
@@ -79,7 +80,7 @@ export const tokenGroups: readonly TokenGroup[] = [
     kind: "switch",
     tokens: {
       "--recourse-scheme":
-        "`light` or `dark`, for everything below. `.light`, `.dark` and `[data-theme]` set it; set it yourself where your app says it differently. Without it the kit follows the page’s `color-scheme`.",
+        "`light` or `dark`, for everything inside. `.light`, `.dark` and `[data-theme]` set it; set it yourself if your app marks dark in another way. Without it, components follow the page’s `color-scheme`.",
     },
   },
 ];

@@ -11,18 +11,18 @@ import { createReporter } from "react-recourse/reporters";
 
 const tracer = trace.getTracer("agent-console");
 
-/** The newest by their trace ids: the request ids of a server that answers with `traceresponse`. */
+/** The last 50, by trace id: it is the request id if the server answers with `traceresponse`. */
 const failedAttempts = new Map<string, Context>();
 
 /**
- * For `createApi({ baseUrl, fetch: tracedFetch(baseUrl) })`: a span for each attempt, and its
- * `traceparent` on the request. It has no `url.full`, whose parameters and query may be secrets;
+ * For `createApi({ baseUrl, fetch: tracedFetch(baseUrl) })`: makes a span for each attempt, and
+ * sends its `traceparent`. The span has no `url.full`, since parameters and query may be secret;
  * the server's own span has the route.
  */
 export function tracedFetch(baseUrl: string): typeof fetch {
   const { hostname, origin, port, protocol } = new URL(baseUrl);
   return async (input, init = {}) => {
-    // What `api.fetch` hands on to other origins.
+    // A call of `api.fetch` to another origin.
     if (!String(input).startsWith(`${origin}/`)) return fetch(input, init);
     const { method = "GET" } = init;
     const span = tracer.startSpan(method, {
@@ -57,7 +57,7 @@ function fail(span: Span, attempt: Context, type: string): void {
   if (failedAttempts.size > 50 && oldest !== undefined) failedAttempts.delete(oldest);
 }
 
-/** For `onError`: a span of what a call came to, under its last attempt where that is known. */
+/** For `onError`: makes a span for a failed call, as a child of its last attempt if that is known. */
 export const recordFailure = createReporter(
   ({ error }, { at, attempts, code, method, requestId, route, status }) => {
     const span = tracer.startSpan(

@@ -40,7 +40,7 @@ export const reportToPostHog = (posthog: {
     }),
   );
 
-/** `reportToLogRocket(LogRocket)`, whose texts and numbers are all that it takes. */
+/** `reportToLogRocket(LogRocket)`. It takes tags only. */
 export const reportToLogRocket = (logRocket: {
   captureException(error: Error, options: { tags: Record<string, string> }): void;
 }) => createReporter(({ error, tags }) => logRocket.captureException(error, { tags: { ...tags } }));
