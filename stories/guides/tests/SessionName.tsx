@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 
 const Session = z.object({ name: z.string() });
 
-/** What is tested. */
+/** The component that the tests are for. */
 export function SessionName({ sessionId }: { sessionId: string }) {
   const { data, error, refetch } = useApiQuery("GET /v1/sessions/{sessionId}", {
     params: { sessionId },

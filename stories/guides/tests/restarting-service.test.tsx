@@ -21,7 +21,7 @@ test("a service that restarts for two seconds is not noticed", async () => {
   expect(screen.getByRole("heading", { name: "Invoice questions" })).toBeVisible();
 });
 
-test("a service that stays down is told of after five attempts", async () => {
+test("a service that stays down becomes a card after five attempts", async () => {
   server.use(failing("GET /v1/sessions/{sessionId}", 503));
   renderApp({ retry: {} });
   await act(() => vi.advanceTimersByTimeAsync(20_000));
