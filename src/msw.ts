@@ -1,4 +1,4 @@
-/** Public API of the test kit for adopters, `react-recourse/msw`: the documented failures as MSW handlers. */
+/** The public API of the test kit for adopters, `react-recourse/msw`: MSW handlers that fail. */
 export { type DocumentedAnswer, documentedAnswers } from "./msw/documented-answers.ts";
 export {
   type ErrorEnvelope,

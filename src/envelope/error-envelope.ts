@@ -4,16 +4,16 @@ import { parseMessage } from "../error/parse-message.ts";
 import { parseRequestId } from "../error/request-id.ts";
 import { parseJsonObject } from "./json-object.ts";
 
-/** What an error body told: the envelope's fields, each of them optional. */
+/** What was read from the body of an error. Each field is optional. */
 export interface ErrorBody {
   code?: string | undefined;
   message?: string | undefined;
   /** Text, or a whole number. */
   requestId?: unknown;
   details?: Record<string, unknown> | undefined;
-  /** From `readError` only: what kind of failure it is, where the status does not tell. */
+  /** From `readError` only: the kind of the failure, if the status does not say it. */
   kind?: ErrorKind | undefined;
-  /** From `readError` only: how long to stay away, where the body says it. Heeded where the failure may be retried. */
+  /** From `readError` only: how long to wait before a retry, if the body says so. Ignored for an error that is not retried. */
   retryAfterMs?: number | undefined;
 }
 

@@ -14,9 +14,9 @@ import { parseJson } from "./parsed-body.ts";
 import { parseProblemDetails } from "./problem-details.ts";
 import { requestIdFromHeaders } from "./request-id-headers.ts";
 
-/** What a `readError` sees of an answer. `body` is the parsed JSON, or undefined where there was none. */
+/** The answer that a `readError` gets. `body` is the parsed JSON, or undefined if there was none. */
 export interface ErrorAnswer {
-  /** 0 where a client has thrown the body without it, as openapi-fetch and hey-api do. */
+  /** 0 if a client threw only the body, as openapi-fetch and hey-api do. */
   status: number;
   headers: Headers;
   body: unknown;
@@ -24,8 +24,9 @@ export interface ErrorAnswer {
 }
 
 /**
- * Reads another API's error shape; undefined leaves it to the envelope, RFC 9457 and what a bare body says of itself.
- * Also sees successes with JSON or plain text, as GraphQL's errors come with a 200: undefined means that it is one.
+ * Reads errors of another shape. If it returns undefined, the answer is read by default: as `{ error: { … } }`, as RFC 9457,
+ * or as a plain object. It is also called for successful answers with JSON or plain text, since GraphQL's errors come with a
+ * 200. For these, undefined means that the answer is no error.
  */
 export type ReadError = (answer: ErrorAnswer) => ErrorBody | undefined;
 

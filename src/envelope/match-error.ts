@@ -11,8 +11,9 @@ type ByCode<R, Code extends string> = { [C in Code]?: Handler<R> };
 type Complete<R> = (ByKind<R> & { _: Handler<R> }) | { [K in ErrorKind]: Handler<R> };
 
 /**
- * Either a `_` for the rest, or a handler for every kind. Codes are optional, but for those that are named here: with the
- * codes of a route, a new one in its spec does not compile until it has a handler.
+ * Handlers for {@link matchError}: either a `_` for all other errors, or a handler for every kind. Handlers for codes are
+ * optional, except for those in `Codes`. With the codes of a route, a new code in the document does not compile until it
+ * has a handler.
  *
  * ```ts
  * matchError(error, { … } satisfies ErrorMatch<unknown, CodeOf<paths, "GET /v1/sessions/{sessionId}">>);
@@ -25,8 +26,8 @@ export type ErrorMatch<R, Codes extends string = never> = Complete<R> &
 type AnyMatch<R> = Complete<R> & ByCode<R, ErrorCode>;
 
 /**
- * Picks a handler: by code first, then by kind, then `_`. The types demand that every error has one. Takes whatever was
- * thrown, as `toApiError` does.
+ * Calls the handler for the error's code, else the one for its kind, else `_`. If an error could have no handler, it does not
+ * compile. Takes anything that was thrown, as `toApiError` does.
  *
  * ```ts
  * matchError(error, { SESSION_EXPIRED: () => "open a new one", notFound: () => "gone", _: (e) => e.code });

@@ -5,8 +5,9 @@ const httpDates = [
 ];
 
 /**
- * Reads Retry-After (RFC 9110, 10.2.3): whole seconds or an HTTP-date, in milliseconds from now. A date in the past
- * is 0; anything else, two joined headers included, is undefined. Never throws, never gives a value that is not finite.
+ * Reads `Retry-After` (RFC 9110, 10.2.3), whole seconds or an HTTP-date, as milliseconds from now. A date in the past gives
+ * 0. Anything else gives undefined, also two headers joined into one. Never throws, and never gives a number that is not
+ * finite.
  */
 export function parseRetryAfter(
   value: string | null | undefined,

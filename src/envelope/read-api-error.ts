@@ -4,11 +4,11 @@ import { readLimitedText } from "./limited-text.ts";
 import { toApiError } from "./to-api-error.ts";
 
 /**
- * Reads an answer that is an error with its body, up to 64 KiB, as {@link toApiError} reads what libraries throw. The body
- * can still be read by the caller: a copy is read. Where it has been read before, the head alone tells. Never rejects.
+ * Makes an `ApiError` from an answer with an error status, and reads up to 64 KiB of its body. It reads a copy, so that you
+ * can still read the body. If the body was read before, the error has only what status and headers say. Never rejects.
  *
- * From then on `toApiError` gives the same error for this answer, and for the error of a library that holds it. Of an answer
- * that `api.fetch` gave, the error is known without reading.
+ * From then on, `toApiError` gives the same error for this answer, and for a library's error that contains it. For an answer
+ * of `api.fetch`, the error is known without reading.
  *
  * ```ts
  * const response = await fetch("/v1/sessions/ses_1");

@@ -5,25 +5,24 @@ import { createErrorReader } from "./error-reader.ts";
 const readByDefault = /* @__PURE__ */ createErrorReader();
 
 /**
- * Makes an `ApiError` of whatever was thrown, by its shape. Never throws.
+ * Makes an `ApiError` from anything that was thrown. Never throws.
  *
- * - An `ApiError` comes back as it is, also out of the `cause` of another error, or of an error, answer or request that
- *   `api.fetch` had to do with. A clone, a JSON copy or one of another copy of the kit is rebuilt.
- * - What axios, ky, ofetch, SuperAgent, tRPC, oRPC, Apollo and urql throw, an answer of axios and a `Response` are read as
- *   the answer in them: code, message, request id, details, `Retry-After`. Of a `Response` only the head is known here, and
- *   of ky 1's errors too: `await readApiError(response)` reads all.
- * - A body that was thrown by itself, as openapi-fetch's and hey-api's are, is read as one; its `status` is undefined unless
- *   it names one. So is an Error with a `status` of its own, with its `code`, `requestId` and `details`.
- * - Every library's cancellation becomes `ABORT_ERROR`, a time limit `TIMEOUT`, no answer `NETWORK_ERROR`, a part of the page
- *   that could not be imported `OUTDATED_PAGE`.
- * - React Router makes `{ status, statusText, internal, data }` of a `Response`, or of `data(…)`, that a loader or an action
- *   threw; `data(error.toJSON(), { status })` brings a whole `ApiError` from a server. Next leaves a `digest`, which for an
+ * - An `ApiError` is returned as it is, also if it is the `cause` of another error, or belongs to an error, answer or request
+ *   of `api.fetch`. A clone, a JSON copy or an error of another copy of the package is rebuilt.
+ * - From the errors of axios, ky, ofetch, SuperAgent, tRPC, oRPC, Apollo and urql, from an answer of axios and from a
+ *   `Response` it reads code, message, request id, details and `Retry-After`. From a `Response`, and from an error of ky 1, it
+ *   reads only status and headers: `await readApiError(response)` reads the body too.
+ * - From a body that was thrown by itself, as with openapi-fetch and hey-api, it reads the same; `status` is undefined unless
+ *   the body has one. From an `Error` with a `status`, it reads that and `code`, `requestId` and `details`.
+ * - Every library's cancellation becomes `ABORT_ERROR`, a time limit `TIMEOUT`, no answer `NETWORK_ERROR`, and a part of the
+ *   page that could not be imported `OUTDATED_PAGE`. Parsed data never becomes an `ABORT_ERROR`, which nobody would see.
+ * - What a loader or an action of React Router threw is read from `{ status, statusText, internal, data }`: a `Response`, or
+ *   a whole `ApiError` that a server threw as `data(error.toJSON(), { status })`. From Next comes a `digest`, which for an
  *   `ApiError` is its request id.
- * - Everything else, `null` and `undefined` included, becomes `UNEXPECTED_ERROR`.
+ * - Everything else becomes `UNEXPECTED_ERROR`, also `null` and `undefined`.
  *
- * Where the error names its request, `route` is its method and path with `{}` for each id. `cause` is what was thrown. The
- * same object gives the same `ApiError` each time. Data that is spelt like an abort is none: a server that sends it would
- * not be heard.
+ * If the error names its request, `route` is the method and the path with `{}` for each id. `cause` is what was thrown. The
+ * same object always gives the same `ApiError`.
  *
  * ```ts
  * const error = toApiError(await axios.get("/v1/sessions/ses_1").catch((thrown) => thrown));

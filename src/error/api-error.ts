@@ -8,44 +8,44 @@ import { parseRequestId } from "./request-id.ts";
 import type { RetryStop } from "./retry-stop.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
-/** What is known of a failed call. Times are milliseconds; `at` and `retryAt` count from the epoch. */
+/** What is known about a failed call. Times are in milliseconds; `at` and `retryAt` count from the epoch. */
 export interface ApiErrorFields {
   code: ErrorCode;
   kind: ErrorKind;
-  /** The server's words, for logs, as one line without control characters. Never a headline. */
+  /** The server's message, as one line without control characters. For logs, not for people. */
   message: string;
   /** HTTP status; undefined when no answer came. */
   status?: number | undefined;
-  /** The id support needs; undefined when the answer named none. */
+  /** The id that support needs; undefined if the answer has none. */
   requestId?: string | undefined;
   /** Parsed `Retry-After`, relative to `at`. */
   retryAfterMs?: number | undefined;
-  /** Requests that were sent for the call; 0 where it failed before anything was. */
+  /** How many requests were sent for the call; 0 if it failed before the first. */
   attempts?: number | undefined;
   retryStopped?: RetryStop | undefined;
-  /** From when a retry makes sense, for countdowns. */
+  /** When a retry makes sense, for countdowns. */
   retryAt?: number | undefined;
   /** The API's name: two APIs may have the same route. */
   api?: string | undefined;
   /**
-   * `"GET /v1/sessions/{sessionId}"`. Of a call that another library made, what its error names of the method and the path,
-   * with `{}` for each id.
+   * `"GET /v1/sessions/{sessionId}"`. For a call of another library, the method and the path that its error names, with `{}`
+   * for each id.
    */
   route?: string | undefined;
   method?: string | undefined;
   /**
-   * The path without its query string, but with its parameters, which may be secrets: for the app alone. Reports, logs,
-   * JSON and toasts hold the route.
+   * The path without its query string. Its parameters may be secret, so only the app gets it: reports, logs, JSON and toasts
+   * have the route.
    */
   path?: string | undefined;
-  /** What else the envelope's `error` object held. */
+  /** Everything else in the error's body. */
   details?: Readonly<Record<string, unknown>> | undefined;
-  /** Of `HELD_BACK`: what the API answered to others, for which this call was not sent. */
+  /** With `HELD_BACK`: the answer to another call, because of which this call was not sent. */
   heldBy?: HeldBy | undefined;
   at?: number | undefined;
 }
 
-/** Never with an id, a code or words: those are another call's. */
+/** The answer to another call. It has no request id, code or message, which would be that call's. */
 export interface HeldBy {
   kind: ErrorKind;
   status?: number | undefined;
@@ -61,14 +61,14 @@ export interface ApiErrorJson extends Omit<ApiErrorFields, "path"> {
 }
 
 /**
- * A failed API call: the only thing the fetcher throws. Recognise it with {@link isApiError}, which also sees
- * errors from another realm or a second copy of the kit; one that `structuredClone` or JSON has been at comes back
- * with `toApiError`. A clone knows only its message where the error has a `cause` of its own, as `NETWORK_ERROR` has:
- * send `toJSON()` instead.
+ * A failed API call: the error that `api.request` rejects with. Check for it with {@link isApiError}, which also
+ * recognises errors from another realm or another copy of the package. To rebuild one from `structuredClone` or from JSON,
+ * use `toApiError`. A clone of an error with a `cause`, such as `NETWORK_ERROR`, keeps only the message: clone `toJSON()`
+ * instead.
  */
 export class ApiError extends Error implements ApiErrorFields {
   override readonly name = "ApiError";
-  /** A string survives what `instanceof` does not: realms, duplicate bundles, serialisation. */
+  /** Marks an `ApiError` where `instanceof` fails: in other realms, other copies of the package and JSON. */
   readonly "~recourse" = "ApiError";
   readonly code: ErrorCode;
   readonly kind: ErrorKind;
@@ -81,14 +81,14 @@ export class ApiError extends Error implements ApiErrorFields {
   readonly api: string | undefined;
   readonly route: string | undefined;
   readonly method: string | undefined;
-  /** Not enumerable, so that whoever writes an error down by listing what it has leaves the parameters out. */
+  /** The path without its query string. Not enumerable, so that code which logs all properties leaves the parameters out. */
   declare readonly path: string | undefined;
   readonly details: Readonly<Record<string, unknown>> | undefined;
   readonly heldBy: HeldBy | undefined;
   readonly at: number;
   /**
-   * The request id, for frameworks that let only a digest cross from server to client (Next). Absent where the id is
-   * spelt like a framework's own digest, which would take the error for its control flow.
+   * The request id, for frameworks that send only a digest from server to client (Next). Absent if the id looks like a digest
+   * of the framework's own, which would take the error for control flow.
    */
   declare readonly digest?: string;
 
@@ -143,7 +143,7 @@ export class ApiError extends Error implements ApiErrorFields {
   }
 
   /**
-   * Rebuilds an error from {@link ApiError.toJSON}. A field is dropped that an answer could not have brought.
+   * Rebuilds an error from {@link ApiError.toJSON}. Drops each field that an answer could not have had.
    * @throws TypeError when the value is not an `ApiError`'s JSON at all.
    */
   static fromJSON(json: unknown): ApiError {

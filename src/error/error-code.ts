@@ -1,6 +1,6 @@
 import type { AnyCode, RegisteredCode, RegisteredCodes } from "./spec-code.ts";
 
-/** The application codes of the Agntix API's error reference: stable, safe to switch on. */
+/** The codes of the Agntix API's error reference. They are stable. */
 export const documentedCodes = [
   "SESSION_NOT_FOUND",
   "SESSION_EXPIRED",
@@ -15,7 +15,7 @@ export const documentedCodes = [
   "GENERIC_ERROR",
 ] as const;
 
-/** The kit's own codes, for failures that carry no envelope. `ABORT_ERROR` is shared with the API. */
+/** The codes of react-recourse itself, for failures without a code from the server. The API has `ABORT_ERROR` too. */
 export const ownCodes = [
   "NETWORK_ERROR",
   "TIMEOUT",
@@ -31,7 +31,7 @@ export type DocumentedCode = (typeof documentedCodes)[number];
 export type OwnCode = (typeof ownCodes)[number];
 export type KnownCode = DocumentedCode | OwnCode;
 
-/** Autocompletes every known code and accepts any other string, so that new codes need no release. */
+/** Any code. Editors complete the known ones; any other string is accepted, so that new codes need no release. */
 export type ErrorCode = KnownCode | RegisteredCode | (string & {});
 
 /** A code to look for. Once a spec that names all of its codes is registered, no other one compiles. */

@@ -3,9 +3,9 @@ import type { AcceptedCode } from "./error-code.ts";
 import { readProperty } from "./read-property.ts";
 
 /**
- * Whether a caught value is an `ApiError`, and, when codes are given, one of these. Sees errors of another realm or
- * another copy of the kit. One that `structuredClone` or JSON has been at is plain data: give it to `toApiError` first.
- * Once a spec is registered that names all of its codes, a misspelt one does not compile.
+ * Whether a caught value is an `ApiError` and, if you give codes, has one of them. Also recognises errors from another realm
+ * or another copy of the package. What `structuredClone` or JSON made of an error is plain data: give it to `toApiError`
+ * first. If a registered spec names all of its codes, a misspelt code does not compile.
  */
 export function isApiError<const Codes extends readonly AcceptedCode[]>(
   value: unknown,

@@ -1,6 +1,9 @@
 import type { ErrorKind } from "./error-kind.ts";
 
-/** The kind an HTTP status stands for (RFC 9110, 15, and what is in use beside it). A status that is no error, such as a redirect, is an invalid response. */
+/**
+ * The kind of an HTTP status (RFC 9110, 15, and statuses in common use). A status that is no error, such as a redirect, gives
+ * `invalidResponse`.
+ */
 export function kindFromStatus(status: number): ErrorKind {
   switch (status) {
     case 400: // Bad Request

@@ -1,4 +1,4 @@
-/** Why retrying ended. Absent while an attempt may still follow. */
+/** Why a call is not retried any more. Absent while another attempt may follow. */
 export const retryStops = [
   "notRetryable",
   "attempts",

@@ -2,12 +2,12 @@ const methods = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "POST", "PATCH"] as 
 
 export type Method = (typeof methods)[number];
 
-/** `"METHOD /path/{param}"`, the form Octokit users know. */
+/** A method and a path: `"GET /v1/sessions/{sessionId}"`. */
 export type Route = `${Method} /${string}`;
 
 /**
- * `R`, which compiles only where it is a route as {@link parseRoute} takes it. One that is put together at run time
- * always does. A function of your own that hands a route on takes it as this too.
+ * `R`, but only a well-formed route compiles. A route that is put together at run time always compiles. If a function of
+ * yours passes a route on, give its parameter this type.
  */
 export type WellFormed<R extends string> = R & FaultOf<R>;
 

@@ -8,67 +8,70 @@ import type { Query, WithBody, WithParams } from "./route.ts";
 import type { StandardSchema } from "./standard-schema.ts";
 
 export interface ApiOptions {
-  /** Absolute, or relative to the page in a browser. */
+  /** Where the API is: an absolute URL or, in a browser, one relative to the page. */
   baseUrl: string;
   /**
-   * First part of every query key. Default: the base URL. Give both sides the same name where a server, whose data a page
-   * takes over, reaches the API at another URL.
+   * The first part of every query key. Default: the base URL. If a server renders the page and reaches the API at another
+   * URL, give both sides the same name.
    */
   name?: string;
-  /** Sent to the origin of `baseUrl` only, and not with requests that say `credentials: false`. */
+  /** Signs requests to the origin of `baseUrl`, except those with `credentials: false`. */
   credentials?: Credentials;
   /**
-   * Names of request headers by which answers differ, beside `accept` and `accept-language`: queries with other values of
-   * them have other keys. Never one that holds an id of the request or a secret.
+   * Names of request headers on which answers depend, besides `accept` and `accept-language`. Their values become part of
+   * query keys. Never name one with a secret or with an id of the request.
    */
   keyHeaders?: readonly string[];
   /** Sent with every request. */
   headers?: Readonly<Record<string, string>>;
-  /** Default: the global `fetch`, looked up at each attempt so that mocks and patches are seen. */
+  /** Default: the global `fetch`. It is looked up for each attempt, so that mocks and patches work. */
   fetch?: typeof fetch;
   retry?: RetryOptions | false;
-  /** One attempt with its body. `Infinity` means no limit. Default 30 000. */
+  /** Limit for one attempt, including its body. `Infinity` means no limit. Default 30 000. */
   timeoutMs?: number;
-  /** The whole call with its waits. `Infinity` means no limit. Default 120 000. */
+  /** Limit for the whole call, including its waits. `Infinity` means no limit. Default 120 000. */
   totalTimeoutMs?: number;
   /**
-   * Default `"manual"`: a redirect fails as `INVALID_RESPONSE`. With `"follow"` the platform follows it, and takes
-   * `x-api-key` and all `headers` along to any origin; only `Authorization` stays behind. For servers whose every
-   * redirect you trust.
+   * Default `"manual"`: a redirect fails as `INVALID_RESPONSE`. With `"follow"` the browser follows it, and sends
+   * `x-api-key` and all `headers` to any origin, but not `Authorization`. Use that only if you trust every redirect of the
+   * server.
    */
   redirect?: "manual" | "follow";
   /**
-   * Headers that name a request, where none of the usual ones does: `["cf-ray"]`. The usual ones are `x-request-id`,
+   * More headers that may have the request id: `["cf-ray"]`. They are read if the answer has none of `x-request-id`,
    * `request-id`, `x-correlation-id`, `x-trace-id`, `x-amzn-requestid`, `x-ms-request-id` and `traceresponse`.
    */
   requestIdHeaders?: readonly string[];
-  /** Reads another API's error shape. Where it throws, the answer is read without it, and development is warned once. */
+  /** Reads errors of another shape. If it throws, the answer is read without it, with one warning in development. */
   readError?: ReadError;
   /**
-   * Names what `fetch` calls, for rate limits and reports: `(url) => "/v1/sessions/{sessionId}"`. By default the path, with
-   * `{}` for each segment that looks like an id. `request` has its route.
+   * Gives the route of a call of `api.fetch`, for rate limits and reports: `(url) => "/v1/sessions/{sessionId}"`. Default: the
+   * path, with `{}` for each segment that looks like an id.
    */
   route?: (url: URL) => string;
-  /** Hears every finally failed request once, aborts excepted. Default: one line on `console.error`, with name, message and stack of the cause of an `UNEXPECTED_ERROR`; in development an `INVALID_RESPONSE` says what is wrong with it. */
+  /**
+   * Called once for each call that failed for good, except aborts. Default: writes one line to `console.error`, for an
+   * `UNEXPECTED_ERROR` with name, message and stack of its cause. In development, the line for an `INVALID_RESPONSE` says what
+   * is wrong with the answer.
+   */
   onError?: (error: ApiError) => void;
 }
 
-/** A request's own settings, laid over the API's. Budget and gate are the API's: a request can only do without a budget. */
+/** One request's own retry settings; the others are the API's. Of `budget` and `gate` it can only turn the budget off. */
 export type RequestRetry = (Omit<RetryOptions, "budget" | "gate"> & { budget?: false }) | false;
 
-/** What a request is told beside what it sends. */
+/** The settings of one request. */
 export interface CallSettings<Output = unknown> {
-  /** Any Standard Schema; its output is the result. */
+  /** Any Standard Schema. It checks the answer, and its output is the result. */
   schema?: StandardSchema<Output>;
   signal?: AbortSignal;
   timeoutMs?: number;
   retry?: RequestRetry;
-  /** Sent as `Idempotency-Key`, the same on every attempt of one call; `true` makes one. */
+  /** Sent as `Idempotency-Key`, the same with every attempt of one call. `true` generates a key. */
   idempotencyKey?: boolean | string;
   /**
-   * Sends the request without the API's credentials, as for a sign-in or what everybody may read: nobody is asked for a
-   * key, a token or an identity, a 401 refreshes nothing, and the call belongs to nobody. Cookies are the browser's own
-   * matter: they go along as they would.
+   * Sends the request without the API's credentials, for a sign-in or for public data. No key, token or identity is asked
+   * for, a 401 refreshes no token, and the call belongs to nobody. The browser still sends its cookies.
    */
   credentials?: false;
 }
@@ -76,8 +79,8 @@ export interface CallSettings<Output = unknown> {
 export interface RequestSettings<Output = unknown> extends CallSettings<Output> {
   query?: Query;
   /**
-   * FormData, Blob, URLSearchParams and buffers go as they are, and a string where `headers` name a `content-type`, as for
-   * CSV or for JSON that is written already; all else as JSON. No stream: it could not be sent twice.
+   * FormData, Blob, URLSearchParams and buffers are sent as they are. So is a string if `headers` has a `content-type`, for
+   * example CSV or ready-made JSON. Everything else is sent as JSON. A stream is refused: it could not be sent twice.
    */
   body?: unknown;
   headers?: Readonly<Record<string, string>>;
@@ -87,7 +90,7 @@ export type RequestOptions<R extends string, Output = unknown> = RequestSettings
   WithParams<R> &
   WithBody<R>;
 
-/** Optional exactly when the route has no parameters. */
+/** A request's options. They are optional only if the route has no parameters. */
 export type RequestArgs<R extends string, Output, More = unknown> =
   Record<never, never> extends WithParams<R>
     ? [options?: RequestOptions<R, Output> & More]

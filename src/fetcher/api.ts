@@ -11,34 +11,34 @@ import type { RetryPolicy } from "../retry/retry-policy.ts";
 import type { ApiFetch } from "./api-fetch.ts";
 import type { RequestArgs, RequestRetry, RequestSettings, SpecRequestArgs } from "./api-options.ts";
 
-/** A client of one API. Where it has a spec, that is what its requests take and give; else any route goes. */
+/** A client for one API. With `Paths`, routes, inputs and results have its types; without, any route is accepted. */
 export interface Api<Paths = NoSpec> {
   readonly name: string;
   readonly baseUrl: string;
   readonly timeoutMs: number;
   readonly totalTimeoutMs: number;
-  /** Never there: it tells the compiler two APIs apart. */
+  /** Exists only for the compiler, which tells two APIs apart by it. */
   readonly "~paths"?: [Paths] extends [NoSpec] ? unknown : Paths;
   /**
-   * Sends a request and retries it by the policy.
-   * @throws ApiError for every failure of the call; TypeError, before anything is sent, for a misused option
+   * Sends a request, and retries it under the API's retry policy.
+   * @throws ApiError if the call fails; TypeError, before anything is sent, for an option that cannot be used
    */
   request<R extends RouteOf<Paths>, Output = SpecOutput<Paths, R>>(
     route: RouteArg<Paths, R>,
     ...args: SpecRequestArgs<Paths, R, Output>
   ): Promise<RequestOutput<Paths, Output>>;
   /**
-   * As `fetch`, for whatever takes one: axios (`env: { fetch }` with `adapter: "fetch"`), openapi-fetch, ky, ofetch, tRPC,
-   * a download. Calls to the origin of `baseUrl` are signed, limited and retried as those of `request` are, so that the
-   * client's own retries have to be off; any other origin's go as they are, without credentials and retries. It can be
-   * handed on as it is, `this` plays no part.
+   * A `fetch` for other clients: axios (`env: { fetch }` with `adapter: "fetch"`), openapi-fetch, ky, ofetch, tRPC, or a
+   * download. It signs, limits and retries calls to the origin of `baseUrl` as `request` does, so turn the client's own
+   * retries off. It sends calls to other origins unchanged, without credentials and retries. It does not need its `this`.
    *
-   * It gives the last answer, with its body unread, and rejects only as `fetch` would, with an ApiError as the `cause`.
-   * `toApiError` finds the ApiError of an answer, and of the error that a library made of it. `timeoutMs` ends at the
-   * answer's head. The body of a `Request` is read into memory, and a stream in `init.body` is never sent twice.
+   * It resolves to the last answer, with its body unread, and rejects only if `fetch` would, with an `ApiError` as the
+   * `cause`. `toApiError` finds the `ApiError` of such an answer, and of an error that a library made from it. `timeoutMs`
+   * covers an attempt until its headers arrive. The body of a `Request` is read into memory; a stream in `init.body` is never
+   * sent twice.
    */
   readonly fetch: ApiFetch;
-  /** As `toApiError`, by this API's own `readError` and `requestIdHeaders` where an error holds an answer. */
+  /** Like `toApiError`, but reads an answer with this API's `readError` and `requestIdHeaders`. */
   toApiError(thrown: unknown): ApiError;
 }
 

@@ -7,11 +7,11 @@ import { type BearerOptions, TokenRefresh } from "./token-refresh.ts";
 const scheme = "Bearer ";
 
 /**
- * Sends `Authorization: Bearer` (RFC 6750, 2.1). A null or empty token sends nothing.
+ * Credentials that send `Authorization: Bearer` (RFC 6750, 2.1), or nothing if the token is null or empty.
  *
- * With `refresh`, a 401 gets a new token once for all calls that were refused with the old one, and each is then sent
- * once more, which costs no attempt. Where the browser has Web Locks, tabs share it. A route that refuses the new token
- * too is not refreshed for again until there is a token that came another way, or a minute is over.
+ * With `refresh`, a 401 renews the token once for all calls that were refused with the old one. Each call is then sent once
+ * more, which does not count as an attempt. If the browser has Web Locks, all tabs share one renewal. If a route refuses the
+ * new token too, the token is not renewed for that route again for a minute, or until a token comes in another way.
  *
  * @throws TypeError for an option that cannot be used
  */

@@ -39,8 +39,8 @@ interface Run {
 }
 
 /**
- * Creates a client for one API. `createApi<paths>({ … })`, with what openapi-typescript wrote, types its routes, what they
- * are given and what they answer.
+ * Creates a client for one API. With the `paths` that openapi-typescript generates, `createApi<paths>({ … })` types its
+ * routes, inputs and results.
  * @throws TypeError for an option that cannot be used
  */
 export function createApi<Paths = NoSpec>(options: ApiOptions & UsableWith<Paths>): Api<Paths>;

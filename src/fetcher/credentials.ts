@@ -3,24 +3,24 @@ import { misuse } from "../error/misuse.ts";
 import { type IdentitySource, identityOfToken } from "./identity.ts";
 import { setHeaders } from "./request-headers.ts";
 
-/** What signs a request. Headers are made anew for each attempt, so a rotated key is picked up by the next one. */
+/** Signs requests. `headers` is called for each attempt, so that the next attempt has a key that has changed. */
 export interface Credentials {
   headers(): Promise<Record<string, string>>;
   /**
-   * The id of who is signed in, or nothing for nobody. A call is sent for the person it was begun for and for nobody
-   * else: it ends with its own last answer where this names another, or nobody. Default: the subject of a JWT in the
-   * headers, else the key or token itself.
+   * The id of the person who is signed in, or nothing if nobody is. A call is sent only for the person who was signed in when
+   * it began. If this gives another id, or none, the call ends with its own last answer. Default: issuer and subject of a JWT
+   * in the headers, else the key or token itself.
    * @param signed the headers that were just made
    */
   identity?(signed: Readonly<Record<string, string>>): ReturnType<IdentitySource>;
   /**
-   * Asked after a 401: true where the call should be sent once more, signed anew.
+   * Called after a 401. True means that the call is signed anew and sent once more.
    * @param refused the headers that the refused attempt was signed with
-   * @param pressedAtMs when the person began the call by hand, on the clock of `performance.now()`; undefined where it
-   * began by itself
+   * @param pressedAtMs when the person started the call by hand, on the clock of `performance.now()`; undefined if they did
+   * not
    */
   renew?(refused: Readonly<Record<string, string>>, pressedAtMs?: number): Promise<boolean>;
-  /** Forgets whatever it keeps of the person who was signed in. */
+  /** Called at sign-out. Forgets everything about the person who was signed in. */
   forget?(): void;
 }
 
@@ -28,9 +28,9 @@ export type Secret = string | null | undefined;
 export type SecretSource = Secret | (() => Secret | Promise<Secret>);
 
 /**
- * Sends an API key in a header of its own. A null or empty key sends nothing: the answer is then a 401.
- * @param options.identity who the key is of, where one person's key may change; by default another key is another person
- * @throws TypeError for what is no key, and for a header name or a fixed key that HTTP does not allow
+ * Credentials that send an API key in a header, or nothing if the key is null or empty.
+ * @param options.identity whose key it is, for a key that can change; by default, another key means another person
+ * @throws TypeError for a key of a wrong type, and for a header name or a fixed key that HTTP does not allow
  */
 export function apiKey(
   source: SecretSource,

@@ -3,7 +3,7 @@ import type { ParamNames, Route } from "../error/route-form.ts";
 
 export type ParamValue = string | number;
 
-/** `{ sessionId: string | number }` for `"GET /v1/sessions/{sessionId}"`. */
+/** The parameters of a route: `{ sessionId: string | number }` for `"GET /v1/sessions/{sessionId}"`. */
 export type RouteParams<R extends string> = { [Name in ParamNames<R>]: ParamValue };
 
 /** `params`, required exactly when the route has parameters. */
@@ -22,7 +22,7 @@ export type WithBody<R extends string> = Route extends R
 
 type QueryValue = string | number | boolean | Date | null | undefined;
 
-/** `null` and `undefined` are left out, an array repeats its name, a Date is written as ISO 8601. */
+/** Query parameters. `null` and `undefined` are left out, an array repeats its name, and a Date is written as ISO 8601. */
 export type Query = Readonly<Record<string, QueryValue | readonly QueryValue[]>>;
 
 // URL parsers resolve these, percent-encoded or not (URL Standard, "double-dot URL path segment").

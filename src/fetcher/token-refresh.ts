@@ -14,28 +14,29 @@ import { type TokenReading, TokenSource } from "./token-source.ts";
 import { withLock } from "./web-lock.ts";
 
 export interface BearerOptions {
-  /** Asked before each attempt. */
+  /** Gives the token. Called before each attempt. */
   token: () => Secret | Promise<Secret>;
   /**
-   * Gets a new token, and stores it where `token` finds it before it resolves: that is what other tabs go by. Must not
-   * go through the API that it signs, which would wait for itself. Ends the session by giving no token or rejecting
-   * with a `status` of 400, 401 or 403; any other rejection is the failure of the calls that wait, except where nobody
-   * has been signed in: there a call keeps its own 401, unless `refresh` failed on the network. Also asked where there is
-   * no token, since a cookie may hold a session. Limited to 30 s.
+   * Gets a new token. Before it resolves, it must store the token where `token` finds it, for other tabs too. It must not
+   * call the API that it signs, which would wait for itself. It is called after a 401, also if there is no token, since a
+   * cookie may have a session. Limited to 30 s.
+   *
+   * No token, or a rejection with a `status` of 400, 401 or 403, ends the session. With any other rejection, the waiting calls
+   * fail with it; if nobody was signed in, they fail with their own 401 instead, unless `refresh` failed on the network.
    */
   refresh?: () => Promise<Secret>;
   /**
-   * The id of who is signed in, or nothing for nobody. Default: a JWT's issuer and subject, else the token itself and
-   * those that `refresh` made of it.
+   * The id of the person who is signed in, or nothing if nobody is. Default: a JWT's issuer and subject, else the token
+   * itself and the tokens that `refresh` returned for it.
    */
   identity?: IdentitySource;
   /**
-   * Told once when `refresh` has ended a session: where there has been a token, or `refresh` has given one. The calls
-   * themselves fail with their own 401. From then on `refresh` is asked again when there is another token or another
-   * person, and for a call that the person begins by hand, once a second at most.
+   * Called once when `refresh` ends a session, but not if nobody was signed in. The calls fail with their own 401. After
+   * that, `refresh` is called again if there is another token or another person, or if the person starts a call by hand, at
+   * most once a second.
    */
   onSessionExpired?: (error: ApiError) => void;
-  /** The Web Lock that the tabs of an origin share. Default `"react-recourse:refresh"`: give each API its own. */
+  /** The Web Lock that all tabs of an origin share. Default `"react-recourse:refresh"`. With several APIs, give each its own. */
   lockName?: string;
 }
 

@@ -1,12 +1,12 @@
 import { dotName, type FieldPath } from "./field-path.ts";
 
-/** What an answer says of one field of what was sent. */
+/** What is wrong with one field, by the server's answer. */
 export interface FieldError {
   /** `["items", 0, "name"]` */
   path: FieldPath;
   /** The path with dots, as react-hook-form names fields: `items.0.name`. */
   name: string;
-  /** The server's words: one line, without control characters. */
+  /** The server's message: one line, without control characters. */
   message: string;
 }
 

@@ -13,12 +13,12 @@ import { entriesOf, itemsOf } from "./json-value.ts";
 import { isRecordOfWords } from "./record-of-words.ts";
 
 /**
- * Reads which fields a failed call was about from its `details`, at most 100: of an `ApiError`, or of what another client
- * threw, as `toApiError` reads it. Empty where the answer names none. Never throws.
+ * Lists the fields that a failed call says are wrong, at most 100. Reads the `details` of an `ApiError`, or what another
+ * client threw, as `toApiError` does. Empty if the answer names no field. Never throws.
  *
- * Read are a record (`fields: { name: "is taken", email: ["is not valid"] }`), a list of items that each name a field
- * (`errors: [{ field: "name", message: "is taken" }]`), and an error that as a whole is about one (`param: "name"`), in
- * the spellings of `field-error-shapes.ts` and in no other.
+ * It reads a record (`fields: { name: "is taken", email: ["is not valid"] }`), a list of items that each name a field
+ * (`errors: [{ field: "name", message: "is taken" }]`), and an error about a single field (`param: "name"`). README lists
+ * the frameworks whose formats it knows.
  *
  * ```ts
  * fieldErrors(error); // [{ path: ["name"], name: "name", message: "is taken" }]

@@ -5,17 +5,17 @@ import { createFieldFinder, type FormFields } from "./form-field.ts";
 
 export interface FormErrorOptions<Name extends string> {
   /**
-   * The form's fields. What the answer says of others is left out: the error card tells of it. Names are compared by
-   * path: an answer's `items.0.name` or `/items/0/name` is the form's `items[0].name`, and comes back so spelt.
+   * The names of the form's fields. Errors of other fields are left out: show an error card for them. Names are compared by
+   * path: an answer's `items.0.name` or `/items/0/name` matches `items[0].name`, and you get the name as you gave it here.
    */
   fields: FormFields<Name>;
-  /** Makes the words that are shown, as `({ name, message }) => t(name, message)`. Default: the server's message. */
+  /** Makes the message to show: `({ name, message }) => t(name, message)`. Default: the server's message. */
   toMessage?: (error: FieldError) => string;
 }
 
 /**
- * Puts what an answer says of fields on a react-hook-form, and the focus on the first of them.
- * @returns the names of the fields; empty where the card has to tell all
+ * Sets the answer's field errors on a react-hook-form, and gives the focus to the first of these fields.
+ * @returns the names of the fields; if it is empty, show an error card
  *
  * ```ts
  * onError: (error) => setFormErrors(error, form.setError, { fields: ["name", "email"] }),
@@ -37,7 +37,7 @@ export function setFormErrors<Name extends string>(
 }
 
 /**
- * What an answer says of fields, as a TanStack Form validator gives it; undefined where it says nothing of these.
+ * The answer's field errors, as a TanStack Form validator returns them. Undefined if it has none for these fields.
  *
  * ```ts
  * validators: {

@@ -8,23 +8,23 @@ export const tones = ["danger", "warning", "info"] as const;
 
 export type Tone = (typeof tones)[number];
 
-/** What a failure is called and what helps. */
+/** The words and the remedy for a failure. */
 export interface CatalogEntry {
   /** What did not happen, without a full stop. Never blames. */
   title: string;
   /** What to do now, in full sentences. */
   fix: string;
-  /** The one button that helps. Absent where only the person's own input can. */
+  /** The one button that helps. Absent if the person has to change their input. */
   remedy?: RemedyId;
   /** Default `"danger"`. */
   tone?: Tone;
-  /** Nothing is shown at all. */
+  /** Whether the person sees nothing of this failure. */
   silent?: boolean;
-  /** When it fails again and again it is a bug: the button then becomes `contactSupport`. */
+  /** Whether support should look into it after two tries by hand: the button then becomes `contactSupport`. */
   persistentIsBug?: boolean;
 }
 
-/** An entry for every documented code and every kind; other codes may have one. */
+/** Entries by code or kind. Every documented code and every kind has one; other codes may have one. */
 export type CatalogEntries = Readonly<
   Record<DocumentedCode | ErrorKind, CatalogEntry> & {
     [code: string]: CatalogEntry | undefined;
@@ -33,20 +33,20 @@ export type CatalogEntries = Readonly<
 
 /** All the words of one language. */
 export interface Catalog {
-  /** BCP 47, for `Intl` and for `lang` attributes. */
+  /** The language's BCP 47 tag, for `Intl` and for `lang` attributes. */
   language: string;
   entries: CatalogEntries;
-  /** Takes the place of `network` while the browser says that it is offline. */
+  /** Instead of `network`, while the browser says that it is offline. */
   offline: CatalogEntry;
-  /** Of `OUTDATED_PAGE`, a part of the page that could not be imported, unless there is an entry for that code. */
+  /** For `OUTDATED_PAGE`, a part of the page that could not be imported, if `entries` has none for that code. */
   outdatedPage: CatalogEntry;
-  /** Takes the place of `clientError` where the status is 413, unless there is an entry for the code. */
+  /** Instead of `clientError` if the status is 413 and `entries` has none for the code. */
   tooLarge: CatalogEntry;
-  /** Of a service that is down as a whole. */
+  /** For a service that is down as a whole. */
   serviceDown: CatalogEntry;
-  /** Of a service that takes nothing until a time. `{time}` in the fix is a formatted duration. */
+  /** For a service that takes no calls until a certain time. `{time}` in the fix is a formatted duration. */
   serviceLimited: CatalogEntry;
-  /** Takes the place of `unexpected` where a write has succeeded and the app's own code failed after it. */
+  /** Instead of `unexpected` if a write succeeded and the app's own code failed after it. */
   afterSuccess: CatalogEntry;
   remedies: Readonly<Record<RemedyId, string>>;
   strings: InterfaceStrings;

@@ -26,16 +26,16 @@ type WholeCatalog = [RegisteredCode] extends [never]
   : Catalog & { entries: MissingWords };
 
 /**
- * Adds entries for another API's codes, or replaces entries, on top of a catalog.
+ * Makes a catalog from another one, with entries added for your API's codes, or replaced. Default base: English.
  *
  * ```ts
  * defineCatalog({ SEAT_LIMIT: { title: "There is no free seat", fix: "Ask your administrator for one." } });
  * ```
  *
- * Once a spec is registered whose codes have names, one that has words neither here nor in the catalog does not compile.
+ * If a registered spec names its codes, this does not compile until every code has an entry, here or in the base.
  *
- * @throws TypeError for an entry without title or fix, or with a remedy or a tone that does not exist, and for entries or
- * a catalog that are none
+ * @throws TypeError for an entry without title or fix, or with a remedy or a tone that does not exist, and for a value that
+ * is no catalog
  */
 export function defineCatalog<Base extends Catalog = Catalog>(
   changes: CatalogChanges & (Base extends WholeCatalog ? unknown : MissingWords),

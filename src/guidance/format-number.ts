@@ -3,9 +3,9 @@ import { warnOnce } from "../error/warn-once.ts";
 export type TimeUnit = "second" | "minute" | "hour";
 
 /**
- * Writes a number, or a time in a unit's short form, as the language does. Never throws: a language that `Intl` refuses
- * (RangeError, ECMA-402) gives way to the browser's own, and development hears of it once. Formatters are kept, since
- * making one is slow.
+ * Formats a number, or a time in a unit's short form, for a language. Never throws: if `Intl` does not know the language
+ * (RangeError, ECMA-402), it uses the browser's, with one warning in development. Formatters are kept, since making one is
+ * slow.
  */
 export function formatNumber(value: number, language: string, unit?: TimeUnit): string {
   const key = `${language} ${unit ?? ""}`;

@@ -14,33 +14,32 @@ export interface Guidance {
   title: string;
   /** What to do now. */
   fix: string;
-  /** The one thing that helps; undefined where only the person's own input can. */
+  /** The one thing that helps; undefined if the person has to change their input. */
   remedy: RemedyId | undefined;
   tone: Tone;
-  /** Show nothing at all. */
+  /** Whether to show nothing of this failure. */
   silent: boolean;
 }
 
 export interface GuideOptions {
   /** Default: English. */
   catalog?: Catalog | undefined;
-  /** How often the person has already tried again in vain. Default 0. */
+  /** How often the person has tried again without success. Default 0. */
   failures?: number | undefined;
-  /** Default: what `navigator.onLine` says, and true where there is none. */
+  /** Whether there is a connection. Default: `navigator.onLine`, or true if there is no `navigator`. */
   online?: boolean | undefined;
 }
 
 /**
- * Says what a failure means to the person and what helps. Never throws, whatever was thrown. What another client threw goes
- * through `toApiError` first.
+ * Gives the words and the remedy for a failure. Takes anything that was thrown, as `toApiError` does, and never throws.
  *
- * - The catalog is asked for the code, then for the kind. A server's own `ABORT_ERROR` goes by kind: only what the page
- *   itself aborted is silent.
- * - A 413 has words of its own where its code has none: only something smaller helps.
- * - "You're offline" is said of a network failure, or of a part of the page that could not be loaded, only while the
- *   browser is sure of it.
- * - Of what failed after a write had succeeded it is not said that the write failed.
- * - What is a bug when it persists turns from `retry` to `contactSupport` after 2 failures by hand.
+ * - It uses the catalog's entry for the code, else the one for the kind. For an `ABORT_ERROR` from a server it uses the kind:
+ *   only calls that the page itself aborted are silent.
+ * - A 413 has its own words if its code has none.
+ * - For a network failure, or a part of the page that could not be loaded, it says "You're offline" only while the browser
+ *   says so.
+ * - If the app's own code failed after a write succeeded, it does not say that the write failed.
+ * - If an entry has `persistentIsBug`, its remedy becomes `contactSupport` after 2 tries by hand.
  */
 export function guide(error: unknown, options: GuideOptions = {}): Guidance {
   const { failures = 0 } = options;

@@ -1,28 +1,28 @@
-/** The words around an error. `{name}` is filled in by {@link fillTemplate}. */
+/** The words of buttons, labels and announcements. {@link fillTemplate} replaces each `{name}`. */
 export interface InterfaceStrings {
   requestId: string;
   copy: string;
   copied: string;
-  /** When a page may not write to the clipboard: the text is selected, and this tells what is left to do. */
+  /** Shown if the page may not write to the clipboard and the text was selected instead: which keys to press. */
   copyByHand: string;
   copyReport: string;
   details: string;
   dismiss: string;
-  /** Of the button that dismisses every toast at once. */
+  /** The button that dismisses all toasts. */
   dismissAll: string;
   /** Name of the region that holds the toasts. */
   toasts: string;
-  /** What a screen reader says of a new toast: `{title}` and `{fix}`, with what the language puts between sentences. */
+  /** What a screen reader reads out for a new toast: `{title}` and `{fix}`, with the language's mark between sentences. */
   announcement: string;
-  /** Read out in place of `×{count}`. */
+  /** Read out instead of `×{count}`. */
   repeated: string;
-  /** Of the toasts that wait for room. `{count}` is a formatted number. */
+  /** How many toasts wait for room. `{count}` is a formatted number. */
   moreToasts: string;
-  /** Of the writes that a toast would send again. `{count}` is a formatted number. */
+  /** How many writes a toast would send again. `{count}` is a formatted number. */
   unsaved: string;
-  /** Of the writes that a toast had no room for. `{count}` is a formatted number. */
+  /** How many writes a toast had no room for. `{count}` is a formatted number. */
   lost: string;
-  /** Heading of the ids of a toast's failures before the newest one. */
+  /** Heading of the request ids of a toast's earlier failures. */
   earlierRequestIds: string;
   /** `{time}` is a formatted duration. */
   retryIn: string;
@@ -35,7 +35,7 @@ export interface InterfaceStrings {
   cancel: string;
   offlineNotice: string;
   onlineNotice: string;
-  /** Once an outage or a limit is over. */
+  /** Shown when an outage or a rate limit is over. */
   serviceBack: string;
   /** Names of the lines in the details. */
   fields: Readonly<Record<DetailField, string>>;
@@ -64,7 +64,7 @@ export function placeholdersIn(template: string): Record<string, string> {
   );
 }
 
-/** Fills `{name}` in a template. A name without a value stays as it is written, so that the gap is seen. */
+/** Replaces each `{name}` in a template by its value. A name without a value stays, so that the gap is seen. */
 export function fillTemplate(
   template: string,
   values: Readonly<Record<string, string | number>>,

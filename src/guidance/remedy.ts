@@ -1,4 +1,4 @@
-/** What a person can do about a failure. The app says what each one does; the kit only names and offers it. */
+/** What a person can do about a failure. `remedies` of the provider says what each of them does in the app. */
 export const remedyIds = [
   "retry",
   "signIn",

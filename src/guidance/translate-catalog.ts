@@ -4,8 +4,8 @@ import { placeholdersIn } from "./interface-strings.ts";
 import { usableCatalog } from "./usable-catalog.ts";
 
 /**
- * Says a message in the app's own way: `id` is stable, `fallback` is the catalog's text. A `{time}` or `{count}` in it
- * is filled in later, so `values` lets each stand for itself: pass them on.
+ * Translates one message. `id` is stable, `fallback` is the catalog's text. A `{time}` or `{count}` in it is replaced later:
+ * `values` has each name as its own value (`{ time: "{time}" }`), so pass it to your library.
  */
 export type Translate = (
   id: string,
@@ -14,17 +14,17 @@ export type Translate = (
 ) => string;
 
 /**
- * Lays an app's own translations over a catalog. Each message is asked for once, with an id such as
+ * Makes a catalog with the app's own translations. Calls `translate` once for each message, with an id such as
  * `recourse.SESSION_EXPIRED.title`, `recourse.offline.fix`, `recourse.remedies.retry`, `recourse.strings.copied` or
- * `recourse.strings.fields.code`; {@link catalogMessages} lists them all. Give it a catalog in the language of the
- * translations, or one that says so: `{ ...en, language: intl.locale }`. Times and `lang` attributes follow it.
+ * `recourse.strings.fields.code`; {@link catalogMessages} lists them all. The catalog's `language` decides about times and
+ * `lang` attributes, so give a catalog in your language, or `{ ...en, language: intl.locale }`.
  *
  * FormatJS: `(id, defaultMessage, values) => intl.formatMessage({ id, defaultMessage }, values)`
  *
  * Lingui: `(id, message, values) => i18n._(id, values, { message })`
  *
- * Never throws: where `translate` does, or gives nothing, no string, or only the id, the catalog's text stays and
- * development hears of it once. What it does not do: plurals, since a value is not known yet when it is translated.
+ * Never throws. If `translate` throws, or returns the id or no text, the catalog's text stays, with one warning in
+ * development. It does no plurals: the values are not known yet.
  */
 export function translateCatalog(catalog: Catalog, translate: Translate): Catalog {
   return mapMessages(catalog, (id, fallback) => {
@@ -39,7 +39,7 @@ export function translateCatalog(catalog: Catalog, translate: Translate): Catalo
   });
 }
 
-/** Every message of a catalog by its id, in a fixed order, for tools that collect what is to be translated. */
+/** Every message of a catalog by its id, in a fixed order, for tools that collect messages for translation. */
 export function catalogMessages(catalog: Catalog): Record<string, string> {
   const messages = new Map<string, string>();
   mapMessages(catalog, (id, text) => {

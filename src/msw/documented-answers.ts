@@ -1,14 +1,14 @@
 import { documentedStatuses } from "../error/documented-statuses.ts";
 import type { DocumentedCode } from "../error/error-code.ts";
 
-/** What a server says along with a code. */
+/** The status and the message that the API sends with a code. */
 export interface DocumentedAnswer {
   status: number;
   message: string;
 }
 
 /**
- * For each documented code the status and the words of a real server, complete by type.
+ * The status and the message that the API sends with each documented code.
  *
  * ```ts
  * const { status } = documentedAnswers.SESSION_EXPIRED; // 404

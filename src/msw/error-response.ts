@@ -4,22 +4,22 @@ import { type DocumentedAnswer, documentedAnswers } from "./documented-answers.t
 import { createRequestId } from "./request-id.ts";
 
 export interface ErrorResponseOptions {
-  /** Default: the documented code's own, or the status that was given. */
+  /** Default: the status of the code, or the status that you gave. */
   status?: number | undefined;
-  /** Default: the documented code that was given, or the usual one of the status. */
+  /** Default: the code that you gave, or the usual one for the status. */
   code?: ErrorCode | undefined;
   message?: string | undefined;
-  /** In the body and as `x-request-id`. Default: a fresh one; `null` leaves both out. */
+  /** Sent in the body and as `x-request-id`. Default: a new id. `null` leaves both out. */
   requestId?: string | null | undefined;
-  /** Sent besides, and over, the kit's own. */
+  /** Sent in addition to the default headers, or instead of those with the same names. */
   headers?: Readonly<Record<string, string>> | undefined;
-  /** Sent as `Retry-After`. Default: not sent, whatever the status. */
+  /** Sent as `Retry-After`. Default: no such header, whatever the status. */
   retryAfterSeconds?: number | undefined;
-  /** What else the envelope's `error` object holds: `ApiError.details` on the other side. */
+  /** More fields of the body's `error` object. The app finds them in `ApiError.details`. */
   details?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** The documented error envelope, with whatever `details` put beside its three fields. */
+/** The API's error body: three fields, and those of `details`. */
 export interface ErrorEnvelope {
   error: { code: string; message: string; requestId?: string; [detail: string]: unknown };
 }
@@ -42,15 +42,15 @@ const statusAnswers = new Map([
 const generic = { code: "GENERIC_ERROR", message: documentedAnswers.GENERIC_ERROR.message };
 
 /**
- * Builds the answer that the API gives for a documented code, or for a bare status: the error envelope, with a request
- * id in its body and in its header. For use in MSW handlers of your own.
+ * Makes the API's answer for a documented code, or for a status: the error body, with a request id in it and in a header.
+ * Use it in MSW handlers of your own.
  *
  * ```ts
  * routeHandler("GET /v1/sessions/{sessionId}", () => errorResponse("SESSION_EXPIRED"));
  * ```
  *
- * @throws TypeError for a code that is not documented (give its status, and the code as an option), or a status that is
- * no error
+ * @throws TypeError for a code that is not documented (give its status, and the code as an option), and for a status that
+ * is no error
  */
 export function errorResponse(
   codeOrStatus: DocumentedCode | number,

@@ -10,19 +10,20 @@ import {
 import { type MockRoute, type RouteHandlerOptions, routeHandler } from "./route-handler.ts";
 
 export interface FailingOptions extends FailureOptions, RouteHandlerOptions {
-  /** How often it fails before calls go on to the next handler. Default: always. */
+  /** How many calls fail before calls go on to the next handler. Default: all. */
   times?: number | undefined;
 }
 
 /**
- * Makes a route fail. Put it before the handler that works: what it does not fail goes on to that one. `times` counts
- * for the life of this handler, `server.resetHandlers()` included: make a new one for each test.
+ * Makes an MSW handler that lets calls of a route fail. Put it before the handler that works: calls that it does not fail go
+ * on to that one. `times` counts all calls of this handler, and `server.resetHandlers()` does not reset it: make a new handler
+ * for each test.
  *
  * ```ts
  * server.use(failing("GET /v1/sessions/{sessionId}", "SESSION_EXPIRED", { times: 1 }));
  * ```
  *
- * @throws TypeError when the route is not `"METHOD /path"`, `baseUrl` is relative and there is no page, or the failure
+ * @throws TypeError if the route is not `"METHOD /path"`, if `baseUrl` is relative and there is no page, or if the failure
  * does not exist
  */
 export function failing<R extends MockRoute>(

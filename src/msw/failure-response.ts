@@ -3,14 +3,14 @@ import { type DocumentedCode, documentedCodes } from "../error/error-code.ts";
 import { type ErrorResponseOptions, errorResponse } from "./error-response.ts";
 
 /**
- * The ways a call fails without an envelope.
+ * The ways in which a call fails without an error body from the API.
  *
- * - `network`: no answer, as for a lost connection, a refused one, or CORS.
+ * - `network`: no answer, as with a lost connection, a refused one, or CORS.
  * - `cutBody`: a 200 whose body breaks off with the connection.
  * - `cutJson`: a 200 whose body arrives whole and is half a JSON document.
  * - `html502`: a proxy's HTML page.
  * - `slow`: the call waits `slowMs`, then goes on to the next handler.
- * - `noAnswer`: the call waits for ever, and ends only with the caller's own deadline or abort.
+ * - `noAnswer`: the call waits for ever. Only a time-out or an abort of the caller ends it.
  */
 export const transportFailures = [
   "network",
@@ -23,7 +23,7 @@ export const transportFailures = [
 
 export type TransportFailure = (typeof transportFailures)[number];
 
-/** A documented code, a status, or a failure of the way there. */
+/** A documented code, a status, or a transport failure. */
 export type Failure = DocumentedCode | TransportFailure | number;
 
 export interface FailureOptions extends ErrorResponseOptions {
@@ -32,7 +32,8 @@ export interface FailureOptions extends ErrorResponseOptions {
 }
 
 /**
- * Gives a failure as an MSW resolver returns it; undefined, after the wait, where the call should go on.
+ * Makes the answer that an MSW resolver returns for a failure. For `slow`, it waits and gives undefined: the call then goes on
+ * to the next handler.
  *
  * ```ts
  * routeHandler("GET /v1/tools", async () => (await failureResponse("slow")) ?? HttpResponse.json([]));

@@ -2,8 +2,8 @@
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /**
- * Makes a fresh request id in the API's form: `req_` and a ULID (github.com/ulid/spec), which is 10 characters of time
- * and 16 of chance, so that ids sort by age.
+ * Makes a new request id in the API's form: `req_` and a ULID (github.com/ulid/spec), with 10 characters of time and 16
+ * random ones, so that ids sort by age.
  *
  * ```ts
  * HttpResponse.json(session, { headers: { "x-request-id": createRequestId() } });

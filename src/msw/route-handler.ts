@@ -12,29 +12,29 @@ const handlerFor: Record<Method, (typeof http)["get"]> = {
   PATCH: http.patch,
 };
 
-/** A route as `api.request` takes it, in which a `*` stands for any text. */
+/** A route as `api.request` takes it. A `*` in it matches any text. */
 export type MockRoute = Route;
 
 export interface RouteHandlerOptions {
-  /** Where the API is; a `*` in it stands for any text. Default `"*"`: any origin, and any path before the route's. */
+  /** Where the API is; a `*` in it matches any text. Default `"*"`: any origin, and any path before the route's. */
   baseUrl?: string | undefined;
 }
 
-/** What a resolver is told: the request and the route's parameters, decoded. */
+/** What a resolver gets: the request, and the route's decoded parameters. */
 export interface MockCall {
   request: Request;
   params: Readonly<Record<string, string | undefined>>;
 }
 
 /**
- * Makes an MSW handler for a route in the kit's own form, so that a mock is written with the string that the app
- * calls. A resolver that gives undefined leaves the call to the next handler.
+ * Makes an MSW handler for a route, written as in `api.request`. If the resolver returns undefined, the call goes on to the
+ * next handler.
  *
  * ```ts
  * routeHandler("GET /v1/sessions/{sessionId}", ({ params }) => HttpResponse.json({ id: params.sessionId }));
  * ```
  *
- * @throws TypeError when the route is not `"METHOD /path"`, or `baseUrl` is relative and there is no page
+ * @throws TypeError if the route is not `"METHOD /path"`, or if `baseUrl` is relative and there is no page
  */
 export function routeHandler<R extends MockRoute>(
   route: WellFormed<R>,

@@ -45,7 +45,7 @@ export type SpecOutput<Paths, R> = [Paths] extends [NoSpec]
     : OutputOfOperation<OperationOf<Paths, R>>;
 
 /**
- * What a route answers, for an app's own types.
+ * The type of a route's result, for types of your own.
  *
  * ```ts
  * type Session = OutputOf<paths, "GET /v1/sessions/{sessionId}">;

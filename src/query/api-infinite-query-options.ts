@@ -30,9 +30,9 @@ import { sessionOf } from "./client-session.ts";
 import { toQueryData } from "./query-data.ts";
 import { retryByPolicy } from "./retry-by-policy.ts";
 
-/** A request and where the page goes in it. */
+/** A request, and how its page is asked for. */
 export type InfiniteRequest<R extends string, Output, PageParam> = QueryRequest<R, Output> & {
-  /** Makes a page parameter query parameters: `(cursor) => ({ cursor })`. They are laid over `query`. */
+  /** Turns a page parameter into query parameters: `(cursor) => ({ cursor })`. They override those of `query`. */
   pageQuery: (pageParam: PageParam) => Query;
 };
 
@@ -69,7 +69,7 @@ export type SelectedPages<Paths, R, PageParam, Output, Data, Taken> = SelectedDa
   InfiniteData<SettledOutput<Paths, R, Output, Taken>, PageParam>
 >;
 
-/** TanStack Query options for a route that gives its answer in pages. */
+/** Options of TanStack Query's `useInfiniteQuery` for a route that answers in pages. */
 export function apiInfiniteQueryOptions<
   R extends RouteOf<Paths>,
   PageParam,

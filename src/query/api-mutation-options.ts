@@ -19,21 +19,21 @@ import { beginningIn } from "./call-record.ts";
 import { callbackGuard } from "./callback-guard.ts";
 import { retryByPolicy } from "./retry-by-policy.ts";
 
-/** What is the same for every call of a mutation. */
+/** The part of a request that is the same for every call of a mutation. */
 export type MutationRequest<Output> = Omit<RequestSettings<Output>, "signal" | "query" | "body">;
 
 type Variables<R extends string> = WithParams<R> &
   WithBody<R> & {
     query?: Query;
     body?: unknown;
-    /** One key for this call and all its attempts; laid over the request's own. */
+    /** One key for this call and all its attempts. Overrides that of the mutation's request. */
     idempotencyKey?: boolean | string;
   };
 
 // biome-ignore lint/suspicious/noConfusingVoidType: TanStack Query allows `mutate()` only where the variables may be void
 type Optional<Told> = Record<never, never> extends Told ? Told | void : Told;
 
-/** What a call is told: `params`, `query`, `body`. May be left out exactly when the route has no parameters. */
+/** What `mutate` takes: `params`, `query`, `body`. It may be left out only if the route has no parameters. */
 export type ApiMutationVariables<R extends Route> = Optional<Variables<R>>;
 
 type SpecVariables<Paths, R extends string> = SpecParams<Paths, R> &
@@ -68,8 +68,8 @@ export type ApiMutationSettings<R extends Route, Output, OnMutateResult = unknow
 >;
 
 /**
- * TanStack Query options for a mutation. Retries follow the API's policy, as those of queries do: a POST or PATCH that
- * got no answer is repeated only with an `idempotencyKey`, which stays the same over all attempts of one call.
+ * Options of TanStack Query's `useMutation` for a route. Retries follow the API's policy. A POST or PATCH that got no answer
+ * is sent again only with an `idempotencyKey`, which stays the same for all attempts of one call.
  */
 export function apiMutationOptions<
   R extends RouteOf<Paths>,

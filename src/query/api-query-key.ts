@@ -32,9 +32,9 @@ export type ApiQueryKey =
   | readonly [api: string, route: string, request: KeyedRequest & { infinite?: true }];
 
 /**
- * The key of a query: `[api.name, route, { params, query, body, headers }]`, each as it is sent: numbers as texts, a body by
- * its content, of the headers `accept`, `accept-language` and the API's `keyHeaders`. Without a request, or with a part
- * of it, it matches all queries that begin so.
+ * The key of a query: `[api.name, route, { params, query, body, headers }]`, with the values as they are sent: numbers as
+ * strings, a body by its content. Of the headers, it has `accept`, `accept-language` and the API's `keyHeaders`. Without a
+ * request it matches all queries of the route; with a part of one, all that have this part.
  *
  * ```ts
  * queryClient.invalidateQueries({ queryKey: apiQueryKey(api, "GET /v1/sessions") });

@@ -29,7 +29,7 @@ import { callbackGuard } from "./callback-guard.ts";
 import { toQueryData } from "./query-data.ts";
 import { retryByPolicy } from "./retry-by-policy.ts";
 
-/** A request without its `signal`, which is TanStack Query's. */
+/** A request. Its `signal` comes from TanStack Query. */
 export type QueryRequest<R extends string, Output> = Omit<RequestSettings<Output>, "signal"> &
   WithParams<R> &
   WithBody<R>;
@@ -45,7 +45,7 @@ type MayBeLeftOut<Paths, R extends string> = [Paths] extends [NoSpec]
     : false
   : NeedsNothing<Paths, R>;
 
-/** TanStack Query's options without those that are made here; waits are set by the request's `retry`. */
+/** TanStack Query's options, without those that are made from the request. The request's `retry` sets `retryDelay`. */
 export type ApiQuerySettings<Output, Data = Output> = Omit<
   UndefinedInitialDataOptions<Output, ApiError, Data, ApiQueryKey>,
   "queryKey" | "queryFn" | "retryDelay"
@@ -66,8 +66,8 @@ export type QueryArgs<Paths, R extends string, Output, Settings, Skip = SkipToke
 type Tagged<Output> = { queryKey: DataTag<ApiQueryKey, Output, ApiError> };
 
 /**
- * TanStack Query options for a request, for `useQuery`, `useQueries`, `usePrefetchQuery` and loaders. A loader that takes
- * what is there, and else fetches it:
+ * TanStack Query options for a request, for `useQuery`, `useQueries`, `usePrefetchQuery` and loaders. A loader that uses
+ * cached data, or fetches it if there is none:
  *
  * ```ts
  * const options = apiQueryOptions(api, "GET /v1/sessions", { schema: Sessions });

@@ -9,13 +9,13 @@ import { isServer } from "./is-server.ts";
 
 export interface QueryDefaultsOptions {
   /**
-   * Whether a failed mutation of the app's own becomes a toast, unless it has an `onError`. Default false: nobody can tell
-   * from outside whether the app awaits it (`mutateAsync`) or gave an `onError` with the call.
+   * Whether a failed mutation that the app wrote itself becomes a toast, unless it has an `onError`. Default false: from
+   * outside, it cannot be seen whether the app awaits the mutation (`mutateAsync`) or gave an `onError` with the call.
    */
   toastMutations?: boolean;
 }
 
-/** For `defaultOptions` of a `QueryClient`, whatever its errors are typed as. */
+/** For `defaultOptions` of a `QueryClient`, with any type of errors. */
 export interface QueryDefaults {
   queries: RetryDefaults;
   mutations: RetryDefaults & { meta?: Record<string, unknown> };
@@ -34,14 +34,13 @@ function markedByPolicy<Retry extends object>(retry: Retry): Retry {
 }
 
 /**
- * The defaults of a TanStack Query client that make its queries and mutations follow an API's retry policy, whatever they
- * call it with: axios, a generated client, `fetch`. The hooks of this kit, under the same client, are as they are.
+ * Default options for a TanStack Query client, which give the API's retry policy to queries and mutations that the app wrote
+ * itself, with any client: axios, a generated client, `fetch`. The hooks of react-recourse do not change.
  *
- * A failure is read by `api.toApiError`. One of a call that has had its retries, as all of `api.request` and of `api.fetch` have,
- * is not retried again. Of all others the policy says whether and when: as many attempts, the same waits, `Retry-After`, and
- * the API's budget. What TanStack Query's own function throws has no method: a query is taken for a GET, a mutation for a
- * POST, which without an answer is not sent again. A rate limit that one call was told of holds back no other one, as it
- * does with `api.fetch`.
+ * Errors are read with `api.toApiError`. A call that has already been retried, as all calls of `api.request` and `api.fetch`
+ * have, is not retried again. For all others the policy decides: number of attempts, waits, `Retry-After`, and the API's retry
+ * budget. If an error names no method, a query counts as a GET, and a mutation as a POST, which is not sent again if it got no
+ * answer. Unlike with `api.fetch`, a rate limit of one call does not hold back others.
  *
  * ```ts
  * const queryClient = new QueryClient({ defaultOptions: queryDefaults(api, { toastMutations: true }) });

@@ -7,16 +7,17 @@ import type { NoSpec, RegisteredPaths } from "../openapi/spec.ts";
 /** Set by `RecourseProvider`. */
 export const ApiContext = createContext<Api | undefined>(undefined);
 
-/** What each hook takes beside TanStack Query's own options. */
+/** What each hook takes in addition to TanStack Query's options. */
 export interface OfApi<Paths = NoSpec> {
-  /** Another API than the provider's. */
+  /** The API to call. Default: the provider's. */
   api?: Api<Paths> | undefined;
 }
 
 /**
- * Gives the API of the nearest `RecourseProvider`.
- * @param own the one that a hook was given, if any
- * @throws Error when there is none, or one that `createApi` did not make
+ * Returns the API of the nearest `RecourseProvider`.
+ * @param caller the name of the hook, for the error
+ * @param own another API to use instead
+ * @throws Error if there is none, or if `createApi` did not make it
  */
 export function useApi(caller?: string, own?: Api): Api<RegisteredPaths>;
 export function useApi(caller = "useApi", own?: Api): Api {

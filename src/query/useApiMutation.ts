@@ -27,9 +27,8 @@ import { type OfApi, useApi } from "./useApi.ts";
  * send.mutate({ params: { sessionId }, body: { text } });
  * ```
  *
- * A failure that nobody handles becomes a toast. An `onError`, here or on the call, or `mutateAsync` counts as
- * handling it, and so does a boundary that `throwOnError` hands it to. Of TanStack Query's own `useMutation` nobody can
- * tell: it makes a toast only where `meta: { errorToast: true }` asks for one.
+ * A failure becomes a toast, unless your code handles it: with an `onError` here or on the call, with `mutateAsync`, or with
+ * `throwOnError` and a boundary. `meta: { errorToast: true | false }` overrides this.
  */
 export function useApiMutation<
   R extends RouteOf<Paths>,

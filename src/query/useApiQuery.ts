@@ -15,15 +15,15 @@ import {
 import { type OfApi, useApi } from "./useApi.ts";
 
 /**
- * TanStack Query's `useQuery` for a route of the provider's API. The result is TanStack's own, its error an `ApiError`.
- * Retries follow the API's policy; unmounting aborts the request.
+ * TanStack Query's `useQuery` for a route of the provider's API. It returns TanStack Query's own result; the error is an
+ * `ApiError`. Retries follow the API's policy. Unmounting aborts the request.
  *
  * ```ts
  * const session = useApiQuery("GET /v1/sessions/{sessionId}", { params: { sessionId }, schema: Session });
  * ```
  *
- * A first load's error is the component's to show (`<ErrorCard error={session.error} />`) or, with `throwOnError` or
- * `useApiSuspenseQuery`, the boundary's. A failed refetch over data that shows becomes a toast.
+ * If the first load fails, show the error: `<ErrorCard error={session.error} />`. With `throwOnError` or
+ * `useApiSuspenseQuery`, the boundary shows it. A failed refetch while older data shows becomes a toast.
  */
 export function useApiQuery<
   R extends RouteOf<Paths>,

@@ -7,11 +7,11 @@ import type { SeenStatus } from "../retry/api-status.ts";
 import { useApi } from "./useApi.ts";
 
 /**
- * How an API stands.
+ * Whether an API works.
  *
- * - `up`: nothing speaks against it.
- * - `down`: two calls in a row failed with a 502, 503 or 504, or reached nobody. Any other answer ends that.
- * - `limited`: it takes no calls at all until a time, in epoch ms. One limited route does not limit the API.
+ * - `up`: none of the others is known.
+ * - `down`: two calls in a row failed with a 502, 503 or 504, or got no answer. Any other answer ends that.
+ * - `limited`: it takes no calls before `until`, in epoch ms. One limited route does not limit the API.
  * - `offline`: TanStack Query's `onlineManager` says that there is no connection.
  */
 export type ApiStatus = SeenStatus | { state: "offline" };
@@ -20,15 +20,15 @@ const up: ApiStatus = { state: "up" };
 const offline: ApiStatus = { state: "offline" };
 
 /**
- * Tells how an API stands, by what its calls were answered: nothing is sent to find out. On a server it is `up`.
+ * Says whether an API works, from the answers to its calls. It sends no calls of its own. On a server it is `up`.
  *
  * ```tsx
  * const status = useApiStatus();
  * <button disabled={status.state === "limited"}>Export</button>
  * ```
  *
- * @param given another API than the provider's
- * @throws Error where there is none
+ * @param given the API; default: the provider's
+ * @throws Error if there is none
  */
 export function useApiStatus(given?: Api): ApiStatus {
   const { status } = internalsOf(useApi("useApiStatus", given));

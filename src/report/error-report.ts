@@ -3,13 +3,13 @@ import { type DetailField, detailFields } from "../guidance/interface-strings.ts
 import { isOnline } from "../guidance/is-online.ts";
 import { en } from "../guidance/locales/en.ts";
 
-/** What support needs to trace a failure. Never a body, a header, a key, a token, a parameter of the path, a query string or a stack. */
+/** What support needs to trace a failure. Never a body, header, key, token, path parameter, query string or stack. */
 export interface ErrorReport {
-  /** The lines that have something to say, in a fixed order. */
+  /** The fields that have a value, in a fixed order. */
   fields: readonly { field: DetailField; value: string }[];
-  /** Of equal failures before this one, newest first. */
+  /** Request ids of equal failures before this one, newest first. */
   earlierRequestIds: readonly string[];
-  /** The same as a Markdown list with English names, to be pasted into a ticket. */
+  /** The same as a Markdown list with English names, for a ticket. */
   markdown: string;
 }
 
@@ -17,13 +17,13 @@ export interface ReportContext {
   appVersion?: string | undefined;
   /** Default: what `navigator.onLine` says now. */
   online?: boolean | undefined;
-  /** Of equal failures before this one, newest first. */
+  /** Request ids of equal failures before this one, newest first. */
   earlierRequestIds?: readonly string[] | undefined;
   /** Whether the error's time is known. Default true. */
   hasTime?: boolean | undefined;
 }
 
-/** Writes down a failure for support: code, status, request id, route, ISO time, attempts, app version, online or not. */
+/** Makes a report for support: code, status, request id, route, ISO time, attempts, app version, online or not. */
 export function reportError(error: ApiError, context: ReportContext = {}): ErrorReport {
   const values: Record<DetailField, string | undefined> = {
     code: error.code,

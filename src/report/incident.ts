@@ -4,23 +4,23 @@ import { withoutUndefined } from "../error/without-undefined.ts";
 import { toReportedError } from "./reported-error.ts";
 
 /**
- * What a service for errors is told of a failure. Never a header, a body, a query string, a parameter of the path, a token,
- * the server's message, or what a library hung on its error.
+ * What a reporter sends about a failure. Never a header, body, query string, path parameter or token, the server's message,
+ * or a property of a library's error.
  */
 export interface Incident {
   /**
-   * An error made for the service. After a call it is named by the code and its message is route and status; of a fault in
-   * the app's own code it has the name, the message, the stack and the causes.
+   * An error made for the service. For a failed call, its name is the code, and its message the route and the status. For an
+   * error in the app's own code, it has that error's name, message, stack and causes.
    */
   error: Error;
-  /** `"warning"` of what may mend itself: rate limits, time-outs, the network. */
+  /** `"warning"` for a failure that may pass by itself: rate limits, time-outs, the network. */
   level: "error" | "warning";
   /**
-   * Equal for what is one issue: code, kind, API and route. Undefined for a fault in the app's own code, of which services
-   * go by the stack.
+   * Failures with the same fingerprint are one issue: it is made from code, kind, API and route. Undefined for an error in the
+   * app's own code, which services group by its stack.
    */
   fingerprint: string | undefined;
-  /** Short texts to search by: `code`, `kind`, `status`, `route`, `api`, `request_id`, as far as they are known. */
+  /** Short texts to search for: `code`, `kind`, `status`, `route`, `api`, `request_id`, as far as they are known. */
   tags: Readonly<Record<string, string>>;
   /** `attempts`, `retryStopped`, `heldBy`, and what the app adds. */
   context: Readonly<Record<string, unknown>>;

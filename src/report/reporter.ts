@@ -4,26 +4,26 @@ import { isForDevelopers } from "./for-developers.ts";
 import { HeardErrors } from "./heard-errors.ts";
 import { type Incident, toIncident } from "./incident.ts";
 
-/** For `createApi({ onError })`, `<RecourseProvider onError>` and code of the app's: `report(toApiError(thrown))`. */
+/** Reports an error. For `createApi({ onError })`, `<RecourseProvider onError>` and your code: `report(toApiError(thrown))`. */
 export type Reporter = (error: ApiError) => void;
 
 export interface ReporterOptions {
   /**
-   * Which failures are reported. Default: those that only developers or support can mend, which the second argument says.
-   * Not a code whose remedy is the person's own (`SESSION_EXPIRED`, `MODELS_NOT_FOUND`, …), 400, 401, 403, 404, 409, 413
-   * and 422, what was never sent (`HELD_BACK`, a device that is offline), an outdated page, and aborts.
+   * Which failures are reported. Default: those that only developers or support can fix; the second argument says whether this
+   * is one. Not among these are codes that the person can put right (`SESSION_EXPIRED`, `MODELS_NOT_FOUND`, …), 400, 401, 403,
+   * 404, 409, 413 and 422, calls that were not sent (`HELD_BACK`, a device that is offline), an outdated page, and aborts.
    */
   filter?: (error: ApiError, isForDevelopers: boolean) => boolean;
-  /** Goes into the incident's context: only what holds nothing secret, as the server's message may. */
+  /** Adds to the incident's `context`. Add nothing secret: the server's message, for example, may be. */
   context?: (error: ApiError) => Readonly<Record<string, unknown>>;
 }
 
 /**
- * Reports failures to a service, each once however many places tell of it: give one reporter to all of them.
+ * Makes a reporter for any service. Give the same reporter to the API and to the provider: it sends each failure once.
  *
  *     createReporter(({ error, tags, context }) => datadogRum.addError(error, { ...tags, ...context }))
  *
- * @throws TypeError for `send` or an option that is no function
+ * @throws TypeError if `send` or an option is no function
  */
 export function createReporter(
   send: (incident: Incident, error: ApiError) => unknown,

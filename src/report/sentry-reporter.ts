@@ -6,7 +6,7 @@ import { HeardErrors } from "./heard-errors.ts";
 import type { Incident } from "./incident.ts";
 import { type Reporter, type ReporterOptions, reporterWith } from "./reporter.ts";
 
-/** What is used of Sentry's SDKs, from 8 on. */
+/** The functions of Sentry's SDK, version 8 or newer, that are used. */
 export interface SentryFunctions {
   captureException(error: unknown, scope: SentryScope): unknown;
   addEventProcessor(
@@ -43,18 +43,18 @@ interface Memory {
 const memories = new WeakMap<object, Memory>();
 
 /**
- * Reports failures to Sentry, for `createApi({ onError })` and `<RecourseProvider onError>`: grouped by code, route and API,
- * with the request id as the tag `request_id`, and without what may be secret. Make it once, before `init` or after.
+ * Makes a reporter for Sentry, for `createApi({ onError })` and `<RecourseProvider onError>`. Failures are grouped by code,
+ * route and API, have the request id as the tag `request_id`, and have nothing secret. Call it once, before or after `init`.
  *
  *     import { addEventProcessor, captureException } from "@sentry/react";
  *     const report = sentryReporter({ addEventProcessor, captureException });
  *
- * The whole namespace fits too, but brings all of the SDK into the bundle.
+ * You can also give the whole namespace, but then the bundle has the whole SDK.
  *
- * A failure is one event, though Sentry's own handlers (unhandled rejections, `reactErrorHandler`, its `ErrorBoundary`) meet
- * it as well: their event about an `ApiError`, or about what another client made of one, gives way to the reporter's, or to
- * nothing where that leaves it out. What they send of other errors, a bug while rendering, is not sent again. What the app
- * captures by hand goes out unless it was sent before.
+ * Each failure is one event, also if Sentry's own handlers catch it (unhandled rejections, `reactErrorHandler`, Sentry's
+ * `ErrorBoundary`). Their event about a failed call is dropped: only the reporter's is sent, or none if the reporter leaves
+ * the failure out. If they have sent another error, such as a bug while rendering, the reporter does not send it again. An
+ * error that the app captures by hand is sent, unless it was sent before.
  *
  * @throws TypeError for an SDK without these functions, and for an option that is no function
  */

@@ -7,7 +7,7 @@ import type { Sighting } from "./shared-evidence.ts";
 /** Who a call was begun for, once that is known. `identity` is undefined for nobody. */
 export type CallOwner = { readonly identity: string | undefined } | undefined;
 
-/** How one call has gone so far. Whoever loops over its attempts keeps it. */
+/** What one call has done so far. The loop over its attempts keeps it. */
 export interface CallProgress {
   /** On the monotonic clock. Moves on while TanStack Query has the call paused: its total time stands still then. */
   startMs: number;

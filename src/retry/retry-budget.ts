@@ -2,9 +2,9 @@ import type { ApiError } from "../error/api-error.ts";
 import { monotonicMs } from "./clock.ts";
 
 export interface BudgetOptions {
-  /** How many retries may fail before a success refunds any of it. Default 5. */
+  /** How many retries may fail before there are no more. Default 5. */
   capacity?: number;
-  /** What each success gives back, up to the capacity. Default 0.2. */
+  /** How much of a retry each success gives back, up to the capacity. Default 0.2. */
   refund?: number;
 }
 

@@ -7,34 +7,34 @@ import type { GateScope } from "./rate-limits.ts";
 import type { BudgetOptions, RetryBudget } from "./retry-budget.ts";
 
 export interface RetryOptions {
-  /** Attempts in all, the first one included. Default 5. */
+  /** How many attempts a call has, including the first. Default 5. */
   maxAttempts?: number;
-  /** Before the first retry; doubled for each one after. Default 500. */
+  /** The wait before the first retry. It doubles for each further one. Default 500. */
   baseDelayMs?: number;
-  /** Default 20 000. */
+  /** The longest wait between two attempts. Default 20 000. */
   maxDelayMs?: number;
-  /** A longer `Retry-After` ends retrying instead of being slept through or cut short. Default 60 000. */
+  /** If `Retry-After` asks for a longer wait, the call is not retried. Default 60 000. */
   maxRetryAfterMs?: number;
-  /** How many retries of the API together may fail. `false`: no limit. */
+  /** The retry budget: how many retries of the whole API may fail. `false`: no limit. */
   budget?: BudgetOptions | false;
   /**
-   * What a 429, or a 503 with `Retry-After`, closes. By default its route, and the API for a minute at most where a second
-   * route is limited meanwhile.
+   * What a 429, or a 503 with `Retry-After`, holds back: `"route"` or `"api"`. By default, calls to its route; if a second
+   * route is limited meanwhile, calls to the whole API, for a minute at most.
    */
   gate?: GateScope;
-  /** Statuses that are retried beside 408, 429, 500, 502, 503 and 504: `[425, 529]`. */
+  /** Statuses to retry in addition to 408, 429, 500, 502, 503 and 504: `[425, 529]`. */
   statuses?: readonly number[];
   /**
-   * Whether the kit's own time-out is retried, where the method allows it. Default false: the server may still be at work
-   * on the attempt, and each retry adds to that.
+   * Whether a call that ran into `timeoutMs` is retried, if its method allows it. Default false: the server may still be
+   * working on it, and each retry adds to that.
    */
   timeouts?: boolean;
   /**
-   * Whether a retry takes over a 502, 503, 504 or network failure that another call has seen since, instead of asking
-   * again itself. Default true.
+   * Whether a retry is skipped if another call has just got a 502, 503, 504 or no answer. It then counts as failed, without
+   * being sent. Default true.
    */
   shareEvidence?: boolean;
-  /** From 0 to 1. Default `Math.random`. */
+  /** A random number from 0 to 1. Default `Math.random`. */
   random?: () => number;
 }
 
@@ -72,12 +72,12 @@ export interface RetryPolicy {
 const repeatableMethods = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 
 /**
- * Says after each failure whether to try again and when: 408, 429, 500, 502, 503, 504 and network failures, at most
- * 5 attempts; no time-out of the kit's own. With the default delays, four retries take 3.75 to 7.5 s, and 7.5 to 15 s where the answer is a 429 or
- * 503 that names no time. `decide` is pure given its clock and its random source, and never throws.
+ * Makes the policy that decides after each failure whether and when to try again: after 408, 429, 500, 502, 503, 504 and
+ * network failures, but not after a time-out, with at most 5 attempts. With the default delays, four retries take 3.75 to
+ * 7.5 s, or 7.5 to 15 s after a 429 or 503 without `Retry-After`. `decide` depends only on its arguments and `random`, and
+ * never throws.
  * @param options `false` for a policy that retries nothing
- * @param base what the options are laid over. Its `random` is heeded by a policy that retries nothing, too: it spreads
- * what a rate limit held back
+ * @param base defaults for the options. Its `random` also counts with `options: false`: it spreads calls after a rate limit
  */
 export function retryPolicy(
   options: RetryOptions | false = {},

@@ -1,14 +1,14 @@
 import type { ApiError } from "../error/api-error.ts";
 import { fingerprintOf } from "../error/fingerprint.ts";
 
-/** All failures of one fingerprint. */
+/** All failures with the same fingerprint. */
 export interface LoggedError {
   fingerprint: string;
-  /** The newest one. */
+  /** The newest failure. */
   error: ApiError;
-  /** Starts at 1. */
+  /** How many failures there were. Starts at 1. */
   count: number;
-  /** Of the failures before the newest, newest first. */
+  /** Request ids of the earlier failures, newest first. */
   earlierRequestIds: readonly string[];
 }
 

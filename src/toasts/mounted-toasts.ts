@@ -40,7 +40,7 @@ function forgetAll(): void {
   }
 }
 
-/** The toasts of the provider that is mounted. On a server, where there is none, nothing is kept. */
+/** The toasts of the mounted provider, for code outside of React. On a server it keeps nothing. */
 export const errorToasts: ErrorToasts = {
   add(thrown, retry, key = retry) {
     if (!isServer()) current().add(thrown, retry, key);
@@ -71,8 +71,8 @@ export const errorToasts: ErrorToasts = {
 };
 
 /**
- * Shows a failure as a toast, from anywhere. Aborts are not shown, and the same error object is shown once. Does nothing
- * on a server.
+ * Shows an error as a toast, from anywhere. An abort is not shown, and the same error object is shown only once. Does
+ * nothing on a server.
  *
  * ```ts
  * window.addEventListener("unhandledrejection", (event) => toastError(event.reason));

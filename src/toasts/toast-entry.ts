@@ -5,25 +5,25 @@ import { countFailure, type LoggedError } from "./error-log.ts";
 import { outageOf, SeenOutage } from "./toast-cause.ts";
 import { UnsentCalls } from "./unsent-calls.ts";
 
-/** What a toast tells of: all failures of one cause that came while it was there. */
+/** The failures that a toast shows: all that have one cause and came while it was open. */
 export interface ToastedFailures extends LoggedError {
-  /** Names their cause: their API where what was read concerns the whole of it, else code, kind, API and route. */
+  /** Identifies the cause: the API, if failed reads concern the whole API; otherwise code, kind, API and route. */
   fingerprint: string;
-  /** How many writes are still to be sent, and would be lost with the toast. Default 0. */
+  /** How many failed writes "Try again" would send. If the toast is dismissed, they are lost. Default 0. */
   unsaved?: number;
-  /** How many writes there was no room for, beside the newest 50: they are lost. Default 0. */
+  /** How many failed writes are lost, because only the newest 50 are kept. Default 0. */
   lost?: number;
 }
 
-/** A toast that is open. Another object whenever something about it changes. */
+/** An open toast. It is a new object whenever something about it changes. */
 export interface OpenToast extends ToastedFailures {
-  /** Another one each time a fingerprint comes back. */
+  /** A new key each time a toast with this fingerprint opens. */
   key: string;
-  /** Counts the toasts of a store, from 1 on: the higher is the newer. */
+  /** The toast's number in its store, from 1 on: a newer toast has a higher one. */
   number: number;
-  /** Sends again all that failed, then closes the toast. Undefined where nothing can be sent again. */
+  /** Sends all failed calls again, then closes the toast. Undefined if none can be sent again. */
   retry: (() => Promise<void>) | undefined;
-  /** How often the person has tried again from this toast in vain: an answer to them is said, a repetition is not. */
+  /** How often "Try again" has failed. Each such failure is announced; a failure that only repeats is not. */
   failedRetries: number;
 }
 

@@ -242,7 +242,7 @@ export class ToastStore implements ErrorToasts {
   }
 }
 
-/** A store of its own, for toasts that are to be apart from the page's, whose store the provider makes by itself. */
+/** Makes a store of toasts apart from the page's, for `<RecourseProvider toasts>` and `<ErrorToaster toasts>`. */
 export function createErrorToasts(): ErrorToasts {
   return new ToastStore();
 }

@@ -20,18 +20,18 @@ type Fallback = Pick<BaseProps, "fallback" | "fallbackRender" | "FallbackCompone
 
 export type ErrorBoundaryProps = Partial<Fallback> &
   Pick<BaseProps, "onError" | "onReset" | "resetKeys"> & {
-    /** Codes, kinds or a predicate. What is not named goes on to the boundary above. Default: everything. */
+    /** Which errors to catch: codes, kinds or a predicate. Others go to the boundary above. Default: all errors. */
     catches?: Catches;
     children?: ReactNode;
   };
 
 /**
- * Shows an `ErrorCard`, or a fallback of your own, in place of a part that threw while rendering. Resetting it, by the
- * card's button or by `resetKeys`, also resets the failed queries inside, so that they are fetched again.
+ * If a child throws while rendering, shows an `ErrorCard` or a fallback of your own instead of the children. A reset, by
+ * the card's button or by `resetKeys`, also resets the failed queries inside, so that they are fetched again.
  *
- * Built on react-error-boundary, whose props it takes. It does not catch errors of event handlers and of other code
- * that runs after rendering: show those with `useErrorBoundary().showBoundary` or `toastError`. What Next and TanStack
- * Router throw to redirect or to say "not found" goes on to them.
+ * Built on react-error-boundary, whose props it takes. It does not catch errors in event handlers and in other code that
+ * runs after rendering: show those with `useErrorBoundary().showBoundary` or `toastError`. It does not catch what Next and
+ * TanStack Router throw to redirect or to say "not found".
  */
 export function ErrorBoundary(props: ErrorBoundaryProps) {
   return (

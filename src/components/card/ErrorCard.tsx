@@ -8,27 +8,27 @@ import { RemedyButtons } from "../remedies/RemedyButtons.tsx";
 import { useErrorCard } from "./useErrorCard.ts";
 
 export interface ErrorCardProps {
-  /** Whatever was thrown. */
+  /** Anything that was thrown. For `null` and `undefined` the card draws nothing. */
   error: unknown;
   /**
-   * `page` stands alone in the middle of a view, `section` takes the place of a part of it, `inline` sits beside what
-   * it is about, such as a form's button. Default `"section"`.
+   * `page` fills the middle of an empty view, `section` replaces a part of a view, `inline` is beside the thing that
+   * failed, such as a form's button. Default `"section"`.
    */
   variant?: "page" | "section" | "inline";
-  /** What "Try again" does. Without it there is no such button. */
+  /** What "Try again" does. Default: `retry` of the provider's `remedies`; without that the card has no such button. */
   onRetry?: () => unknown;
-  /** Default 2. */
+  /** Level of the title's heading. Default 2. */
   headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;
-  /** Show it even if the catalog calls it silent, because nothing else is there to see. */
+  /** Also shows an error that the catalog marks as silent, such as an abort. */
   showSilent?: boolean;
-  /** Below the fix. */
+  /** Shown below the fix. */
   children?: ReactNode;
 }
 
 /**
- * What did not happen, what to do now, the one button that helps, and the request id to copy. Draws nothing for a
- * failure that the catalog calls silent, such as an abort. Words keep their own direction and the card the page's, so
- * that English in a page of Arabic ends in its full stop and stays beside its icon.
+ * Shows what did not work, what to do now, the one button that helps, and the request id to copy. Draws nothing for an
+ * error that the catalog marks as silent, such as an abort. The card has the page's direction and its words have their
+ * own, so that English on a page in Arabic ends with its full stop and stays beside its icon.
  */
 export function ErrorCard(props: ErrorCardProps) {
   const { variant = "section", headingLevel, onRetry, showSilent, children } = props;

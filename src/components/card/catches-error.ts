@@ -2,7 +2,7 @@ import type { ApiError } from "../../error/api-error.ts";
 import type { ErrorCode } from "../../error/error-code.ts";
 import type { ErrorKind } from "../../error/error-kind.ts";
 
-/** Which errors a boundary takes: any of these codes and kinds, or what the predicate says. */
+/** Which errors a boundary catches: those with one of these codes or kinds, or those for which the function returns true. */
 export type Catches = readonly (ErrorCode | ErrorKind)[] | ((error: ApiError) => boolean);
 
 /** Whether a boundary takes this error. Without `catches` it takes all; a predicate that throws takes none. Never throws. */

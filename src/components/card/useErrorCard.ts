@@ -25,20 +25,17 @@ import {
 import { useQueriesReset } from "./useQueriesReset.ts";
 
 export interface ErrorCardOptions extends ErrorGuidanceOptions {
-  /** Show it even if the catalog calls it silent, because nothing else is there to see. */
+  /** Also shows an error that the catalog marks as silent, such as an abort. */
   showSilent?: boolean | undefined;
 }
 
-/** What a card is drawn from. */
+/** What {@link useErrorCard} gives to draw a card. */
 export interface ErrorCardParts extends ErrorGuidance {
-  /**
-   * Whether there is anything to draw: `null` and `undefined` are no failure, and one that the catalog calls silent, such
-   * as an abort, is none to the person.
-   */
+  /** Whether to draw a card. False for `null`, `undefined`, and an error that the catalog marks as silent, such as an abort. */
   isShown: boolean;
   /** For the outermost element: its language and its name. */
   frameProps: Pick<ComponentProps<"section">, "lang" | "aria-labelledby">;
-  /** For the heading, which takes the focus where the card takes the place of what had it. */
+  /** For the heading. It gets the focus if the card replaced the element that had it. */
   titleProps: Pick<ComponentProps<"h2">, "id" | "tabIndex"> & {
     ref: RefObject<HTMLHeadingElement | null>;
   };
@@ -47,9 +44,9 @@ export interface ErrorCardParts extends ErrorGuidance {
 }
 
 /**
- * All that a card is but its look, for people who draw their own: words, remedies and report; title and fix are read out
- * once for each failure; the focus goes to the heading where it would else be nowhere. While it is there, the failure is no
- * toast as well.
+ * Everything for an error card of your own look: words, remedies and report. It makes screen readers read title and fix out
+ * once for each failure, gives the focus to the heading if the card replaced the element that had it, and keeps the failure
+ * from becoming a toast too.
  *
  * ```tsx
  * const card = useErrorCard(query.error, { onRetry: query.refetch });
@@ -63,7 +60,7 @@ export interface ErrorCardParts extends ErrorGuidance {
  * );
  * ```
  *
- * `WayOut` draws a button by {@link useRemedy}.
+ * `WayOut` is a component of yours that draws a button with {@link useRemedy}.
  */
 export function useErrorCard(thrown: unknown, options: ErrorCardOptions = {}): ErrorCardParts {
   const { showSilent = false, onRetry: given, ...more } = options;

@@ -5,13 +5,13 @@ import { useCatalog } from "../provider/useCatalog.ts";
 import { CopyButton } from "./CopyButton.tsx";
 
 export interface RequestIdProps {
-  /** Nothing is drawn when there is none. */
+  /** Without an id nothing is drawn. */
   requestId: string | undefined;
 }
 
 /**
- * The id that support needs, selectable and copied by one click. It is laid out left to right in every language, since
- * it is no word of any.
+ * Shows the id that support needs, with a button that copies it. One click on the id selects all of it. The id reads left
+ * to right in every language.
  */
 export function RequestId({ requestId }: RequestIdProps) {
   const { language, strings } = useCatalog();

@@ -27,40 +27,40 @@ import { RecourseContext, type RemedyHandlers, useRecourse } from "./useRecourse
 
 export interface RecourseProviderProps {
   /**
-   * What the kit's hooks below send their requests with. Default: the API of the provider around this one. An app that calls
-   * its service by a client of its own needs none.
+   * The API that `useApiQuery` and the other hooks call. Default: the API of the provider around this one. An app that uses
+   * only a client of its own needs none.
    */
   api?: Api | undefined;
-  /** What each remedy does in this app. A button shows only where there is something to call. */
+  /** What each remedy does in this app. A button shows only if its function is here. */
   remedies?: RemedyHandlers;
-  /** Words. Default: English. */
+  /** The words that people read. Default: English. */
   catalog?: Catalog;
   /**
-   * The app's own translations, laid over the catalog as {@link translateCatalog} says. Each new function asks for every
-   * message again, so keep one for as long as the language stays: `useCallback(…, [intl])`.
+   * The app's own translations of the catalog, see {@link translateCatalog}. A new function translates every message again,
+   * so keep the same one while the language stays the same: `useCallback(…, [intl])`.
    */
   translate?: Translate;
-  /** Makes `contactSupport` a link: `(report) => "mailto:help@example.com?body=" + encodeURIComponent(report.markdown)`. */
+  /** The address of the support link: `(report) => "mailto:help@example.com?body=" + encodeURIComponent(report.markdown)`. */
   supportUrl?: (report: ErrorReport) => string;
-  /** Goes into the report. */
+  /** Shown in the report for support. */
   appVersion?: string;
-  /** What unhandled failures become. Default: a store of its own, or the one of the provider around it. */
+  /** The store of toasts. Default: that of the provider around this one, else a new one. */
   toasts?: ErrorToasts;
   /**
-   * Reads another error shape in what an app's own client throws, for cards, boundaries, toasts and `onError`. An error is
-   * read once. Default: the `readError` of `api`.
+   * Reads errors of another shape that the app's own client throws, for cards, boundaries, toasts and `onError`. It is called
+   * once for each error. Default: the `readError` of `api`.
    */
   readError?: ReadError;
-  /** Hears once every failure that a boundary caught or a toast told of. The API's own `onError` hears the rest. */
+  /** Called once for each failure that a boundary caught or a toast showed. `createApi`'s `onError` gets all failed calls. */
   onError?: (error: ApiError) => void;
   children?: ReactNode;
 }
 
 /**
- * Gives the hooks their API and the components their words and remedies. Draws nothing. Works under an existing
- * `QueryClientProvider` or, where there is none, brings a client of its own. Failures of the app's own queries, whatever client
- * they call, are read by `toApiError`.
- * @throws TypeError for an API, a client or toasts that are none
+ * Gives the hooks their API and the components their words and remedies. Draws nothing. Uses the client of the
+ * `QueryClientProvider` around it, or makes one if there is none. Errors of the app's own queries, from any client, are read
+ * with `toApiError`.
+ * @throws TypeError for an `api`, a query client or `toasts` that is not one
  */
 export function RecourseProvider(props: RecourseProviderProps) {
   const outerClient = useContext(QueryClientContext);

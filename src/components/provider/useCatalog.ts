@@ -3,7 +3,7 @@
 import type { Catalog } from "../../guidance/catalog.ts";
 import { useRecourse } from "./useRecourse.ts";
 
-/** The words that the provider gives, for people who draw their own: `useCatalog().strings.details`. */
+/** The provider's catalog, for components of your own: `useCatalog().strings.details`. */
 export function useCatalog(): Catalog {
   return useRecourse().catalog;
 }

@@ -14,10 +14,7 @@ import { NoticedOutages } from "../../toasts/noticed-outages.ts";
 import { ShownErrors } from "../../toasts/shown-errors.ts";
 import { ManualRetries } from "./manual-retries.ts";
 
-/**
- * What a remedy does in this app. One that returns a promise says with it when it is done: the failed part is then
- * tried again.
- */
+/** What a remedy does in this app. If it returns a promise, the failed call is tried again when the promise resolves. */
 export type RemedyHandler = (error: ApiError) => unknown;
 
 export type RemedyHandlers = Readonly<Partial<Record<RemedyId, RemedyHandler>>>;

@@ -1,13 +1,13 @@
 import type { RemedyId } from "../../guidance/remedy.ts";
 
-/** A button, or a link where there is an `href`. */
+/** What a remedy's button does. With an `href` it is a link instead. */
 export interface RemedyAction {
   id: RemedyId;
   label: string;
-  /** Does it; settles when it is done. Absent for a link. */
+  /** Runs the remedy, and settles when it is done. Absent for a link. */
   run?: () => Promise<void>;
   href?: string;
-  /** Until then it would be refused. Epoch ms. */
+  /** The end of a rate limit, in epoch ms. Before it the server would refuse the call. */
   notBefore?: number;
 }
 

@@ -14,27 +14,27 @@ import { supportLink } from "./support-link.ts";
 export interface ErrorGuidance extends Guidance {
   error: ApiError;
   report: ErrorReport;
-  /** Another one for each failure: the `key` of words in an alert that stays, so that equal words are read out again. */
+  /** Another number for each failure. As a `key` of words in a live region, it has equal words read out again. */
   occasion: number;
-  /** How often the person has already tried again in vain. */
+  /** How often the person has tried again without success. */
   failures: number;
-  /** The one thing that helps, where there is something to call. */
+  /** The remedy that helps most; undefined if the app can do none. */
   primary: RemedyAction | undefined;
-  /** What is left when support has become the primary remedy, or the retry that is kept beside another. */
+  /** A second remedy: the earlier one after support has become `primary`, or the retry that `keepRetry` asks for. */
   secondary: RemedyAction | undefined;
 }
 
 export interface ErrorGuidanceOptions {
-  /** What `retry` does here. Without it there is no retry button. */
+  /** What `retry` does here. Default: `retry` of the provider's `remedies`; without that there is no retry button. */
   onRetry?: (() => unknown) | undefined;
-  /** Offers `retry` beside what helps, where that is another remedy: for a write that would be lost without it. */
+  /** Offers `retry` as well if another remedy is `primary`: for a write that would be lost without it. */
   keepRetry?: boolean | undefined;
-  /** Of equal failures before this one, newest first, for the report. */
+  /** Request ids of equal failures before this one, newest first, for the report. */
   earlierRequestIds?: readonly string[] | undefined;
 }
 
 /**
- * Words, remedies and report for an error, for people who draw their own card. Gives the same as `ErrorCard` shows.
+ * The words, remedies and report that `ErrorCard` shows for an error, to draw them yourself.
  *
  * ```tsx
  * const { title, fix, primary } = useErrorGuidance(query.error, { onRetry: query.refetch });

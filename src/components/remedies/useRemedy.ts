@@ -9,14 +9,14 @@ import { useCatalog } from "../provider/useCatalog.ts";
 import type { RemedyAction } from "./remedy-action.ts";
 
 export interface Remedy {
-  /** Its name; while it waits for a rate limit "Try again in 12 sec", while it works "Working…". */
+  /** The remedy's name. During a rate limit "Try again in 12 sec", while it works "Working…". */
   label: string;
   working: boolean;
-  /** A rate limit is not over yet. Renders again once a second. */
+  /** Whether a rate limit is not over yet. Meanwhile the component renders once a second. */
   waiting: boolean;
-  /** Does it, unless it works or waits. Never rejects: what fails again shows its own error. */
+  /** Runs the remedy, unless it works or waits. Never rejects: a call that fails again shows its own error. */
   press: () => Promise<void>;
-  /** For a button, which stays focusable while it works or waits, so that the focus is not lost. */
+  /** For a `<button>`. While it works or waits, the button can still have the focus. */
   buttonProps: {
     type: "button";
     "aria-disabled": true | undefined;
@@ -26,7 +26,8 @@ export interface Remedy {
 }
 
 /**
- * A remedy's button, for people who draw their own. A remedy with an `href` is a link and needs none of this.
+ * Label, state and props for a remedy's button that you draw yourself. A remedy with an `href` is a link and does not need
+ * this.
  *
  * ```tsx
  * const { label, buttonProps } = useRemedy(primary);

@@ -11,8 +11,8 @@ const onlineShowsMs = 4_000;
 const subscribe = (listener: () => void) => onlineManager.subscribe(listener);
 
 /**
- * Says that work waits for a connection, while queries or mutations are paused for lack of one, and says once when it
- * is back. The live region is there, empty, all the time.
+ * Says that calls wait for a connection, while queries or mutations are paused because there is none. Says once when the
+ * connection is back. Leave it mounted: its live region must be on the page before its words.
  */
 export function OfflineNotice() {
   const { language, strings } = useCatalog();

@@ -21,7 +21,7 @@ import { credibleRetryAt } from "../remedies/remedy-action.ts";
 import { StatusActions } from "./StatusActions.tsx";
 
 export interface RetryStatusProps {
-  /** A query's or a mutation's result. Only queries can be hurried or cancelled. */
+  /** The result of a query or a mutation. Only a query has buttons to try now and to cancel. */
   of: {
     failureReason: unknown;
     status: "pending" | "error" | "success" | "idle";
@@ -31,9 +31,9 @@ export interface RetryStatusProps {
 }
 
 /**
- * Tells that something is being tried again: "Attempt 2 of 5, next in 3 sec", with buttons to try at once and to stop. Of a
- * call that was held back it tells why, and until when. Draws nothing while all is well. The number that ticks is not read
- * out; the rest is, once. While a rate limit lasts nothing can be tried at once.
+ * Says which attempt of a call comes next and when: "Attempt 2 of 5, next in 3 sec", with buttons to try now and to cancel.
+ * For a call that was held back, it says why and until when. Draws nothing during the first attempt and after the last.
+ * Screen readers read the words once, and not the countdown. During a rate limit, "Try now" does nothing.
  */
 export function RetryStatus({ of }: RetryStatusProps) {
   const running =

@@ -25,7 +25,7 @@ import { StatusActions } from "./StatusActions.tsx";
 import { type ServiceNews, useServiceWords } from "./useServiceWords.ts";
 
 export interface ServiceNoticeProps {
-  /** Another API than the provider's. */
+  /** The API that it is about. Default: the provider's. */
   api?: Api;
 }
 
@@ -33,11 +33,11 @@ export interface ServiceNoticeProps {
 const backShowsMs = 4_000;
 
 /**
- * Tells of a service as a whole, quietly, in the page: that it is down, that it takes nothing until a time, that there is
- * no connection, and, for some seconds, that it is back. Draws nothing while all is well. Each is read out once; the time
- * that ticks is not. "Try now" shows where something on the screen has failed: it sends one request, and what failed is
- * fetched again once that is answered. Writes are not sent by it. While it is there, no toast of what was read tells of an
- * outage; writes that failed keep theirs.
+ * Says in the page that a service as a whole is down, that it takes no calls until a certain time, that there is no
+ * connection, or, for 4 seconds, that the service is available again. Otherwise it draws nothing. Screen readers read each
+ * of these once, and not the countdown. "Try now" shows if a query on the page has failed: it fetches that query and, if
+ * the service answers, the others. It sends no writes. While the notice is mounted, an outage shows no toast for failed
+ * reads; failed writes keep their toasts.
  */
 export function ServiceNotice({ api: given }: ServiceNoticeProps) {
   const api = useApi("ServiceNotice", given);

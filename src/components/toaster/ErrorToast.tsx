@@ -10,7 +10,7 @@ import { RemedyButtons } from "../remedies/RemedyButtons.tsx";
 import { useErrorGuidance } from "../remedies/useErrorGuidance.ts";
 import type { ErrorToastProps } from "./drawn-toast.ts";
 
-/** The kit's own look of a toast: one fingerprint's failures, counted. */
+/** One toast, as `ErrorToaster` draws it. Failures with the same cause are counted on it. */
 export function ErrorToast(props: ErrorToastProps) {
   const { toast, onRetry, onClose, frameProps, titleProps, descriptionProps } = props;
   const { language, strings } = useCatalog();

@@ -13,27 +13,28 @@ import { ToastRegion } from "./ToastRegion.tsx";
 import { useSpokenToasts } from "./useSpokenToasts.ts";
 
 export interface ErrorToasterProps {
-  /** Default: the provider's toasts, which `toastError` and unhandled failures go to. */
+  /** The store of toasts to show. Default: the provider's, in which `toastError` and unhandled failures are. */
   toasts?: ErrorToasts;
-  /** Where it is put. Default: the end of the body, or of the modal dialog that covers it. */
+  /** The element in which the toasts are. Default: the body, or the modal dialog that is open over it. */
   container?: Element;
-  /** Shows them in the stack of another library: `sonnerAdapter(toast)` for sonner. */
+  /** Shows the toasts in the stack of another library: `sonnerAdapter(toast)` for sonner. */
   adapter?: ToastAdapter;
   /** Name of the region, for people who go from landmark to landmark. Default: the catalog's. */
   label?: string;
-  /** For the region that holds the toasts, beside the kit's own. */
+  /** A class for the region, in addition to its own. */
   className?: string;
-  /** Draws a toast in place of the kit: `{(props) => <MyToast {...props} />}`. */
+  /** Draws each toast in your own look: `{(props) => <MyToast {...props} />}`. */
   children?: DrawErrorToast;
 }
 
 const drawErrorToast: DrawErrorToast = (props) => <ErrorToast {...props} />;
 
 /**
- * Shows the failures that nobody handles. Put it once, anywhere under the provider. A toast stays until it is dismissed
- * or sent again, and that of something read until that works again; the same cause again only raises its count. The newest is whole, older ones are a line each until they are
- * pointed at. F6 goes to the toasts and back, Escape dismisses the focused one, and the focus goes to the next one, then
- * back to where it was.
+ * Shows a toast for each failure that nobody handles. Put it once, anywhere inside of the provider. Failures with one cause
+ * are one toast, with a count. It stays until the person dismisses it, until its failed writes have been sent, or until its
+ * failed reads work again. The newest toast shows whole, an older one as a line until it is pointed at. F6 goes to the
+ * toasts and back, and Escape dismisses the toast with the focus. The focus then goes to the next toast, and after the last
+ * one back to where it was.
  */
 export function ErrorToaster(props: ErrorToasterProps) {
   const hydrated = useHydrated();

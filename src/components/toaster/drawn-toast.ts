@@ -1,19 +1,19 @@
 import type { ComponentProps, KeyboardEvent, ReactNode } from "react";
 import type { OpenToast, ToastedFailures } from "../../toasts/toast-entry.ts";
 
-/** What a toast is drawn from, by the kit or by an app of its own. */
+/** What `ErrorToaster` gives to draw one toast. */
 export interface ErrorToastProps {
-  /** The failures that it stands for. */
+  /** The failures that this toast shows. */
   toast: ToastedFailures;
   /**
-   * Sends again all that failed, one after the other, and closes the toast once all of it worked. Undefined where
-   * nothing can be sent again.
+   * Sends all failed calls again, one after the other, and closes the toast when all of them have worked. Undefined if no
+   * call can be sent again.
    */
   onRetry: (() => Promise<void>) | undefined;
   onClose: () => void;
   /**
-   * For the outermost element: its role and name, what makes it reachable, Escape, which dismisses it, and what keeps it
-   * from going by itself under the pointer, the focus or a selection.
+   * For the outermost element. They give it a role and a name, let Tab reach it and Escape dismiss it, and keep it from
+   * going away by itself under the pointer, the focus or a selection.
    */
   frameProps: ComponentProps<"div"> & { [mark: `data-${string}`]: unknown };
   /** For the title, which names the toast. */

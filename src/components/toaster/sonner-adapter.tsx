@@ -2,14 +2,14 @@
 
 import { type ReactElement, useEffect, useRef } from "react";
 
-/** Another library's stack of toasts, for `ErrorToaster` to put its own into. */
+/** Lets `ErrorToaster` put its toasts into the stack of another library. */
 export interface ToastAdapter {
-  /** Shows content until it is dismissed. Under a key that is shown already it takes the other's place. */
+  /** Shows `content` until it is dismissed. Replaces the content that is shown under the same key. */
   show(key: string, content: ReactElement, onDismiss: () => void): void;
   hide(key: string): void;
 }
 
-/** What is used of sonner's `toast`. */
+/** The part of sonner's `toast` that is used. */
 export interface SonnerToast {
   custom(
     content: () => ReactElement,
@@ -19,8 +19,7 @@ export interface SonnerToast {
 }
 
 /**
- * Puts error toasts into the sonner that an app has already, with the same words, buttons and request id, as wide as
- * sonner's own and in its theme.
+ * Shows error toasts in the app's own sonner, with its width and theme, and with the same words, buttons and request id.
  *
  * ```tsx
  * import { sonnerAdapter } from "react-recourse/sonner";

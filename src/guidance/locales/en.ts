@@ -14,7 +14,7 @@ const cancelled = {
   silent: true,
 } as const;
 
-/** English: the catalog that is used when no other is given. */
+/** The English catalog, which is the default. */
 export const en: Catalog = {
   language: "en",
   entries: {
