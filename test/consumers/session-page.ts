@@ -47,10 +47,9 @@ export const unnamed: Words = {
 };
 
 /** A card with these words, and with the id of the last answer. */
-async function expectCard(page: Page, api: TestServer, words: Words): Promise<void> {
-  const shown = card(page);
+async function expectCard(shown: Locator, api: TestServer, words: Words): Promise<void> {
   await shown.getByRole("heading", { name: words.title, exact: true }).waitFor();
-  expect(await shown.locator(".recourse-fix").textContent()).toMatch(words.fix);
+  await shown.getByText(words.fix).waitFor();
   await expectId(shown, api, load);
 }
 
@@ -85,13 +84,15 @@ export interface FailedLoad {
   /** Of the first card, and of what "Try again" ends in. Default: of what was answered. */
   first?: Words;
   second?: Words;
+  /** Default: the kit's card. */
+  shownIn?: (page: Page) => Locator;
 }
 
 /** A load that fails is a card with its own answer's id, and "Try again" really sends. */
 export function itRecovers(
   test: AppTest,
   path: string,
-  { link, loads = 1, first = ofBroken, second = ofBroken }: FailedLoad = {},
+  { link, loads = 1, first = ofBroken, second = ofBroken, shownIn = card }: FailedLoad = {},
 ): void {
   test("shows a card where loading fails; its id can be copied and pasted, its button loads again", async ({
     api,
@@ -99,19 +100,20 @@ export function itRecovers(
   }) => {
     api.script(load, [broken]);
     const page = await open(path);
+    const shown = shownIn(page);
     if (link) await page.getByRole("link", { name: link, exact: true }).click();
-    await expectCard(page, api, first);
+    await expectCard(shown, api, first);
     await expectSent(api, load, loads);
 
-    await press(card(page), "Try again");
+    await press(shown, "Try again");
     await expectSent(api, load, loads + 1);
-    await expectCard(page, api, second);
-    await copyId(card(page));
+    await expectCard(shown, api, second);
+    await copyId(shown);
 
     api.script(load, [session]);
-    await press(card(page), "Try again");
+    await press(shown, "Try again");
     await heading(page).waitFor();
-    expect(await card(page).count()).toBe(0);
+    expect(await shown.count()).toBe(0);
     await expectSent(api, load, loads + 2);
     expect(await paste(page)).toBe(sent(api, load)[loads]?.requestId);
   });

@@ -8,25 +8,35 @@ import { type Rgb, resolvedColors, shownTexts } from "./looks-page.ts";
  * 2.2 AA allows: 4.5:1 for text (1.4.3), 3:1 for icons and the focus ring (1.4.11).
  */
 export async function hardToRead(page: Page): Promise<string[]> {
-  const texts = await shownTexts(page);
-  if (texts.length < 100) throw new Error(`the page must show texts: got ${texts.length}`);
   const colors = await resolvedColors(
     page,
     unseenPairs.flatMap(({ front, back }) => [front, back]),
   );
-  const shown = texts.map(({ text, color, background }) => ({
-    what: text,
-    ratio: contrastRatio(color, background),
-    needs: 4.5,
-  }));
   const unseen = unseenPairs.map(({ what, front, back, needs }) => ({
     what,
     ratio: contrastRatio(readHex(colors[front]), readHex(colors[back])),
     needs,
   }));
-  const tooClose = [...shown, ...unseen].filter(({ ratio, needs }) => ratio < needs);
-  return [...new Set(tooClose.map(({ what, ratio }) => `${what}: ${ratio}`))];
+  const tooClose = unseen.filter(({ ratio, needs }) => ratio < needs).map(inWords);
+  return [...(await textsHardToRead(page, 100)), ...new Set(tooClose)];
 }
+
+/**
+ * Tells of every text that the kit shows on the page and that is closer to what lies behind it than 4.5:1.
+ *
+ * @throws Error where the page shows fewer texts than it must
+ */
+export async function textsHardToRead(page: Page, atLeast: number): Promise<string[]> {
+  const texts = await shownTexts(page);
+  if (texts.length < atLeast) throw new Error(`the page must show texts: got ${texts.length}`);
+  const tooClose = texts
+    .map(({ text, color, background }) => ({ what: text, ratio: contrastRatio(color, background) }))
+    .filter(({ ratio }) => ratio < 4.5)
+    .map(inWords);
+  return [...new Set(tooClose)];
+}
+
+const inWords = ({ what, ratio }: { what: string; ratio: number }) => `${what}: ${ratio}`;
 
 interface ColorPair {
   what: string;

@@ -1,10 +1,5 @@
 import { type ReactNode, useState } from "react";
-import {
-  ErrorBoundary,
-  type ErrorCardProps,
-  type ErrorToasterProps,
-  type RequestIdProps,
-} from "react-recourse";
+import type { ErrorCardProps, ErrorToasterProps, RequestIdProps } from "react-recourse";
 import { cancelled, expired, failAgain, failed, limited, openToasts, unlisted } from "./errors";
 
 interface PartsProps {
@@ -12,10 +7,11 @@ interface PartsProps {
   Card: (props: ErrorCardProps) => ReactNode;
   Toaster: (props: Omit<ErrorToasterProps, "children">) => ReactNode;
   Id: (props: RequestIdProps) => ReactNode;
+  Boundary: (props: { children: ReactNode }) => ReactNode;
 }
 
 /** Every variant, tone and kind of button, and the toasts in the flow of the page. */
-export function Parts({ name, Card, Toaster, Id }: PartsProps) {
+export function Parts({ name, Card, Toaster, Id, Boundary }: PartsProps) {
   const [toasts] = useState(openToasts);
   const [container, setContainer] = useState<HTMLElement | null>(null);
   return (
@@ -34,13 +30,9 @@ export function Parts({ name, Card, Toaster, Id }: PartsProps) {
       <p>
         <Id requestId={failed.requestId} />
       </p>
-      <ErrorBoundary
-        fallbackRender={({ error, resetErrorBoundary }) => (
-          <Card error={error} onRetry={resetErrorBoundary} />
-        )}
-      >
+      <Boundary>
         <Breakable />
-      </ErrorBoundary>
+      </Boundary>
       <div ref={setContainer} />
       {container && <Toaster toasts={toasts} container={container} className="static w-full" />}
     </div>

@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import {
   createApi,
   defineCatalog,
+  ErrorBoundary,
   en,
   ErrorCard as KitCard,
   RequestId as KitRequestId,
@@ -14,6 +15,7 @@ import { ErrorCard } from "@/components/error-card";
 import { RequestId } from "@/components/error-parts";
 import { ErrorToaster } from "@/components/error-toaster";
 import { Parts } from "./Parts";
+import { SessionBoundary } from "./SessionBoundary";
 import "./index.css";
 
 /** The kit's own parts, and beside them what the registry has put into this app, with the same errors. */
@@ -30,8 +32,20 @@ function App() {
     >
       <output>Sessions opened: {opened}</output>
       <main className="grid gap-6 p-4 lg:grid-cols-2">
-        <Parts name="kit" Card={KitCard} Toaster={KitToaster} Id={KitRequestId} />
-        <Parts name="registry" Card={ErrorCard} Toaster={ErrorToaster} Id={RequestId} />
+        <Parts
+          name="kit"
+          Card={KitCard}
+          Toaster={KitToaster}
+          Id={KitRequestId}
+          Boundary={ErrorBoundary}
+        />
+        <Parts
+          name="registry"
+          Card={ErrorCard}
+          Toaster={ErrorToaster}
+          Id={RequestId}
+          Boundary={SessionBoundary}
+        />
       </main>
     </RecourseProvider>
   );
