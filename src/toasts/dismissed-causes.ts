@@ -1,16 +1,16 @@
 import type { ToastEntry } from "./toast-entry.ts";
 
-/** More than these nobody has dismissed in one sitting: the oldest is told of again. */
+/** Nobody dismisses more in one sitting. Beyond that, the oldest cause is forgotten and shows toasts again. */
 const maxCauses = 100;
 
 /**
- * Causes that the person has dismissed, and that are quiet until they have worked once. Each is kept as the toast that it
- * was, which goes on counting out of sight.
+ * Causes that the person has dismissed. They stay quiet until they have worked once. Each keeps its toast entry, which
+ * goes on counting failures while it is hidden.
  */
 export class DismissedCauses {
   readonly #entries = new Map<string, ToastEntry>();
 
-  /** @returns those that are told of again, for want of room */
+  /** @returns the oldest entries, removed to make room: their causes show toasts again */
   add(entry: ToastEntry): readonly ToastEntry[] {
     this.#entries.set(entry.toast.fingerprint, entry);
     const tooMany = this.#entries.size - maxCauses;

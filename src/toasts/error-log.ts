@@ -6,16 +6,16 @@ export interface LoggedError {
   fingerprint: string;
   /** The newest failure. */
   error: ApiError;
-  /** How many failures there were. Starts at 1. */
+  /** How many failures there were, from 1. */
   count: number;
-  /** Request ids of the earlier failures, newest first. */
+  /** Request IDs of the failures before the newest: newest first, at most 20. */
   earlierRequestIds: readonly string[];
 }
 
 const maxEntries = 50;
 const maxEarlierIds = 20;
 
-/** Adds a failure to what is known of its fingerprint. */
+/** Counts a failure on the log entry of its fingerprint, or makes the first entry. */
 export function countFailure(
   known: LoggedError | undefined,
   error: ApiError,
@@ -31,10 +31,10 @@ export function countFailure(
   };
 }
 
-/** The last 50 fingerprints that became toasts, so that what was dismissed can be found again. */
+/** The 50 newest fingerprints of failures, dismissed ones included, so that people can find them again. */
 export class ErrorLog {
   readonly #byFingerprint = new Map<string, LoggedError>();
-  /** Made when it is asked for: failures come in storms, and a list of them is rarely open. */
+  /** Built when it is read: failures come in storms, and a list of them is rarely open. */
   #entries: readonly LoggedError[] | undefined;
 
   add(error: ApiError): void {

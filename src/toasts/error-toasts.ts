@@ -1,53 +1,57 @@
 import type { LoggedError } from "./error-log.ts";
 import type { OpenToast } from "./toast-entry.ts";
 
-/** What a stack of toasts shows. The same object until something changes. */
+/** What a toaster shows. The same object until something changes. */
 export interface NewestToasts {
-  /** The newest toasts, newest first. */
+  /** At most 3, newest first. */
   toasts: readonly OpenToast[];
-  /** How many more toasts are open. */
+  /** How many more are open. */
   others: number;
 }
 
 /**
- * The store of a page's toasts: one for each cause of failures that nobody handles. The toast of a failed write stays until
- * the write has been sent or the person dismisses it. The toast of a failed read also goes away when the read works again, or
- * when the API does if the whole API was at fault.
+ * The toasts of a page: one per cause of failures that nobody handles. A toast with unsent writes stays until the
+ * person dismisses it, or until the writes have been sent or overtaken by later ones. The toast of a failed read also
+ * closes when that read works again, or, if the whole API was at fault, when the API works again.
  */
 export interface ErrorToasts {
   /**
-   * Shows a failure, or counts it on the toast that already shows its cause. The same object counts once. An abort is not
-   * shown.
-   * @param retry sends the call again, and rejects if it fails again
-   * @param key what `retry` sends: of failures with the same key, one is sent again; of different keys, all
+   * Shows a failure as a toast, or counts it on the open toast of the same cause. The same object counts once; an abort
+   * is not shown.
+   * @param retry sends the same thing again; rejects if it fails again
+   * @param key says what `retry` sends. "Try again" runs the newest `retry` of each key, one after the other
    */
   add(thrown: unknown, retry?: () => unknown, key?: unknown): void;
-  /** Dismisses a toast. A failed read then shows no new toast until it has worked once; the next failed write does. */
+  /**
+   * Dismisses one toast. A dismissed read stays quiet until it has worked once; a write that fails later shows a new
+   * toast.
+   */
   close(fingerprint: string): void;
   /** Dismisses all toasts, as `close` does. */
   clear(): void;
   /**
-   * Keeps a toast, or all of them, from going away by itself until you call the function that it returns. Used while the
+   * Keeps one toast, or all of them, from closing by itself until the returned function is called: for as long as the
    * pointer, the focus or a selection is on it. The person can still dismiss it.
    */
   hold(fingerprint?: string): () => void;
-  /** Clears the log; open toasts stay. */
+  /** Empties the log; open toasts stay. */
   clearLog(): void;
   /**
-   * Forgets all toasts, the log, and what "Try again" would send, also during a retry. Call it when a person signs out and
-   * the data stays. No call that is under way is sent again. `queryClient.clear()` does the same, and forgets the data.
+   * Forgets all toasts, the log, and what "Try again" would send, even in the middle of a retry: call it when a person
+   * signs out. The provider then makes sure that no call already under way is sent again. `queryClient.clear()` does
+   * the same.
    */
   forget(): void;
-  /** The toast with this fingerprint. The same object until something about it changes. */
+  /** The open toast of a fingerprint. The same object until something about it changes. */
   entryOf(fingerprint: string): OpenToast | undefined;
-  /** The newest 3 toasts. */
+  /** The newest 3 toasts, and how many more there are. */
   newest(): NewestToasts;
-  /** All toasts, oldest first. The same array until something changes. */
+  /** All open toasts, oldest first. The same array until something changes. */
   open(): readonly OpenToast[];
-  /** How often a toast has gone away because its API works again. It is announced each time. */
+  /** How many toasts have closed because their API works again. Each is announced once. */
   recoveries(): number;
-  /** The last 50 failures that became toasts, newest first. The same array until something is added. */
+  /** The last 50 fingerprints, newest first, dismissed ones included. The same array until something is added. */
   logged(): readonly LoggedError[];
-  /** Calls the listener at every change. */
+  /** Calls `listener` at every change, until the returned function is called. */
   subscribe(listener: () => void): () => void;
 }

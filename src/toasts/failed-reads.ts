@@ -1,6 +1,8 @@
 import type { ToastEntry } from "./toast-entry.ts";
 
-/** Which toasts tell of something that was read and has not worked since. Each question takes the same time, however many there are. */
+/**
+ * Which toasts show failed reads that have not worked since. Lookups take the same time however many toasts there are.
+ */
 export class FailedReads {
   readonly #toasts = new Map<unknown, Set<ToastEntry>>();
   readonly #keys = new Map<ToastEntry, Set<unknown>>();
@@ -12,12 +14,12 @@ export class FailedReads {
     this.#keys.set(entry, keys.add(key));
   }
 
-  /** Those that tell of what was read under this key. */
+  /** The toasts that show a failed read with this key. */
   toastsOf(key: unknown): readonly ToastEntry[] {
     return [...(this.#toasts.get(key) ?? [])];
   }
 
-  /** Whether this toast tells of anything that has not worked since. */
+  /** Whether this toast shows any failed read that has not worked since. */
   has(entry: ToastEntry): boolean {
     return this.#keys.has(entry);
   }
@@ -31,7 +33,7 @@ export class FailedReads {
     if (keys?.size === 0) this.#keys.delete(entry);
   }
 
-  /** The toast has gone. */
+  /** Removes a toast that has closed, with all its keys. */
   forget(entry: ToastEntry): void {
     for (const key of this.#keys.get(entry) ?? []) this.drop(entry, key);
   }

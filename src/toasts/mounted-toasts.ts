@@ -4,9 +4,9 @@ import type { ErrorToasts } from "./error-toasts.ts";
 import { ToastStore } from "./toast-store.ts";
 
 /**
- * The stores of the providers that are mounted, the newest last, and the one for what is raised before the first of them
- * is: in a child's mount effect, or while an app starts. Module-level, so that `toastError` can be called from anywhere;
- * a server never writes to it.
+ * The stores of the mounted providers, newest last. `early` takes what is raised before the first provider mounts: in a
+ * child's mount effect, or while an app starts. Module-level, so that `toastError` can be called from anywhere; a
+ * server never writes to it.
  */
 const early = new ToastStore();
 let mounted: readonly ToastStore[] = [];
@@ -15,7 +15,7 @@ const switches = new Listeners<[]>();
 const current = () => mounted.at(-1) ?? early;
 const isServer = () => typeof document === "undefined";
 
-/** Lets the page's toasts be told of by a store. What was raised before goes to it. */
+/** Makes a store the page's current one, until the returned function is called. It takes over the early toasts. */
 export function mountToasts(store: ToastStore): () => void {
   watchPageExit();
   mounted = [...mounted, store];
@@ -29,7 +29,10 @@ export function mountToasts(store: ToastStore): () => void {
 
 let isForgetting = false;
 
-/** In all of them: the person is the page's. A provider that hears of it ends its client's session, which asks for it too. */
+/**
+ * Forgets in every store, since one person uses the whole page. Each provider then ends its client's session, and that
+ * calls `forgetAll` again: the flag makes the second call do nothing.
+ */
 function forgetAll(): void {
   if (isForgetting) return;
   isForgetting = true;
@@ -40,7 +43,7 @@ function forgetAll(): void {
   }
 }
 
-/** The toasts of the mounted provider, for code outside of React. On a server it keeps nothing. */
+/** The toasts of the newest mounted provider. On a server there is none, and nothing is kept. */
 export const errorToasts: ErrorToasts = {
   add(thrown, retry, key = retry) {
     if (!isServer()) current().add(thrown, retry, key);
@@ -71,7 +74,7 @@ export const errorToasts: ErrorToasts = {
 };
 
 /**
- * Shows an error as a toast, from anywhere. An abort is not shown, and the same error object is shown only once. Does
+ * Shows a failure as a toast, from anywhere. Aborts are not shown, and the same error object is shown once. Does
  * nothing on a server.
  *
  * ```ts

@@ -1,10 +1,10 @@
-/** APIs of which a notice on the page tells whether they are down: no toast of what was read tells of it as well. */
+/** APIs whose state a notice on the page shows. An outage that it shows gets no toast for failed reads as well. */
 export class NoticedOutages {
-  /** By the API's name: how many notices tell of it. */
+  /** How many notices show an API, by the API's name. */
   readonly #notices = new Map<string, number>();
   readonly #onNoticed: (api: string) => void;
 
-  /** @param onNoticed told of each API that a notice is there for from now on */
+  /** @param onNoticed called with the API each time a notice for it appears */
   constructor(onNoticed: (api: string) => void = () => {}) {
     this.#onNoticed = onNoticed;
   }
@@ -13,7 +13,7 @@ export class NoticedOutages {
     return api !== undefined && this.#notices.has(api);
   }
 
-  /** A notice is there for this API until it is called off. */
+  /** Counts a notice for this API, until the returned function is called. */
   note(api: string): () => void {
     this.#notices.set(api, (this.#notices.get(api) ?? 0) + 1);
     this.#onNoticed(api);

@@ -7,9 +7,9 @@ import type { Failure, ToastEntry } from "./toast-entry.ts";
 import { ToastStack } from "./toast-stack.ts";
 
 /**
- * What is wrong at the moment, each with its toast, open or dismissed. The toast of what was read goes when that works
- * again, and of an outage when its API does; one with writes to be sent goes only when these have been sent, or are out of
- * date. Whatever goes by itself waits until nobody is at it.
+ * The causes of the current failures, each with its toast entry, open or dismissed. The toast of a failed read closes
+ * when the read works again; the toast of an outage, when its API does. A toast with unsent writes closes only when
+ * they have been sent or overtaken by later writes. A toast that closes by itself waits until nobody uses it.
  */
 export class OpenCauses {
   readonly stack = new ToastStack();
@@ -17,13 +17,13 @@ export class OpenCauses {
   readonly #reads = new FailedReads();
   readonly #open: (failure: Failure) => ToastEntry;
   readonly #onChanged: () => void;
-  /** Of all toasts. */
+  /** Holds on all toasts at once. */
   readonly #holds = new Set<symbol>();
   #recoveries = 0;
 
   /**
-   * @param open makes the toast of a failure that none tells of so far
-   * @param onChanged told of each change but those that {@link OpenCauses.tell} makes
+   * @param open makes the entry of a cause that has none
+   * @param onChanged called at each change, except those that {@link OpenCauses.tell} makes
    */
   constructor({
     open,
@@ -37,7 +37,7 @@ export class OpenCauses {
     return this.stack.entries;
   }
 
-  /** How often an API has worked again whose toast was open. */
+  /** How often an API has recovered while its toast was open. */
   get recoveries(): number {
     return this.#recoveries;
   }
@@ -51,8 +51,8 @@ export class OpenCauses {
   }
 
   /**
-   * Counts a failure on the toast of its cause, or opens one.
-   * @returns undefined where the person has dismissed its cause
+   * Counts a failure on the entry of its cause, or opens a toast.
+   * @returns undefined where the person has dismissed the cause
    */
   tell(failure: Failure): ToastEntry | undefined {
     const { error, cause, isRead } = failure;
@@ -67,7 +67,7 @@ export class OpenCauses {
     return dismissed ? undefined : entry;
   }
 
-  /** An API has answered a call well: what was wrong with the whole of it is over. */
+  /** An API has answered a call well. Closes the toasts of those of its outages that this success ends. */
   apiWorked(api: string, success: ApiSuccess): void {
     for (const fingerprint of outageFingerprints(api)) {
       const entry = this.stack.get(fingerprint) ?? this.#dismissed.get(fingerprint);
@@ -75,13 +75,13 @@ export class OpenCauses {
     }
   }
 
-  /** Something else tells of the outage from now on: the toast goes without a word. */
+  /** A notice shows this outage from now on. Closes its toast, without counting a recovery. */
   giveWay(api: string): void {
     const entry = this.stack.get(fingerprintOfOutage(api, "down"));
     if (entry) this.#leave(entry);
   }
 
-  /** What was read under this key has worked. */
+  /** The read with this key has worked. Takes it off the toasts that show it. */
   readWorked(key: unknown): void {
     for (const entry of this.#reads.toastsOf(key)) {
       if (entry.isOutage) this.#recover(entry);
@@ -89,20 +89,23 @@ export class OpenCauses {
     }
   }
 
-  /** Nothing is read under this key any more: nobody would hear of it that a cause works which the person has dismissed. */
+  /**
+   * Nothing reads this key any more, so nobody would report that it works again. Forgets that the person dismissed its
+   * cause.
+   */
   readIsGone(key: unknown): void {
     for (const entry of this.#reads.toastsOf(key))
       if (this.#dismissed.has(entry) && !entry.isOutage) this.#drop(entry, key);
   }
 
-  /** Keeps a toast, or all of them, from going by itself until it is called off. */
+  /** Keeps one toast, or all of them, from closing by itself until the returned function is called. */
   hold(fingerprint?: string): () => void {
     if (fingerprint === undefined) return this.#holdAll();
     const entry = this.stack.get(fingerprint);
     return entry ? entry.hold(() => this.release(entry)) : () => {};
   }
 
-  /** Nobody is at it any more: where its cause has gone meanwhile, it goes. */
+  /** A hold on this toast has ended. Closes it if its cause has gone meanwhile. */
   release(entry: ToastEntry): void {
     if (entry.isOver) this.#leave(entry);
   }
@@ -116,7 +119,7 @@ export class OpenCauses {
     if (entries.length > 0) this.#onChanged();
   }
 
-  /** Its failure is told of elsewhere. */
+  /** A card shows this failure now. Takes it off its toast, and closes a toast that showed nothing else. */
   withdraw(entry: ToastEntry, call: UnsentCall | undefined): void {
     if (!this.has(entry)) return;
     if (call) entry.unsent.drop(({ key }) => key === call.key);
@@ -130,14 +133,14 @@ export class OpenCauses {
     this.#onChanged();
   }
 
-  /** Closes a toast that had things to send again and has none left. */
+  /** A toast has lost some of its unsent calls. Closes it if none is left. */
   settle(entry: ToastEntry): void {
     if (!this.has(entry)) return;
     if (entry.unsent.isEmpty) this.#leave(entry);
     else this.#update(entry);
   }
 
-  /** The person has sent again what it had: it goes from under them. */
+  /** The person's "Try again" has ended. Closes a toast with nothing left to send at once, even while they use it. */
   settleAtOnce(entry: ToastEntry): void {
     if (!this.has(entry)) return;
     entry.update();
@@ -145,7 +148,7 @@ export class OpenCauses {
     this.#onChanged();
   }
 
-  /** The person has gone. */
+  /** Another person may use the page now. */
   forget(): void {
     const wasEmpty = this.stack.isEmpty;
     this.stack.clear();
@@ -163,13 +166,16 @@ export class OpenCauses {
     };
   }
 
-  /** Whether the toast of another failure sends a later one of the same write. */
+  /**
+   * Whether another toast keeps a later write of the same key. If write 1 fails only after write 2, it must not
+   * overwrite it.
+   */
   #isSentLater(own: ToastEntry | undefined, call: UnsentCall | undefined): boolean {
     if (call?.order === undefined) return false;
     return this.#others(own).some(({ unsent }) => unsent.hasLater(call));
   }
 
-  /** A write is sent from one toast alone: two would send it twice. */
+  /** Takes a write off all other toasts: two toasts would send it twice. */
   #takeOver(own: ToastEntry, call: UnsentCall | undefined): void {
     if (call?.order === undefined) return;
     for (const other of this.#others(own))
@@ -192,7 +198,7 @@ export class OpenCauses {
     this.#leave(entry);
   }
 
-  /** It goes by itself, once nobody is at it. */
+  /** Closes a toast, or marks it to be closed once nobody uses it. */
   #leave(entry: ToastEntry): void {
     const isOpen = this.has(entry);
     entry.isOver = isOpen && (entry.isInUse || this.#holds.size > 0);

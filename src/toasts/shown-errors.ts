@@ -1,15 +1,15 @@
-/** The errors that cards show, while they are mounted: who reads one there needs no toast of it. */
+/** The errors that mounted cards show. They need no toast as well. */
 export class ShownErrors {
-  /** How many cards show it. */
+  /** How many cards show an error. */
   readonly #cards = new WeakMap<object, number>();
   readonly #onShown: (error: object) => void;
 
-  /** @param onShown told of each error that a card begins to show */
+  /** @param onShown called with each error that a card begins to show */
   constructor(onShown: (error: object) => void = () => {}) {
     this.#onShown = onShown;
   }
 
-  /** A card shows this, until it is called off. */
+  /** Counts a card for this error, until the returned function is called. */
   show(error: unknown): () => void {
     if (!isObject(error)) return () => {};
     this.#add(error, 1);

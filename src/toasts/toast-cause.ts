@@ -3,7 +3,7 @@ import type { ApiSuccess } from "../error/api-success.ts";
 import type { ErrorKind } from "../error/error-kind.ts";
 import { fingerprintOf } from "../error/fingerprint.ts";
 
-/** What may be wrong with a whole API, whatever it is asked: nothing comes through, too much was asked, nobody is signed in. */
+/** What can be wrong with a whole API: nothing gets through, it was asked too often, or nobody is signed in. */
 const outages = ["down", "limited", "unauthorized"] as const;
 
 type Outage = (typeof outages)[number];
@@ -17,15 +17,15 @@ const byKind: Partial<Record<ErrorKind, Outage>> = {
 
 export const fingerprintOfOutage = (api: string, outage: Outage) => `${outage} API ${api}`;
 
-/** Those of the toasts that tell of a whole API. */
+/** The fingerprints that an API's outages can have. */
 export function outageFingerprints(api: string): string[] {
   return outages.map((outage) => fingerprintOfOutage(api, outage));
 }
 
 /**
- * Names the cause of a failure: failures of one cause are one toast. What was read and concerns its whole API has that
- * API for its cause, whatever the code and the route; anything else is told apart by code, kind, API and route. A write
- * never shares a toast with what was read.
+ * Names the cause of a failure; failures with one cause share a toast. The cause of a read that fails with its whole
+ * API is that API, whatever the code and route. Any other failure is named by code, kind, API and route. A write never
+ * shares a toast with a read.
  */
 export function causeOf(error: ApiError, isRead: boolean): string {
   const outage = isRead ? outageOf(error) : undefined;
@@ -37,16 +37,17 @@ export function outageOf({ api, kind }: ApiError): Outage | undefined {
   return api === undefined ? undefined : byKind[kind];
 }
 
-/** Whether a failure is of a call that changes nothing (RFC 9110, 9.2.1). Of a call whose method is not known, nobody can tell. */
+/** Whether the failed call changes nothing on the server (RFC 9110, 9.2.1). False where its method is unknown. */
 export function isOfSafeMethod({ method, route }: ApiError): boolean {
   const [named] = route?.split(" ", 1) ?? [];
   return ["GET", "HEAD", "OPTIONS"].includes(method ?? named ?? "");
 }
 
 /**
- * What has been seen of an outage, and which success tells that it is over. An API that is down has to answer, one that
- * knows nobody has to answer somebody. A rate limit is its route's until a second route meets it, or a call is held back
- * for another route's: then it is the API's, as the gate has it, and any success is its end.
+ * Collects the failures of an outage, and judges which success ends it. "down" ends with any success, "unauthorized"
+ * with a success of somebody who is signed in. "limited" ends with a success of the limited route. Once a second route
+ * is limited, or a call is held back because of another route, the whole API is limited (as in the rate-limit gate),
+ * and any success ends that.
  */
 export class SeenOutage {
   readonly #outage: Outage;

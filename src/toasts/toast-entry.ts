@@ -5,51 +5,51 @@ import { countFailure, type LoggedError } from "./error-log.ts";
 import { outageOf, SeenOutage } from "./toast-cause.ts";
 import { UnsentCalls } from "./unsent-calls.ts";
 
-/** The failures that a toast shows: all that have one cause and came while it was open. */
+/** What a toast shows: all failures of one cause since it opened. */
 export interface ToastedFailures extends LoggedError {
-  /** Identifies the cause: the API, if failed reads concern the whole API; otherwise code, kind, API and route. */
+  /** Names the cause: the API, if a read failed because of the whole API; else code, kind, API and route. */
   fingerprint: string;
-  /** How many failed writes "Try again" would send. If the toast is dismissed, they are lost. Default 0. */
+  /** How many writes are still unsent, and would be lost with the toast. Default 0. */
   unsaved?: number;
-  /** How many failed writes are lost, because only the newest 50 are kept. Default 0. */
+  /** How many writes are lost, because the toast keeps only the newest 50 calls. Default 0. */
   lost?: number;
 }
 
-/** An open toast. It is a new object whenever something about it changes. */
+/** An open toast. A new object whenever something about it changes. */
 export interface OpenToast extends ToastedFailures {
-  /** A new key each time a toast with this fingerprint opens. */
+  /** A fingerprint that comes back gets a new key. */
   key: string;
-  /** The toast's number in its store, from 1 on: a newer toast has a higher one. */
+  /** The toast's number in its store, from 1. The higher is the newer. */
   number: number;
   /** Sends all failed calls again, then closes the toast. Undefined if none can be sent again. */
   retry: (() => Promise<void>) | undefined;
-  /** How often "Try again" has failed. Each such failure is announced; a failure that only repeats is not. */
+  /** How often "Try again" on this toast has failed. That is announced, other repeated failures are not. */
   failedRetries: number;
 }
 
-/** A failure, as a toast is told of it. */
+/** A failure, with what its toast needs to know. */
 export interface Failure {
   error: ApiError;
-  /** Names its cause. */
+  /** The failure's cause, as `causeOf` names it. */
   cause: string;
   call: UnsentCall | undefined;
-  /** Whether something was read that changes nothing: such a toast goes when its cause goes. */
+  /** Whether the failed call changes nothing: its toast closes when its cause goes. */
   isRead: boolean;
 }
 
-/** One toast, as a store keeps it. */
+/** One toast in a store. */
 export class ToastEntry {
   readonly unsent = new UnsentCalls();
-  /** Whether what it tells of was only read. */
+  /** Whether it shows reads only. */
   readonly isRead: boolean;
-  /** Its cause has gone, and it stays only for as long as somebody is at it. */
+  /** Its cause has gone, and it stays open only as long as somebody uses it. */
   isOver = false;
   readonly #outage: SeenOutage | undefined;
   readonly #retry: () => Promise<void>;
   #toast: OpenToast;
   #holds = 0;
 
-  /** @param sendAgain what "Try again" does with this toast */
+  /** @param sendAgain called when the person presses "Try again" */
   constructor(
     number: number,
     { error, cause, call, isRead }: Failure,
@@ -70,22 +70,22 @@ export class ToastEntry {
     return this.#toast;
   }
 
-  /** Whether it tells of a whole API. */
+  /** Whether it shows an outage of a whole API. */
   get isOutage(): boolean {
     return this.#outage !== undefined;
   }
 
-  /** Whether a success of the API tells that what is wrong with the whole of it is over. */
+  /** Whether this success ends the outage that it shows. */
   isOverBy(success: ApiSuccess): boolean {
     return this.#outage?.isOverBy(success) ?? false;
   }
 
-  /** Whether somebody is at it: it must not go by itself. */
+  /** Whether somebody uses it, or its retry runs: then it must not close by itself. */
   get isInUse(): boolean {
     return this.#holds > 0 || this.unsent.isRunning;
   }
 
-  /** Keeps it from going by itself until it is called off. */
+  /** Keeps it from closing by itself until the returned function is called. */
   hold(onReleased: () => void): () => void {
     let isHeld = true;
     this.#holds += 1;
@@ -97,7 +97,7 @@ export class ToastEntry {
     };
   }
 
-  /** The same thing has failed again. */
+  /** The same cause has failed again. */
   count(error: ApiError, call: UnsentCall | undefined): void {
     if (call) this.unsent.add(call);
     this.isOver = false;
@@ -106,12 +106,12 @@ export class ToastEntry {
     this.#toast = this.#shown({ ...this.#toast, ...counted });
   }
 
-  /** One of its failures is told of elsewhere. */
+  /** A card shows one of its failures now. */
   uncount(): void {
     this.#toast = this.#shown({ ...this.#toast, count: this.#toast.count - 1 });
   }
 
-  /** It was open elsewhere before, and had been counted there. */
+  /** Takes over the counts that it had in another store. */
   recall({ count, earlierRequestIds }: OpenToast): void {
     this.#toast = this.#shown({ ...this.#toast, count, earlierRequestIds });
   }
@@ -121,13 +121,13 @@ export class ToastEntry {
     this.#toast = this.#shown({ ...this.#toast, failedRetries: failedRetries + 1 });
   }
 
-  /** What is unsent has changed. */
+  /** Call this after `unsent` has changed. */
   update(): void {
     this.#toast = this.#shown(this.#toast);
   }
 
   #shown(toast: OpenToast): OpenToast {
-    // A button that the person is at does not go from under them.
+    // A button must not disappear while the person uses the toast.
     const hasRetry = !this.unsent.isEmpty || (this.isOver && toast.retry !== undefined);
     const retry = hasRetry ? this.#retry : undefined;
     return { ...toast, retry, unsaved: this.unsent.writes, lost: this.unsent.lost };

@@ -1,13 +1,13 @@
 import type { NewestToasts } from "./error-toasts.ts";
 import type { OpenToast, ToastEntry } from "./toast-entry.ts";
 
-/** As many as are in the document at a time, whatever has failed. */
+/** How many toasts are in the document at a time, however many are open. */
 const maxShown = 3;
 
-/** The toasts that are open, by their causes. Adding and closing one take the same time however many there are. */
+/** The open toasts, by cause. Adding and closing one take the same time however many there are. */
 export class ToastStack {
   readonly #entries = new Map<string, ToastEntry>();
-  /** In the order in which they came; those that were closed since are passed over, and let go of now and then. */
+  /** Oldest first. Closed toasts stay in the list, are skipped, and are removed now and then. */
   #arrivals: ToastEntry[] = [];
   #newest: NewestToasts | undefined;
   #open: readonly OpenToast[] | undefined;
@@ -42,7 +42,7 @@ export class ToastStack {
     this.#arrivals = [];
   }
 
-  /** Something about them is another: what was read of them is out of date. */
+  /** Something has changed: discards the cached snapshots. */
   note(): void {
     this.#newest = undefined;
     this.#open = undefined;
@@ -54,14 +54,14 @@ export class ToastStack {
     return this.#newest;
   }
 
-  /** In the order in which they came. The same array until something changes. */
+  /** Oldest first. The same array until something changes. */
   open(): readonly OpenToast[] {
     this.#open ??= this.entries.map(({ toast }) => toast);
     return this.#open;
   }
 
   #findNewest(): NewestToasts {
-    // Most of them closed: the list would otherwise grow for as long as the page is open.
+    // Most of the list is closed toasts: without this it would grow for as long as the page is open.
     if (this.#arrivals.length > 2 * this.#entries.size + maxShown)
       this.#arrivals = this.#arrivals.filter((entry) => this.has(entry));
     const toasts: OpenToast[] = [];

@@ -15,20 +15,19 @@ import { failureOf, isRead } from "./told-failure.ts";
 import { WatchedFailures } from "./watched-failures.ts";
 
 /**
- * The toasts of a page: one for each cause, from its first failure until it is dismissed or what failed has been sent
- * again. What was read goes by itself when its cause goes, and, dismissed, is quiet until then. Adding and closing one
- * take the same time however many there are, but for a write that is to be sent again: all toasts are asked whether they
- * send the same one.
+ * The toasts of a page: one per cause, from its first failure until the person dismisses it or all of it has been sent
+ * again. The toast of a failed read also closes when its cause goes, and once dismissed it is quiet until then. Adding
+ * and closing one take the same time however many there are, except for an unsent write: that asks every toast whether
+ * it keeps the same write.
  */
 export class ToastStore implements ErrorToasts {
-  /** What is wrong at the moment. */
   readonly causes = new OpenCauses({
     open: (failure) => this.#open(failure),
     onChanged: () => this.#changed(),
   });
   #toApiError: ErrorReader = toApiError;
   readonly #log = new ErrorLog();
-  /** What has been told of already: the same object counts once. */
+  /** Objects that were added already: each counts once. */
   readonly #seen = new WeakSet<object>();
   readonly #changes = new Listeners<[]>();
   readonly #additions = new Listeners<[error: ApiError]>();
@@ -36,25 +35,25 @@ export class ToastStore implements ErrorToasts {
   readonly #retries = new Listeners<[error: ApiError], Promise<unknown>>();
   readonly #refusals = new Listeners<[error: ApiError], boolean>();
   readonly #watched = new WatchedFailures();
-  /** Of all that there have been. */
+  /** How many toasts have been opened so far. */
   #count = 0;
 
-  /** What cards show: what was watched is told of by one of them or by a toast, not by both. */
+  /** The errors on cards. A card or a toast shows a failure of a watched client, never both. */
   readonly shownErrors = new ShownErrors((error) => this.#withdraw(error));
 
-  /** What notices tell of: an outage is told of by one of them or by a toast, not by both. */
+  /** The outages in notices. A notice or a toast shows an outage, never both. */
   readonly noticed = new NoticedOutages((api) => this.causes.giveWay(api));
 
   add(thrown: unknown, retry?: () => unknown, key: unknown = retry): void {
     const error = this.#toApiError(thrown);
-    // By either: what a client that is watched has told of may be thrown to the page as well.
+    // Checks both: an app may throw to the page what its watched client has reported already.
     const isNew = [...new Set([thrown, error])].map((told) => this.#isNew(told));
     if (isNew.includes(false) || error.kind === "aborted") return;
     const call = retry && { send: async () => retry(), key };
     tellUnlessLeaving(() => this.#tellOf(failureOf(error, call, isRead(error, call))));
   }
 
-  /** Reads what it is told of by this, until it is called off. */
+  /** Reads what is added with this reader, until the returned function is called. */
   readBy(reader: ErrorReader): () => void {
     this.#toApiError = reader;
     return () => {
@@ -62,7 +61,9 @@ export class ToastStore implements ErrorToasts {
     };
   }
 
-  /** {@link ToastStore.add} of what was watched, whose order and content are known. */
+  /**
+   * {@link ToastStore.add} for a watched client's failure. `call` says in which order it was begun, and what it sends.
+   */
   addFailed(error: ApiError, call: UnsentCall | undefined): void {
     if (!this.#isNew(error)) return;
     tellUnlessLeaving(() => {
@@ -72,7 +73,10 @@ export class ToastStore implements ErrorToasts {
     });
   }
 
-  /** Gives up what this has put out of date, and closes the toasts that have nothing else to send. */
+  /**
+   * A write has succeeded. Drops the unsent calls that it has overtaken, and closes toasts that have nothing else to
+   * send.
+   */
   giveUp(written: object): void {
     for (const entry of this.causes.entries)
       if (entry.unsent.drop((call) => call.isOvertakenBy?.(written) === true))
@@ -99,7 +103,7 @@ export class ToastStore implements ErrorToasts {
     this.#changed();
   }
 
-  /** Forgets all that was told, for when another person has come. */
+  /** Forgets all toasts and the log, for when another person has signed in. */
   forgetShown(): void {
     this.causes.forget();
     this.clearLog();
@@ -122,30 +126,33 @@ export class ToastStore implements ErrorToasts {
 
   readonly subscribe = (listener: () => void): (() => void) => this.#changes.add(listener);
 
-  /** Calls back with each failure that is told of, counted ones as well. */
+  /** Calls `listener` with each failure that a toast shows, counted ones too. */
   onAdded(listener: (error: ApiError) => void): () => void {
     return this.#additions.add(listener);
   }
 
-  /** Calls back when the app says that the person has gone. */
+  /** Calls `listener` when {@link ToastStore.forget} is called. */
   onForget(listener: () => void): () => void {
     return this.#goodbyes.add(listener);
   }
 
   /**
-   * Calls back before anything is sent again, and waits for it: somebody else may be signed in by then, of whom no call
-   * has told. Where the listener then forgets all of this, nothing is sent.
+   * Calls `listener` before anything is sent again, and waits for it: another person may have signed in, which no call
+   * has shown yet. If the listener then forgets the toasts, nothing is sent.
    */
   beforeRetry(listener: (error: ApiError) => Promise<unknown>): () => void {
     return this.#retries.add(listener);
   }
 
-  /** Neither shows nor logs a failure that this is true of, until it is called off: of somebody's call who has gone. */
+  /**
+   * Neither shows nor logs the failures for which `isRefused` is true, until the returned function is called. They
+   * belong to a person who has signed out.
+   */
   refuse(isRefused: (error: ApiError) => boolean): () => void {
     return this.#refusals.add(isRefused);
   }
 
-  /** Hands all that is open over to another store, for it to tell of. */
+  /** Hands all open toasts over to another store. */
   moveTo(store: ToastStore): void {
     const { entries } = this.causes;
     this.causes.forget();
@@ -160,7 +167,7 @@ export class ToastStore implements ErrorToasts {
     store.#changed();
   }
 
-  /** What was raised before a provider was there has been read without its `readError`. */
+  /** Reads a failure again that was raised before a provider mounted: nobody has read it with the app's `readError`. */
   #readAnew(error: ApiError): ApiError {
     const { cause } = error;
     return toApiError(cause) === error ? this.#toApiError(cause) : error;
@@ -173,7 +180,7 @@ export class ToastStore implements ErrorToasts {
     return isNew;
   }
 
-  /** @returns the toast that tells of it, where one does */
+  /** @returns the toast that shows it, if one does */
   #tellOf(failure: Failure): ToastEntry | undefined {
     const { error } = failure;
     this.#seen.add(error);
@@ -191,18 +198,21 @@ export class ToastStore implements ErrorToasts {
     return new ToastEntry(this.#count, failure, (pressed) => this.#sendAgain(pressed));
   }
 
-  /** A card shows it now. */
+  /** A card shows this error now. */
   #withdraw(error: object): void {
     const watched = this.#watched.take(error);
     if (watched) this.causes.withdraw(watched.entry, watched.call);
   }
 
-  /** One after the other, as they were begun; the first that fails leaves the rest for the next press. */
+  /**
+   * Sends one call after the other, in the order in which they began. The first that fails leaves the rest for the next
+   * press.
+   */
   async #sendAgain(entry: ToastEntry): Promise<void> {
     const { error } = entry.toast;
     const sending = entry.unsent.run({
       begin: this.#retries.isEmpty ? undefined : () => Promise.all(this.#retries.tell(error)),
-      // Dismissed, or forgotten, meanwhile.
+      // The person has dismissed the toast, or the app has forgotten all of them.
       isOver: () => !this.causes.has(entry),
       onSent: () => {
         entry.update();
@@ -216,22 +226,22 @@ export class ToastStore implements ErrorToasts {
       this.causes.release(entry);
       throw thrown;
     }
-    // What failed meanwhile waits for the next press.
+    // Calls that failed during the run keep the toast open for the next press.
     this.causes.settleAtOnce(entry);
   }
 
   #noteFailedRetry(entry: ToastEntry, call: UnsentCall, thrown: unknown): void {
     const error = this.#toApiError(thrown);
-    // Called off by somebody: no answer.
+    // Somebody cancelled the call, so there is no result to show.
     if (error.kind === "aborted") return;
-    // Counts where nobody has told of it, as a client that is watched does.
+    // Does nothing if a watched client has reported this error already.
     this.addFailed(error, call);
     if (causeOf(error, isRead(error, call)) === entry.toast.fingerprint) {
       entry.countFailedRetry();
       this.#changed();
       return;
     }
-    // Another toast tells what is wrong with it now, and this one goes from under the press.
+    // The call fails for another reason now, which has a toast of its own. This toast gives the call up.
     entry.unsent.drop(({ key }) => key === call.key);
     this.causes.settleAtOnce(entry);
   }
@@ -242,7 +252,7 @@ export class ToastStore implements ErrorToasts {
   }
 }
 
-/** Makes a store of toasts apart from the page's, for `<RecourseProvider toasts>` and `<ErrorToaster toasts>`. */
+/** Creates a store for toasts apart from the page's. A provider needs none: it creates its own. */
 export function createErrorToasts(): ErrorToasts {
   return new ToastStore();
 }

@@ -1,25 +1,25 @@
 import type { UnsentCall } from "../error/unsent-call.ts";
 
 interface Run {
-  /** Waited for before the first call; without it that one goes out in the same turn as the press. */
+  /** Awaited before the first call. Without it, that call is sent in the same turn as the press. */
   begin?: (() => Promise<unknown>) | undefined;
-  /** Told once a call has been sent and has worked. */
+  /** Called after each call that was sent and has worked. */
   onSent(): void;
-  /** Asked before each call: whether nothing more is to be sent. */
+  /** Asked before each call: whether the run must send nothing more. */
   isOver(): boolean;
-  /** Told of the call that failed again, before the run ends with it. */
+  /** Called with the call that failed again, before the run rejects. */
   onFailed(call: UnsentCall, thrown: unknown): void;
 }
 
-/** More than these nobody means by one press: of autosaves that all failed, the newest are kept. */
+/** Nobody means more calls by one press. Of 60 autosaves that failed, the newest 50 are kept. */
 const maxCalls = 50;
 
-/** What one toast's "Try again" sends: everything that failed, each thing once, in the order in which it was begun. */
+/** What one toast's "Try again" sends: every failed call, each key once, in the order in which they began. */
 export class UnsentCalls {
   #calls: readonly UnsentCall[] = [];
   #running: Promise<void> | undefined;
   #isRunning = false;
-  /** How many writes there was no room for. */
+  /** How many writes were dropped because of `maxCalls`. */
   #lost = 0;
 
   /** In the order in which they will be sent. */
@@ -31,15 +31,15 @@ export class UnsentCalls {
     return this.#calls.length === 0;
   }
 
-  /** How many of them are writes. */
+  /** How many of the calls are writes. */
   get writes(): number {
     return this.#calls.filter(isWrite).length;
   }
 
-  /** Of calls with one key the newest stands for all, at its own place. */
+  /** Adds a call. It replaces an older call of the same key, at its own place in the order. */
   add(call: UnsentCall): void {
     const known = this.#calls.find(({ key }) => key === call.key);
-    // An older one that was slow to fail.
+    // The known call began later: this one only took longer to fail.
     if (known && isLater(known, call)) return;
     const others = this.#calls.filter((other) => other !== known);
     const isSame = known !== undefined && known.order !== undefined && known.order === call.order;
@@ -50,7 +50,7 @@ export class UnsentCalls {
     this.#lost += tooMany.filter(isWrite).length;
   }
 
-  /** Whether they are being sent, from the first one's first moment on. */
+  /** Whether a run is under way, also while it waits for `begin`. */
   get isRunning(): boolean {
     return this.#isRunning;
   }
@@ -59,12 +59,12 @@ export class UnsentCalls {
     return this.#lost;
   }
 
-  /** Whether a call of this key is there that was begun later. */
+  /** Whether it keeps a call of the same key that began later. */
   hasLater(call: UnsentCall): boolean {
     return this.#calls.some((known) => known.key === call.key && isLater(known, call));
   }
 
-  /** Whether any was dropped. */
+  /** @returns whether any call was dropped */
   drop(isDropped: (call: UnsentCall) => boolean): boolean {
     const kept = this.#calls.filter((call) => !isDropped(call));
     const isAnyDropped = kept.length < this.#calls.length;
@@ -73,8 +73,8 @@ export class UnsentCalls {
   }
 
   /**
-   * Sends all, one after the other. The first that fails leaves the rest for the next run. While one run is under way
-   * there is no other: who asks again waits for the same.
+   * Sends all calls, one after the other. The first that fails leaves the rest for the next run. Called again during a
+   * run, it returns the same promise.
    * @throws what the call that failed again was rejected with
    */
   run(run: Run): Promise<void> {
@@ -91,7 +91,7 @@ export class UnsentCalls {
     for (const call of this.#calls) {
       if (call.whenDue) await call.whenDue();
       if (isOver()) return;
-      // A success meanwhile has put it out of date.
+      // A write that succeeded meanwhile has overtaken it.
       if (!this.#calls.includes(call)) continue;
       try {
         await call.send();
@@ -109,7 +109,7 @@ function isWrite({ order }: UnsentCall): boolean {
   return order !== undefined;
 }
 
-/** Among the writes by their order; what has none comes last. */
+/** The index for a call: writes go by their order, calls without one go last. */
 function placeFor({ order }: UnsentCall, calls: readonly UnsentCall[]): number {
   if (order === undefined) return calls.length;
   const next = calls.findIndex((other) => other.order !== undefined && other.order > order);

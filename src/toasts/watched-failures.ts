@@ -5,21 +5,21 @@ import type { ToastEntry } from "./toast-entry.ts";
 interface Watched {
   entry: ToastEntry;
   call: UnsentCall | undefined;
-  /** What it is found by. */
+  /** The objects under which it is kept. */
   shown: readonly object[];
 }
 
-/** The failures that a client's watch told of, and the toasts that tell of them. */
+/** The failures that a watched client reported, and the toasts that show them. */
 export class WatchedFailures {
   readonly #watched = new WeakMap<object, Watched>();
 
-  /** It is found by its error, and by what that was made of: an app may show what its query failed with in its own way. */
+  /** Keeps a failure under its error and under that error's `cause`: an app's card may be given either. */
   note(error: ApiError, entry: ToastEntry, call: UnsentCall | undefined): void {
     const shown = [error, error.cause].filter(isObject);
     for (const one of shown) this.#watched.set(one, { entry, call, shown });
   }
 
-  /** The failure that this stands for, which is forgotten; undefined where it stands for none. */
+  /** Returns the failure kept under this object, and forgets it. */
   take(shown: object): Watched | undefined {
     const watched = this.#watched.get(shown);
     for (const one of watched?.shown ?? []) this.#watched.delete(one);
