@@ -20,18 +20,20 @@ type Fallback = Pick<BaseProps, "fallback" | "fallbackRender" | "FallbackCompone
 
 export type ErrorBoundaryProps = Partial<Fallback> &
   Pick<BaseProps, "onError" | "onReset" | "resetKeys"> & {
-    /** Which errors to catch: codes, kinds or a predicate. Others go to the boundary above. Default: all errors. */
+    /**
+     * Codes, kinds or a predicate. An error that it does not name goes on to the boundary above. Default: everything.
+     */
     catches?: Catches;
     children?: ReactNode;
   };
 
 /**
- * If a child throws while rendering, shows an `ErrorCard` or a fallback of your own instead of the children. A reset, by
- * the card's button or by `resetKeys`, also resets the failed queries inside, so that they are fetched again.
+ * Shows an `ErrorCard`, or your own fallback, in place of a part that threw while rendering. A reset, by the card's
+ * button or by `resetKeys`, also resets the failed queries inside, so that they are fetched again.
  *
- * Built on react-error-boundary, whose props it takes. It does not catch errors in event handlers and in other code that
- * runs after rendering: show those with `useErrorBoundary().showBoundary` or `toastError`. It does not catch what Next and
- * TanStack Router throw to redirect or to say "not found".
+ * Built on react-error-boundary, whose props it takes. It does not catch errors of event handlers or of other code that
+ * runs after rendering: show those with `useErrorBoundary().showBoundary` or `toastError`. What Next and TanStack
+ * Router throw to redirect or to say "not found" goes on to them.
  */
 export function ErrorBoundary(props: ErrorBoundaryProps) {
   return (
@@ -72,8 +74,9 @@ function QueryAwareBoundary({ catches, children, onError, onReset, ...given }: E
 }
 
 /**
- * Forgets the failures it stands for as soon as it shows them: whatever mounts next fetches again instead of throwing
- * them from the cache. Not left to a boundary that mounts, since Suspense above makes it mount anew for every answer.
+ * Resets the failed queries as soon as the fallback shows, so that whatever mounts next fetches again instead of
+ * throwing the cached failure. A boundary cannot do this when it mounts: Suspense above mounts it anew for every
+ * answer.
  */
 function Caught({ focus, children }: { focus: FocusMemory; children: ReactNode }) {
   const client = useContext(QueryClientContext);

@@ -15,20 +15,21 @@ export interface ErrorCardProps {
    * failed, such as a form's button. Default `"section"`.
    */
   variant?: "page" | "section" | "inline";
-  /** What "Try again" does. Default: `retry` of the provider's `remedies`; without that the card has no such button. */
+  /** What "Try again" does. Default: the provider's `retry` remedy. Without either there is no such button. */
   onRetry?: () => unknown;
   /** Level of the title's heading. Default 2. */
   headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;
-  /** Also shows an error that the catalog marks as silent, such as an abort. */
+  /** Shows the card even if the catalog calls the failure silent, because nothing else would be on the screen. */
   showSilent?: boolean;
   /** Shown below the fix. */
   children?: ReactNode;
 }
 
 /**
- * Shows what did not work, what to do now, the one button that helps, and the request id to copy. Draws nothing for an
- * error that the catalog marks as silent, such as an abort. The card has the page's direction and its words have their
- * own, so that English on a page in Arabic ends with its full stop and stays beside its icon.
+ * Shows what did not happen, what to do now, the one button that helps, and the request ID to copy. Draws nothing for
+ * `null`, `undefined`, or a failure that the catalog calls silent, such as an abort. The words keep their own text
+ * direction and the card keeps the page's: on an Arabic page, an English sentence ends with its full stop and stays
+ * beside the icon.
  */
 export function ErrorCard(props: ErrorCardProps) {
   const { variant = "section", headingLevel, onRetry, showSilent, children } = props;
@@ -69,7 +70,7 @@ export function ErrorCard(props: ErrorCardProps) {
 
 const headingLevels = [1, 2, 3, 4, 5, 6] as const;
 
-/** Plain JavaScript may give anything, and the card must show. */
+/** Plain JavaScript may pass anything, and the card must still show. */
 function isHeadingLevel(level: unknown): level is (typeof headingLevels)[number] {
   return headingLevels.some((known) => known === level);
 }

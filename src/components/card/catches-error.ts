@@ -2,10 +2,10 @@ import type { ApiError } from "../../error/api-error.ts";
 import type { ErrorCode } from "../../error/error-code.ts";
 import type { ErrorKind } from "../../error/error-kind.ts";
 
-/** Which errors a boundary catches: those with one of these codes or kinds, or those for which the function returns true. */
+/** Which errors a boundary catches: any of these codes and kinds, or those for which the predicate is true. */
 export type Catches = readonly (ErrorCode | ErrorKind)[] | ((error: ApiError) => boolean);
 
-/** Whether a boundary takes this error. Without `catches` it takes all; a predicate that throws takes none. Never throws. */
+/** Whether a boundary catches this error. Without `catches`: always. If the predicate throws: no. Never throws. */
 export function catchesError(catches: Catches | undefined, error: ApiError): boolean {
   if (!catches) return true;
   if (typeof catches !== "function")

@@ -25,28 +25,31 @@ import {
 import { useQueriesReset } from "./useQueriesReset.ts";
 
 export interface ErrorCardOptions extends ErrorGuidanceOptions {
-  /** Also shows an error that the catalog marks as silent, such as an abort. */
+  /** Shows the card even if the catalog calls the failure silent, because nothing else would be on the screen. */
   showSilent?: boolean | undefined;
 }
 
 /** What {@link useErrorCard} gives to draw a card. */
 export interface ErrorCardParts extends ErrorGuidance {
-  /** Whether to draw a card. False for `null`, `undefined`, and an error that the catalog marks as silent, such as an abort. */
+  /**
+   * Whether there is anything to draw. `null` and `undefined` are no failure, and one that the catalog calls silent,
+   * such as an abort, is not shown to people.
+   */
   isShown: boolean;
-  /** For the outermost element: its language and its name. */
+  /** For the outermost element: its language and its accessible name. */
   frameProps: Pick<ComponentProps<"section">, "lang" | "aria-labelledby">;
-  /** For the heading. It gets the focus if the card replaced the element that had it. */
+  /** For the heading, which gets the focus when the card replaces the element that had it. */
   titleProps: Pick<ComponentProps<"h2">, "id" | "tabIndex"> & {
     ref: RefObject<HTMLHeadingElement | null>;
   };
-  /** For the fix. */
+  /** For the element that holds the fix. */
   descriptionProps: Pick<ComponentProps<"p">, "id">;
 }
 
 /**
- * Everything for an error card of your own look: words, remedies and report. It makes screen readers read title and fix out
- * once for each failure, gives the focus to the heading if the card replaced the element that had it, and keeps the failure
- * from becoming a toast too.
+ * Everything of a card but its look, for cards that you draw yourself: words, remedies and report. Announces title and
+ * fix once for each failure. Focuses the heading where nothing would have the focus otherwise. While the card is
+ * mounted, its failure shows no toast.
  *
  * ```tsx
  * const card = useErrorCard(query.error, { onRetry: query.refetch });
@@ -60,11 +63,11 @@ export interface ErrorCardParts extends ErrorGuidance {
  * );
  * ```
  *
- * `WayOut` is a component of yours that draws a button with {@link useRemedy}.
+ * `WayOut` is a button made with {@link useRemedy}.
  */
 export function useErrorCard(thrown: unknown, options: ErrorCardOptions = {}): ErrorCardParts {
   const { showSilent = false, onRetry: given, ...more } = options;
-  const onRetry = useAfreshRetry(given);
+  const onRetry = useResettingRetry(given);
   const guidance = useErrorGuidance(thrown, { ...more, onRetry });
   const { language } = useCatalog();
   const id = useId();
@@ -83,8 +86,8 @@ export function useErrorCard(thrown: unknown, options: ErrorCardOptions = {}): E
   };
 }
 
-/** The error page of a router stands in a boundary that knows nothing of queries. */
-function useAfreshRetry(onRetry: ErrorGuidanceOptions["onRetry"]): typeof onRetry {
+/** Resets failed queries before the retry: the boundary around a router's error page does not. */
+function useResettingRetry(onRetry: ErrorGuidanceOptions["onRetry"]): typeof onRetry {
   const resetQueries = useQueriesReset();
   return useMemo(
     () =>
@@ -97,7 +100,7 @@ function useAfreshRetry(onRetry: ErrorGuidanceOptions["onRetry"]): typeof onRetr
   );
 }
 
-/** Says title and fix once for each failure. What a server has rendered is there to be read with the page. */
+/** Announces title and fix once for each failure. A card that the server rendered is read with the page instead. */
 function useReadOut({ title, fix, occasion }: ErrorGuidance, isShown: boolean): void {
   const wordsOf = useWords();
   const hydrated = useHydrated();
@@ -114,8 +117,8 @@ function useReadOut({ title, fix, occasion }: ErrorGuidance, isShown: boolean): 
 }
 
 /**
- * Says that the failure is on the screen: one that nobody else handles needs no toast then. An app may have made the error
- * that it shows of what its query failed with.
+ * Registers the failure as shown, so that it gets no toast as well. Registers its cause too: the app may have made the
+ * shown error from the one that its query failed with.
  */
 function useShown(thrown: unknown, error: ApiError, isShown: boolean): void {
   const { shownErrors } = useRecourse();

@@ -4,7 +4,9 @@ import { QueryClientContext, useQueryErrorResetBoundary } from "@tanstack/react-
 import { useCallback, useContext } from "react";
 import { resetUnusedFailedQueries } from "../../query/query-reset.ts";
 
-/** Gives what makes queries fetch again whose failure is kept: what renders next would else throw that, and fetch nothing. */
+/**
+ * Returns a function that makes failed queries fetch again. Otherwise the next render would throw the cached failure.
+ */
 export function useQueriesReset(): () => void {
   const client = useContext(QueryClientContext);
   const queries = useQueryErrorResetBoundary();

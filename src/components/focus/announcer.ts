@@ -1,22 +1,25 @@
 import { keepExposed } from "./exposure.ts";
 import { ModalStack } from "./modal-stack.ts";
 
-/** What is said, once. */
+/** Words to announce once. */
 export interface Words {
   text: string;
-  /** BCP 47. */
+  /** A BCP 47 tag. */
   language: string;
-  /** How to say that there is more, where too much comes at once: "5 more". */
+  /** Words for how many announcements were left out: "5 more". */
   more: (count: number) => string;
 }
 
-/** A live region is heard only where it was there before its words: it is given this time to be noticed, as React Aria does. */
+/** Screen readers hear a live region only if it was there before its words. React Aria waits for as long. */
 const noticedAfterMs = 100;
 
-/** Long enough for a screen reader to take the words; gone then, so that a region that moves brings none along. */
+/**
+ * Long enough for a screen reader to take the words. Then they go, so that a region that moves takes no old words
+ * along.
+ */
 const wordsStayMs = 3_000;
 
-/** More than these at a time nobody can follow. The others are counted. */
+/** Nobody can follow more at a time. The others are counted. */
 const maxWords = 3;
 
 interface Said {
@@ -25,10 +28,10 @@ interface Said {
 }
 
 /**
- * Says what happened to people who listen: one live region, there before its words are, and inside of the
- * modal dialog that makes the rest of the page inert. It stands apart from cards and toasts, whose buttons would be read
- * as well. Equal words are said again: each is an element of its own, and a text that gives way to the same text is no
- * change.
+ * Announces to screen readers what happened, through one live region. The region is there before its words, and inside
+ * the modal dialog that makes the rest of the page inert. It is apart from cards and toasts, since their buttons would
+ * be read out as well. Equal words are announced again: each announcement is a new element, since replacing a text with
+ * the same text would be no change.
  */
 export class Announcer {
   readonly #modals = new ModalStack();
@@ -38,15 +41,15 @@ export class Announcer {
   #noticedAtMs = 0;
   #users = 0;
   #said: Said[] = [];
-  /** How many came while enough was being said already. */
+  /** How many announcements were left out so far. */
   #unsaid = 0;
   #last: Words | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Has the region there for as long as somebody may have something to say. */
+  /** Keeps the region in the document until the returned function is called. */
   retain(): () => void {
     this.#users += 1;
-    // Into a dialog as it opens, so that the region is known there before anything is said.
+    // Moves the region into a dialog as it opens, so that it is noticed there before anything is said.
     if (this.#users === 1) {
       this.#stopWatching();
       this.#stopWatching = this.#modals.subscribe(() => this.#place());
@@ -54,12 +57,15 @@ export class Announcer {
     this.#place();
     return () => {
       this.#users -= 1;
-      // StrictMode takes everything off and puts it back at once.
+      // StrictMode unmounts everything and mounts it again at once.
       queueMicrotask(() => this.#users === 0 && this.#remove());
     };
   }
 
-  /** @returns a function that takes back what may not have been heard yet */
+  /**
+   * Announces the words.
+   * @returns a function that takes back words that may not have been heard yet
+   */
   say(words: Words): () => void {
     this.#last = words;
     if (this.#said.length >= maxWords) {
@@ -78,7 +84,7 @@ export class Announcer {
     };
   }
 
-  /** Counts what is too much to be said: "5 more". */
+  /** Counts announcements that are left out, to be announced as "5 more". */
   sayMore(count: number): void {
     this.#unsaid += count;
   }
@@ -89,7 +95,7 @@ export class Announcer {
     this.#schedule(wordsStayMs, () => this.#fallSilent());
   }
 
-  /** The words have been heard. What came meanwhile is told as a number. */
+  /** The words have been heard. Announces how many were left out meanwhile. */
   #fallSilent(): void {
     for (const { element } of this.#said) element?.remove();
     this.#said = [];
@@ -111,7 +117,7 @@ export class Announcer {
     this.#timer = setTimeout(work, delayMs);
   }
 
-  /** Where it can be heard. What it says there is new to whoever listens, so that it takes no old words along. */
+  /** Moves the region to where it can be heard. It arrives empty: old words would be announced again. */
   #place(): void {
     const parent = this.#modals.top();
     if (this.#region?.parentNode === parent) return;
@@ -143,7 +149,7 @@ export class Announcer {
 }
 
 /**
- * The page's only one, since two would speak at once: cards without a provider and several providers share it. It says
- * nothing on a server, where no effect runs.
+ * The page's only announcer, since two would speak at once: cards without a provider and several providers share it. It
+ * says nothing on a server, where no effect runs.
  */
 export const announcer = new Announcer();

@@ -1,9 +1,13 @@
-/** What hides, and the marks by which it is known later what was hidden: `data-base-ui-inert`, `data-aria-hidden`, … */
+/**
+ * Attributes that hide an element, and marks that libraries leave on what they hid: `data-base-ui-inert`,
+ * `data-aria-hidden`, …
+ */
 const hiding = /aria-hidden|inert/;
 
 /**
- * Keeps an element from being hidden from assistive technology and from being made inert. A dialog does so to all that
- * is beside it: as it opens (Radix, Base UI, MUI, Headless UI), and to what comes while it is open (React Aria).
+ * Keeps an element from being hidden from assistive technology or made inert. Dialogs do that to everything beside
+ * them: when they open (Radix, Base UI, MUI, Headless UI), and to elements that are added while they are open (React
+ * Aria).
  *
  * @returns a function that ends it
  */

@@ -1,11 +1,11 @@
 /**
- * Remembers what had the focus when a fallback was given up for another try. Should that fail, the focus has been
- * nowhere in between, and belongs to the fallback that comes next. As soon as the person presses anything else they have
- * moved on, and it is forgotten.
+ * Remembers which element had the focus when a fallback was removed for another try. If the try fails, nothing has the
+ * focus in between, and the next fallback may take it. As soon as the person presses anything else they have moved on,
+ * and the memory is cleared.
  */
 export class FocusMemory {
   #remembered: Element | null = null;
-  /** The page's, and a frame's own, whose presses are not heard outside of it. */
+  /** The page's document, and that of the frame with the focus: a press in a frame is not heard outside it. */
   #pages: readonly Document[] = [];
 
   remember(): void {
@@ -13,7 +13,7 @@ export class FocusMemory {
     const focused = focusPath().at(-1) ?? null;
     this.#remembered = focused;
     this.#pages = [...new Set([document, focused?.ownerDocument ?? document])];
-    // While capturing: the press that gave the fallback up has come past the document already.
+    // In the capture phase, which the press that removed the fallback has passed already at the document.
     for (const page of this.#pages)
       for (const pressed of presses) page.addEventListener(pressed, this.forget, true);
   }
@@ -25,15 +25,15 @@ export class FocusMemory {
     this.#pages = [];
   };
 
-  /** For the part that a commit takes out: remembers what has the focus in it, if it really goes. */
+  /** Call it when a commit may remove a part: remembers the focus in the part, if it is really removed. */
   rememberIfItGoes(part: Element): void {
     if (!hasFocusWithin(part)) return;
     this.remember();
-    // A commit ends before. StrictMode rehearses the end of an effect, and Suspense hides what it keeps.
+    // The commit is over by then. StrictMode rehearses an effect's cleanup, and Suspense only hides what it keeps.
     queueMicrotask(() => part.isConnected && this.forget());
   }
 
-  /** What has the focus, or had it last. Null on a server. */
+  /** The element that has the focus or, if none has, the remembered one. Null on a server. */
   current(): Element | null {
     if (typeof document === "undefined") return null;
     return isFocusNowhere() && this.#remembered ? this.#remembered : (focusPath().at(-1) ?? null);
@@ -42,18 +42,18 @@ export class FocusMemory {
 
 const presses = ["keydown", "pointerdown"] as const;
 
-/** Whether nothing has the focus: it is the body's, of the page or of the frame that has it. */
+/** Whether no element has the focus: then the body has it, of the page or of the focused frame. */
 export function isFocusNowhere(): boolean {
   const focused = focusPath().at(-1);
   return focused === undefined || focused === focused.ownerDocument.body;
 }
 
-/** Also through the shadow roots of what is inside, and in a frame. */
+/** Whether the focus is in a part of the page, its shadow roots and frames included. */
 export function hasFocusWithin(part: Element): boolean {
   return focusPath().some((focused) => part.contains(focused));
 }
 
-/** What has the focus, from the page's own element inwards: through open shadow roots, and frames of the same origin. */
+/** The focused elements from the page inwards: through open shadow roots, and frames of the same origin. */
 export function focusPath(): Element[] {
   const path: Element[] = [];
   let focused = document.activeElement;
@@ -65,7 +65,7 @@ export function focusPath(): Element[] {
   return path;
 }
 
-/** Not by `instanceof`: a frame in a frame is of another realm. */
+/** Without `instanceof`: a frame within a frame is of another realm. */
 function isFrame(element: Element): element is HTMLIFrameElement {
   return element.localName === "iframe";
 }

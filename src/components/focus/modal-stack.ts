@@ -1,14 +1,17 @@
 /**
- * Knows which element of the page can be read and pressed: the modal `<dialog>` that was opened last, since that makes
- * all of the page outside of it inert, the top layer included (HTML, "inert subtrees"); what fills the screen, since
- * Chromium lets nothing outside of that be pressed, even where it paints it above; else the body, or the root element
- * where an app has made its body inert.
+ * Finds the element of the page that can be read and pressed. That is the modal `<dialog>` opened last, since it makes
+ * everything outside it inert, the top layer included (HTML, "inert subtrees"); or the fullscreen element, since
+ * Chromium lets nothing outside it be pressed, even what it paints above; else the body, or the root element where an
+ * app has made its body inert.
  */
 export class ModalStack {
   /** In the order in which they were opened, which the document does not tell. */
   #modals: readonly Element[] = [];
 
-  /** Calls back when the top may have changed. Removing an open dialog fires no event and changes no attribute. */
+  /**
+   * Calls `listener` when the top may have changed. Removing an open dialog fires no event and changes no attribute, so
+   * removals are watched too.
+   */
   readonly subscribe = (listener: () => void): (() => void) => {
     const removals = new MutationObserver(check);
     function check() {
@@ -42,7 +45,7 @@ export class ModalStack {
   };
 }
 
-/** What fills the screen, where the modal dialog does not cover it and it shows what is put into it. */
+/** The fullscreen element, if no modal dialog covers it and it shows its children. */
 function fillingElement(modal: Element | undefined): Element | undefined {
   const { fullscreenElement, body } = document;
   if (!fullscreenElement || fullscreenElement.contains(body)) return undefined;

@@ -1,19 +1,19 @@
 import { keepExposed } from "./exposure.ts";
 
-/** What a dialog hears of at the document, to close, to pull the focus back and to keep the page from scrolling. */
+/** Events that a dialog hears at the document, to close, to pull the focus back and to keep the page from scrolling. */
 const unheard = [
   ...["pointerdown", "mousedown", "touchstart", "click"],
   ...["focusin", "focusout", "wheel", "touchmove"],
 ] as const;
 
 /**
- * Makes an element to the page what another window is: the focus that goes there has gone nowhere that the page knows,
- * and of what is pressed, focused or scrolled there nobody hears outside. Every dialog bears with other windows: it does
- * not close for them, pull the focus back from them or lock their scrolling.
+ * Makes an element look to the page like another window: focus that moves into it seems to leave the page, and nobody
+ * outside hears what is pressed, focused or scrolled inside. Every dialog tolerates other windows: it does not close
+ * for them, pull the focus back from them or lock their scrolling.
  *
- * Who listens while an event is on its way down hears of a press all the same, and tells by the document what is none of
- * its own: React Aria by the mark that is set here, Base UI by the lack of its mark, Headless UI by a place in the body
- * beside the app.
+ * Listeners in the capture phase still hear a press. They tell by the document that the element is not theirs to close
+ * for: React Aria by the attribute that is set here, Base UI by the lack of its own mark, Headless UI by the element's
+ * place in the body beside the app.
  *
  * @returns a function that ends it
  */
@@ -28,7 +28,7 @@ export function separateFromPage(element: HTMLElement): () => void {
       Object.defineProperty(event, "relatedTarget", { value: null });
   }
 
-  /** Radix closes its topmost layer before the event is here, unless somebody has dealt with it already. */
+  /** Radix hears Escape before the element does, and closes its topmost layer unless the event is default-prevented. */
   function claimEscape(event: KeyboardEvent): void {
     if (event.key === "Escape" && isInside(event.target)) event.preventDefault();
   }

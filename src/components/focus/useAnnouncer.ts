@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { announcer } from "./announcer.ts";
 
-/** Has the page's announcer there, before there is anything to say. */
+/** Keeps the page's live region in the document, so that it is there before there is anything to say. */
 export function useAnnouncer(): void {
   useEffect(() => announcer.retain(), []);
 }

@@ -10,29 +10,30 @@ import {
 } from "react";
 import { FocusMemory, isFocusNowhere } from "./focus-memory.ts";
 
-/** A boundary's own, which reaches back over a try that failed. */
+/** A boundary provides a memory of its own, which outlasts a try that failed. */
 export const FallbackFocus = createContext(new FocusMemory());
 
 /**
- * Gives the focus to an element that takes the place of what had it: else it would be nowhere, and the next Tab begin at
- * the top of the page. Takes it from nobody. For the heading of a card that you draw yourself, with `tabIndex={-1}`.
+ * Focuses an element that replaces the one with the focus. Otherwise nothing would have the focus, and the next Tab
+ * would begin at the top of the page. Never takes the focus from another element. For the heading of a card that you
+ * draw yourself, with `tabIndex={-1}`.
  *
- * Also where the card itself goes while its failure is tried again, and comes back. The card is the `section`,
- * `article`, `role="group"` or `role="region"` around the heading, unless it is given.
+ * Also works if the card itself is removed while its failure is tried again, and comes back. The card is the `section`,
+ * `article`, `role="group"` or `role="region"` around the heading, unless you pass it.
  */
 export function useFocusWhenReplaced(
   target: RefObject<HTMLElement | null>,
   card?: RefObject<HTMLElement | null>,
 ): void {
   const memory = useContext(FallbackFocus);
-  // While this renders for the first time, what it replaces is still in the document.
+  // During the first render, the element that this replaces is still in the document.
   const [focusedBefore] = useState(() => memory.current());
   useEffect(() => {
     const isGone = focusedBefore !== null && !focusedBefore.isConnected;
     if (isGone && isFocusNowhere()) target.current?.focus({ preventScroll: true });
   }, [focusedBefore, target]);
 
-  // Its end comes before React takes the card out of the document.
+  // A layout effect's cleanup runs before React removes the card from the document.
   useBrowserLayoutEffect(
     () => () => {
       const going = card ? card.current : target.current?.closest(cardElements);
@@ -44,5 +45,5 @@ export function useFocusWhenReplaced(
 
 const cardElements = "section, article, [role=group], [role=region]";
 
-/** React 18 warns of a layout effect on a server. */
+/** React 18 warns about a layout effect on a server. */
 const useBrowserLayoutEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;

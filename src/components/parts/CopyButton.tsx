@@ -7,14 +7,14 @@ import { useCopy } from "./useCopy.ts";
 
 interface CopyButtonProps {
   text: string;
-  /** What is selected when the page may not write to the clipboard. */
+  /** Its text is selected if the page may not write to the clipboard. */
   source: RefObject<Element | null>;
   label: string;
-  /** Id of the element that says what is copied. */
+  /** The ID of the element that says what is copied. */
   describedBy?: string;
 }
 
-/** A copy button whose outcome is shown and read out. The live region is there, empty, before anything is copied. */
+/** A copy button that shows and announces its outcome. Its live region is there, empty, before anything is copied. */
 export function CopyButton({ text, source, label, describedBy }: CopyButtonProps) {
   const { strings } = useCatalog();
   const { copy, state } = useCopy(text);

@@ -6,7 +6,7 @@ import { useCatalog } from "../provider/useCatalog.ts";
 import { CopyButton } from "./CopyButton.tsx";
 import { Icon } from "./Icon.tsx";
 
-/** The report for support, folded away until it is asked for. */
+/** The report for support, collapsed until the person opens it. */
 export function ErrorDetails({ report }: { report: ErrorReport }) {
   const { strings } = useCatalog();
   const list = useRef<HTMLDListElement>(null);

@@ -10,7 +10,7 @@ export type IconName =
   | "offline"
   | "retry";
 
-/** 20 by 20, drawn in the text's colour, never read out: the words beside it say the same. */
+/** 20 by 20, in the text's colour. Hidden from screen readers: the words beside it say the same. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg

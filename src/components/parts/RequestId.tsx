@@ -5,13 +5,13 @@ import { useCatalog } from "../provider/useCatalog.ts";
 import { CopyButton } from "./CopyButton.tsx";
 
 export interface RequestIdProps {
-  /** Without an id nothing is drawn. */
+  /** Nothing is drawn without one. */
   requestId: string | undefined;
 }
 
 /**
- * Shows the id that support needs, with a button that copies it. One click on the id selects all of it. The id reads left
- * to right in every language.
+ * The ID that support needs, selectable and copied by one click. It is laid out left to right in every language, since
+ * it is no word of any.
  */
 export function RequestId({ requestId }: RequestIdProps) {
   const { language, strings } = useCatalog();

@@ -1,10 +1,10 @@
 import { focusPath } from "../focus/focus-memory.ts";
 
 /**
- * Puts a text on the clipboard, and gives true only when it is there. Never rejects.
+ * Puts a text on the clipboard. Resolves with true only if it is there; never rejects.
  *
- * `navigator.clipboard` is missing on plain http pages and refuses in frames without `clipboard-write` and long after
- * the click (Clipboard API, 7.3): the older `execCommand("copy")` serves there.
+ * `navigator.clipboard` is missing on plain http pages, and refuses in frames without `clipboard-write` and long after
+ * the click (Clipboard API, 7.3). The older `execCommand("copy")` works there.
  */
 export async function copyText(text: string, near: Element | null): Promise<boolean> {
   try {
@@ -17,12 +17,12 @@ export async function copyText(text: string, near: Element | null): Promise<bool
 }
 
 /**
- * The text area is put inside the closest modal dialog, since everything outside of it is inert: there Chromium's
- * `execCommand` says true and copies nothing. So it counts only while the text area really has the focus. Beside the
- * body stands what has to work while that is inert.
+ * Puts the text area into the closest modal dialog, since everything outside it is inert: there Chromium's
+ * `execCommand` returns true and copies nothing. So the result counts only while the text area has the focus. Elements
+ * that must work while the body is inert stand beside it, and the text area goes to them.
  */
 function copyByCommand(text: string, near: Element | null): boolean {
-  // A card may have been put into a frame by a portal.
+  // A portal may have put the card into a frame.
   const { ownerDocument: page } = near ?? document.body;
   const focused = focusPath().at(-1);
   const area = page.createElement("textarea");
@@ -31,7 +31,7 @@ function copyByCommand(text: string, near: Element | null): boolean {
   area.className = "recourse-offscreen";
   area.setAttribute("aria-hidden", "true");
   (placeFor(near) ?? page.body).append(area);
-  // Selecting alone moves the focus in some browsers only (HTML, `select()`).
+  // In some browsers `select()` alone does not move the focus (HTML).
   area.focus({ preventScroll: true });
   area.select();
   try {
@@ -45,14 +45,14 @@ function copyByCommand(text: string, near: Element | null): boolean {
   }
 }
 
-/** From inside of a shadow root, the dialog may be outside of it. */
+/** Looks outside of shadow roots as well, where the dialog may be. */
 function placeFor(near: Element | null): Element | null {
   const place = near?.closest("dialog, html > *") ?? null;
   const root = near?.getRootNode();
   return place || !root || !isShadowRoot(root) ? place : placeFor(root.host);
 }
 
-/** Not by `instanceof`: a frame's are of another realm. */
+/** Without `instanceof`: a frame's shadow roots are of another realm. */
 function isShadowRoot(root: Node): root is ShadowRoot {
   return root.nodeType === root.DOCUMENT_FRAGMENT_NODE && "host" in root;
 }

@@ -3,15 +3,15 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { copyText, selectText } from "./copy-text.ts";
 
-/** `copied`: the text is on the clipboard. `selected`: it is only selected, and the person has to copy it by keyboard. */
+/** `copied`: the text is on the clipboard. `selected`: the person has to press copy. `failed`: neither. */
 export type CopyState = "idle" | "copied" | "selected" | "failed";
 
 const copiedShowsMs = 4_000;
 
 /**
- * Copies a text. If the page may not write to the clipboard, it selects the text in `source` instead.
+ * Copies a text. If the page may not, selects it in `source` instead.
  *
- * If the text on the screen can change, give it as `current`: with another text, `state` is `"idle"` again.
+ * Pass the text that is on screen, if it can change: the state of one text does not count for the next.
  *
  * ```tsx
  * const { copy, state } = useCopy(id);

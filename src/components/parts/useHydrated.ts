@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 
-/** False while a server renders and while its markup is taken over, true from then on. */
+/** False during server rendering and hydration, true from then on. */
 export function useHydrated(): boolean {
   return useSyncExternalStore(
     subscribeToNothing,

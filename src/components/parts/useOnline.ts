@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { isOnline } from "../../guidance/is-online.ts";
 
-/** What `navigator.onLine` says, kept up to date. True on a server. */
+/** The value of `navigator.onLine`, kept up to date. True on a server. */
 export function useOnline(): boolean {
   return useSyncExternalStore(subscribe, isOnline, () => true);
 }

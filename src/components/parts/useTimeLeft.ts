@@ -4,13 +4,13 @@ import { useEffect, useState } from "react";
 import { inMs, leftMs } from "../../retry/clock.ts";
 
 /**
- * Milliseconds until a moment, counted from the clock and not from ticks, so that a sleeping tab catches up at once.
- * Renders again once a second, on the second, and no more once the moment has come. A clock that is set back meanwhile
- * makes nobody wait for longer.
+ * Milliseconds until a time in epoch ms. Read from the clock, not counted in ticks, so that a sleeping tab catches up
+ * at once. Renders again once a second, on the second, until the time has come. If the clock is set back meanwhile,
+ * nobody waits longer.
  */
 export function useTimeLeft(atMs: number | undefined): number {
   const [counted, setCounted] = useState(() => startCount(atMs));
-  // At once, not in the effect: a new moment must not be shown counted from when the last one had come.
+  // While rendering, not in the effect: a new time must not be shown with the old one's time left.
   if (!Object.is(counted.atMs, atMs)) setCounted(startCount(atMs));
 
   useEffect(() => {
@@ -25,7 +25,7 @@ export function useTimeLeft(atMs: number | undefined): number {
     tick();
     return () => clearTimeout(timer);
   }, [atMs]);
-  // A moment that is no number has come.
+  // A time that is not a number counts as over.
   return Math.max(0, counted.left) || 0;
 }
 

@@ -6,7 +6,7 @@ import { fillTemplate } from "../../guidance/interface-strings.ts";
 import type { Words } from "../focus/announcer.ts";
 import { useCatalog } from "../provider/useCatalog.ts";
 
-/** Makes what the announcer says of a title and a fix, or of one sentence alone. */
+/** Makes the announcer's words from a title and a fix, or from one sentence. */
 export function useWords(): (title: string, fix?: string) => Words {
   const { language, strings } = useCatalog();
   return useCallback(

@@ -27,40 +27,42 @@ import { RecourseContext, type RemedyHandlers, useRecourse } from "./useRecourse
 
 export interface RecourseProviderProps {
   /**
-   * The API that `useApiQuery` and the other hooks call. Default: the API of the provider around this one. An app that uses
-   * only a client of its own needs none.
+   * The API that the kit's hooks below call. Default: the API of the outer provider. An app that calls its service with
+   * a client of its own needs none.
    */
   api?: Api | undefined;
-  /** What each remedy does in this app. A button shows only if its function is here. */
+  /** What each remedy does in this app. A remedy with nothing to call shows no button. */
   remedies?: RemedyHandlers;
-  /** The words that people read. Default: English. */
+  /** The words. Default: English. */
   catalog?: Catalog;
   /**
-   * The app's own translations of the catalog, see {@link translateCatalog}. A new function translates every message again,
-   * so keep the same one while the language stays the same: `useCallback(…, [intl])`.
+   * The app's own translations, laid over the catalog as {@link translateCatalog} says. Each new function translates
+   * every message again, so keep one for as long as the language stays: `useCallback(…, [intl])`.
    */
   translate?: Translate;
-  /** The address of the support link: `(report) => "mailto:help@example.com?body=" + encodeURIComponent(report.markdown)`. */
+  /**
+   * Makes `contactSupport` a link: `(report) => "mailto:help@example.com?body=" + encodeURIComponent(report.markdown)`.
+   */
   supportUrl?: (report: ErrorReport) => string;
-  /** Shown in the report for support. */
+  /** Shown in the report. */
   appVersion?: string;
-  /** The store of toasts. Default: that of the provider around this one, else a new one. */
+  /** The store that shows unhandled failures. Default: the one of the outer provider, else a new one. */
   toasts?: ErrorToasts;
   /**
-   * Reads errors of another shape that the app's own client throws, for cards, boundaries, toasts and `onError`. It is called
-   * once for each error. Default: the `readError` of `api`.
+   * Reads another error shape in what an app's own client throws, for cards, boundaries, toasts and `onError`. Each
+   * error is read once. Default: the `readError` of `api`.
    */
   readError?: ReadError;
-  /** Called once for each failure that a boundary caught or a toast showed. `createApi`'s `onError` gets all failed calls. */
+  /** Called once with every failure that a boundary caught or a toast showed. The API's own `onError` gets the rest. */
   onError?: (error: ApiError) => void;
   children?: ReactNode;
 }
 
 /**
- * Gives the hooks their API and the components their words and remedies. Draws nothing. Uses the client of the
- * `QueryClientProvider` around it, or makes one if there is none. Errors of the app's own queries, from any client, are read
- * with `toApiError`.
- * @throws TypeError for an `api`, a query client or `toasts` that is not one
+ * Gives the hooks their API and the components their words and remedies. Draws nothing. Uses the `QueryClientProvider`
+ * above it or, if there is none, brings a client of its own. `toApiError` reads the failures of the app's own queries,
+ * whatever client they call.
+ * @throws TypeError if `api`, a client or `toasts` is not one
  */
 export function RecourseProvider(props: RecourseProviderProps) {
   const outerClient = useContext(QueryClientContext);
@@ -89,12 +91,13 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
   } = props;
   const outerApi = useContext(ApiContext);
   const api = props.api === undefined ? outerApi : props.api;
-  // At once: a component below would tell of what followed.
+  // Throws for a wrong `api` here. Otherwise a component below would throw a less telling error.
   const watchers = api === undefined ? undefined : internalsOf(api).watchers;
   const toApiError = useErrorReader(props.readError, props.api);
   const toasts = useToasts(props.toasts);
   useAnnouncer();
-  // While rendering, as a `HydrationBoundary` fills the cache: what renders below sees no copy, not even at first.
+  // While rendering, as a `HydrationBoundary` fills the cache: components below never see the plain copies of errors
+  // that it puts there.
   reviveErrors(client);
   const [manualRetries] = useState(() => new ManualRetries());
   const [heard] = useState(() => new WeakSet<ApiError>());
@@ -113,8 +116,8 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
       toasts,
       shownErrors: toasts.shownErrors,
       noticed: toasts.noticed,
-      // Two boundaries may catch the same error, and a toast may tell of it as well. One given inline is another
-      // function at every render, so that the reporter's own memory does not serve.
+      // Two boundaries may catch the same error, and a toast may show it as well. `tellReporter` remembers errors by
+      // function, and an inline `onError` is a new function at every render.
       onError(error: ApiError) {
         if (!onError || heard.has(error)) return;
         heard.add(error);
@@ -129,16 +132,16 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
     latest.current = recourse;
   }, [recourse]);
 
-  // Where an outer provider's toasts are used, that one is told of them.
-  const isOuters = useRecourse().toasts === toasts;
+  // If the outer provider's toasts are used here, they report to the outer provider.
+  const usesOuterToasts = useRecourse().toasts === toasts;
   useEffect(() => {
-    if (isOuters) return;
+    if (usesOuterToasts) return;
     return toasts.onAdded((error) => latest.current.onError(error));
-  }, [toasts, isOuters]);
+  }, [toasts, usesOuterToasts]);
   useEffect(() => {
-    if (isOuters) return;
+    if (usesOuterToasts) return;
     return toasts.readBy(toApiError);
-  }, [toasts, isOuters, toApiError]);
+  }, [toasts, usesOuterToasts, toApiError]);
   useEffect(() => {
     const session = sessionOf(client);
     if (api) session.join(api);
@@ -157,7 +160,8 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
       onWritten: (written) => toasts.giveUp(written),
       onForget(isSignOut) {
         manualRetries.forget();
-        // Other clients of the page would take that for a sign-out, and end the calls of the person who has come.
+        // `errorToasts.forget()` signs out every client of the page: if another person has come, it would end their
+        // calls.
         if (isSignOut) errorToasts.forget();
         else toasts.forgetShown();
       },
@@ -175,7 +179,7 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
       stopRefusing();
     };
   }, [api, watchers, client, manualRetries, toasts, toApiError]);
-  // After all of these listen: what was raised before this is told of now.
+  // Last, so that the effects above are subscribed when the failures from before the mount are reported.
   useEffect(() => mountToasts(toasts), [toasts]);
 
   return (
@@ -186,9 +190,8 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
 }
 
 /**
- * Reads errors by what the app gives; else as the provider's own API does, and without one as the provider around this one
- * does. An app that gives another function at each
- * render has one reader all the same: what it has read must stay the same error.
+ * Reads errors with the app's `readError`, else as the provider's own API does, else as the outer provider does. An app
+ * that passes a new function at each render keeps one reader: an error must be read as the same ApiError each time.
  */
 function useErrorReader(readError: ReadError | undefined, api: Api | undefined): ErrorReader {
   const outer = useRecourse().toApiError;
@@ -198,8 +201,8 @@ function useErrorReader(readError: ReadError | undefined, api: Api | undefined):
 }
 
 /**
- * Those that were given, else those of the provider around this one, whose toaster shows them, else its own.
- * @throws TypeError for what `createErrorToasts` did not make
+ * The given store, else the outer provider's, whose toaster shows it, else a new one.
+ * @throws TypeError for a store that `createErrorToasts` did not make
  */
 function useToasts(given: ErrorToasts | undefined): ToastStore {
   const outer = useRecourse().toasts;

@@ -1,7 +1,7 @@
 import type { ReadError } from "../../envelope/error-from-response.ts";
 import { createErrorReader, type ErrorReader } from "../../envelope/error-reader.ts";
 
-/** Reads errors by a provider's `readError`, whichever function that is at the time. */
+/** Reads errors with a provider's latest `readError`. */
 export class AppsReader {
   #readError: ReadError | undefined;
 

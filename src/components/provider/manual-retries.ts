@@ -2,14 +2,14 @@ import type { ApiError } from "../../error/api-error.ts";
 import { fingerprintOf } from "../../error/fingerprint.ts";
 
 /**
- * Counts how often a person has tried the same thing again in vain, over cards, boundaries and toasts alike: a card
- * that is retried often unmounts before its next failure arrives.
+ * Counts how often a person has retried the same failure without success, across cards, boundaries and toasts. A card
+ * cannot count: it often unmounts on a retry, before its next failure arrives.
  */
 export class ManualRetries {
   readonly #pressed = new Map<string, number>();
   readonly #failures = new WeakMap<ApiError, number>();
 
-  /** Failures by hand before this error: 0 for the first one. */
+  /** How many retries by hand came before this error: 0 for the first failure. */
   failuresOf(error: ApiError): number {
     const known = this.#failures.get(error);
     if (known !== undefined) return known;
@@ -18,18 +18,18 @@ export class ManualRetries {
     return failures;
   }
 
-  /** The person tries again; should the same failure come back, it counts one more. */
+  /** The person tries again. If the same failure comes back, its count is one higher. */
   noteRetry(error: ApiError): void {
     this.#pressed.set(fingerprintOf(error), this.failuresOf(error) + 1);
   }
 
-  /** It worked: the next failure of this route is a first one. */
+  /** A call of this route has succeeded: its next failure counts as a first one. */
   clear(api: string, route: string): void {
     for (const fingerprint of this.#pressed.keys())
       if (fingerprint.endsWith(` ${api} ${route}`)) this.#pressed.delete(fingerprint);
   }
 
-  /** The person has gone. */
+  /** The person has signed out, or another one has signed in. */
   forget(): void {
     this.#pressed.clear();
   }

@@ -3,7 +3,7 @@
 import type { Catalog } from "../../guidance/catalog.ts";
 import { useRecourse } from "./useRecourse.ts";
 
-/** The provider's catalog, for components of your own: `useCatalog().strings.details`. */
+/** The provider's words, for components that you draw yourself: `useCatalog().strings.details`. */
 export function useCatalog(): Catalog {
   return useRecourse().catalog;
 }

@@ -14,7 +14,7 @@ import { NoticedOutages } from "../../toasts/noticed-outages.ts";
 import { ShownErrors } from "../../toasts/shown-errors.ts";
 import { ManualRetries } from "./manual-retries.ts";
 
-/** What a remedy does in this app. If it returns a promise, the failed call is tried again when the promise resolves. */
+/** What a remedy does in this app. If it returns a promise, the failed part is tried again once that resolves. */
 export type RemedyHandler = (error: ApiError) => unknown;
 
 export type RemedyHandlers = Readonly<Partial<Record<RemedyId, RemedyHandler>>>;
@@ -25,16 +25,15 @@ export interface Recourse {
   remedies: RemedyHandlers;
   supportUrl: ((report: ErrorReport) => string) | undefined;
   appVersion: string | undefined;
-  /** Reads whatever was thrown. The same function for as long as the app gives a `readError` or gives none. */
+  /** Reads whatever was thrown. Stays the same function for as long as the app passes a `readError`, or passes none. */
   toApiError: ErrorReader;
-  /** Tells the app's `onError`. Never throws. */
+  /** Calls the app's `onError`. Never throws. */
   onError: ((error: ApiError) => void) | undefined;
   manualRetries: ManualRetries;
-  /** What unhandled failures become. */
+  /** The store that shows unhandled failures. */
   toasts: ErrorToasts;
-  /** What cards show already. */
   shownErrors: ShownErrors;
-  /** What notices tell of. */
+  /** The outages that notices show. */
   noticed: NoticedOutages;
 }
 

@@ -8,7 +8,7 @@ interface RemedyButtonProps {
   emphasis: "primary" | "secondary";
 }
 
-/** One remedy. */
+/** A remedy's button, or its link. */
 export function RemedyButton({ action, emphasis }: RemedyButtonProps) {
   const { label, waiting, buttonProps } = useRemedy(action);
   if (action.href !== undefined)

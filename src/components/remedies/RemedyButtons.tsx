@@ -3,7 +3,7 @@
 import { RemedyButton } from "./RemedyButton.tsx";
 import type { ErrorGuidance } from "./useErrorGuidance.ts";
 
-/** The ways out that a card and a toast offer. Draws nothing where there is none. */
+/** The remedies that a card or a toast offers. Draws nothing if there is none. */
 export function RemedyButtons({ guidance }: { guidance: ErrorGuidance }) {
   const { primary, secondary } = guidance;
   if (!primary && !secondary) return null;

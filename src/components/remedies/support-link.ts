@@ -2,7 +2,7 @@ import { warnOnce } from "../../error/warn-once.ts";
 import type { ErrorReport } from "../../report/error-report.ts";
 import type { Recourse } from "../provider/useRecourse.ts";
 
-/** A URL that cannot be made must not take the words away with it. */
+/** The support link's URL. If the app's `supportUrl` fails there is no link, but the words still show. */
 export function supportLink(
   { supportUrl }: Pick<Recourse, "supportUrl">,
   report: ErrorReport,
@@ -17,11 +17,11 @@ export function supportLink(
   return undefined;
 }
 
-/** An empty link would open the page itself, and React or the browser blocks what runs a script. */
+/** An empty link would open the page itself; React or the browser blocks a link that runs a script. */
 function isFollowable(url: unknown): url is string {
   if (typeof url !== "string" || url.trim() === "") return false;
   try {
-    // As a browser reads it, to whom "java\nscript:" is a scheme too. The base is for what is relative.
+    // Parsed as a browser parses it, which takes "java\nscript:" for a scheme too. The base is for relative URLs.
     return followable.has(new URL(url, "https://relative.invalid").protocol);
   } catch {
     return false;

@@ -14,27 +14,30 @@ import { supportLink } from "./support-link.ts";
 export interface ErrorGuidance extends Guidance {
   error: ApiError;
   report: ErrorReport;
-  /** Another number for each failure. As a `key` of words in a live region, it has equal words read out again. */
+  /**
+   * A new number for each failure. As the `key` of words in an alert that stays mounted, it makes equal words be read
+   * out again.
+   */
   occasion: number;
-  /** How often the person has tried again without success. */
+  /** How often the person has already tried again without success. */
   failures: number;
-  /** The remedy that helps most; undefined if the app can do none. */
+  /** The one remedy that helps. Undefined if there is nothing to call. */
   primary: RemedyAction | undefined;
-  /** A second remedy: the earlier one after support has become `primary`, or the retry that `keepRetry` asks for. */
+  /** The first remedy, once support has become the primary one; or the retry that `keepRetry` keeps. */
   secondary: RemedyAction | undefined;
 }
 
 export interface ErrorGuidanceOptions {
-  /** What `retry` does here. Default: `retry` of the provider's `remedies`; without that there is no retry button. */
+  /** What `retry` does here. Default: the provider's `retry` remedy. Without either there is no retry button. */
   onRetry?: (() => unknown) | undefined;
-  /** Offers `retry` as well if another remedy is `primary`: for a write that would be lost without it. */
+  /** Offers `retry` as well if another remedy is the primary one: a write would be lost without it. */
   keepRetry?: boolean | undefined;
-  /** Request ids of equal failures before this one, newest first, for the report. */
+  /** Request IDs of equal failures before this one, newest first, for the report. */
   earlierRequestIds?: readonly string[] | undefined;
 }
 
 /**
- * The words, remedies and report that `ErrorCard` shows for an error, to draw them yourself.
+ * Words, remedies and report for an error, for cards that you draw yourself. Gives the same as `ErrorCard` shows.
  *
  * ```tsx
  * const { title, fix, primary } = useErrorGuidance(query.error, { onRetry: query.refetch });
@@ -47,7 +50,7 @@ export function useErrorGuidance(
   const recourse = useRecourse();
   const online = useOnline();
   const hydrated = useHydrated();
-  // Apart from the rest: what is no ApiError is given its time here, which must not change with every render.
+  // Memoized alone: a thrown value that is no ApiError gets its time here, which must not change with every render.
   const { toApiError } = recourse;
   const error = useMemo(() => toApiError(thrown), [thrown, toApiError]);
   const occasion = useOccasion(thrown, error);
@@ -56,7 +59,7 @@ export function useErrorGuidance(
     const failures = manualRetries.failuresOf(error);
     const guidance = guide(error, { catalog, failures, online });
     const firstRemedy = guide(error, { catalog, online }).remedy;
-    // An error's time is when it was made, which server and browser may each have done for themselves.
+    // Server and browser may each have made the error, at different times.
     const hasTime = hydrated;
     const report = reportError(error, { appVersion, online, earlierRequestIds, hasTime });
     const retry: RemedyId | undefined = keepRetry ? "retry" : undefined;
@@ -76,9 +79,9 @@ export function useErrorGuidance(
 }
 
 /**
- * Counts the failures that one component shows. By the object that was thrown, not by what is in it: the same failure may
- * come twice, in the same millisecond. An error that a parent makes anew at each render, as `toApiError(e)` does, is one
- * failure all the same.
+ * Counts the failures that one component shows. Compares the thrown objects, not their content: the same failure may
+ * come twice in one millisecond. If a parent makes an error anew at each render, as `toApiError(e)` does, it still
+ * counts as one failure.
  */
 function useOccasion(thrown: unknown, error: ApiError): number {
   const source = sourceOf(thrown, error);
@@ -89,15 +92,15 @@ function useOccasion(thrown: unknown, error: ApiError): number {
   return occasion;
 }
 
-/** What an error was made of, where somebody made it of something else. */
+/** The value that this error was made from, if there is one. */
 function sourceOf(thrown: unknown, error: ApiError): unknown {
   if (thrown !== error) return thrown;
   const { cause } = error;
-  // Without another cause an error carries a record of itself there.
+  // Without another cause, an error carries a record of itself there.
   return cause === undefined || isBranded(cause) ? error : cause;
 }
 
-/** A press while it is at work is the same one. */
+/** Runs `work` once at a time: a press during the work gets the same promise. */
 function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   return () => {
@@ -113,7 +116,7 @@ interface Situation {
   report: ErrorReport;
   onRetry: (() => unknown) | undefined;
   recourse: Recourse;
-  /** Until then the markup has to be the server's, which has no browser to offer. */
+  /** Until hydration the markup must match the server's, which has no browser remedy to offer. */
   hydrated: boolean;
 }
 
@@ -145,7 +148,7 @@ function actionFor(id: RemedyId, situation: Situation): RemedyAction | undefined
   return run && { id, label, run };
 }
 
-/** A remedy that fails tells so itself; one that says when it is done is followed by the retry it was for. */
+/** Runs a remedy. A toast says if it fails. If it returned a promise, the failed part is tried again afterwards. */
 async function runRemedy(call: () => unknown, { onRetry, recourse }: Situation): Promise<void> {
   try {
     const done = call();

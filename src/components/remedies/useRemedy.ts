@@ -9,14 +9,14 @@ import { useCatalog } from "../provider/useCatalog.ts";
 import type { RemedyAction } from "./remedy-action.ts";
 
 export interface Remedy {
-  /** The remedy's name. During a rate limit "Try again in 12 sec", while it works "Working…". */
+  /** Its name; "Try again in 12 sec" while it waits for a rate limit; "Working…" while it runs. */
   label: string;
   working: boolean;
-  /** Whether a rate limit is not over yet. Meanwhile the component renders once a second. */
+  /** Whether it waits for a rate limit. Renders again once a second until that is over. */
   waiting: boolean;
-  /** Runs the remedy, unless it works or waits. Never rejects: a call that fails again shows its own error. */
+  /** Runs the remedy, unless it runs or waits already. Never rejects: a retry that fails shows its own error. */
   press: () => Promise<void>;
-  /** For a `<button>`. While it works or waits, the button can still have the focus. */
+  /** For a button. It stays focusable while it runs or waits, so that the focus is not lost. */
   buttonProps: {
     type: "button";
     "aria-disabled": true | undefined;
@@ -26,8 +26,7 @@ export interface Remedy {
 }
 
 /**
- * Label, state and props for a remedy's button that you draw yourself. A remedy with an `href` is a link and does not need
- * this.
+ * A remedy's button, for buttons that you draw yourself. A remedy with an `href` is a link and needs none of this.
  *
  * ```tsx
  * const { label, buttonProps } = useRemedy(primary);
@@ -37,19 +36,19 @@ export interface Remedy {
 export function useRemedy(action: RemedyAction): Remedy {
   const { language, strings } = useCatalog();
   const [working, setWorking] = useState(false);
-  // A countdown would be another one on the server than in the browser that takes its markup over.
+  // At hydration, the server's countdown would differ from the browser's.
   const timeLeftMs = useTimeLeft(useHydrated() ? action.notBefore : undefined);
   const running = useRef(false);
   const waiting = timeLeftMs > 0;
 
   async function press() {
-    // Two presses may come before React has drawn the first one.
+    // A second press may come before React has drawn the first one.
     if (running.current || waiting || !action.run) return;
     running.current = true;
     setWorking(true);
     await runToEnd(action);
     running.current = false;
-    // Also while it is hidden, as by Activity: it would show again as if it were still at work.
+    // Also while it is hidden, as by Activity: otherwise it would show again as if it still ran.
     setWorking(false);
   }
 
@@ -73,14 +72,14 @@ export function useRemedy(action: RemedyAction): Remedy {
   };
 }
 
-/** What never settles must not lock its button for good. */
+/** Work that never settles must not lock its button for good. */
 const longestWorkMs = 60_000;
 
 async function runToEnd(action: RemedyAction): Promise<void> {
   try {
     await withinLimit(Promise.resolve(action.run?.()));
   } catch {
-    // A retry that fails shows its own error where the button is.
+    // A failed retry shows its own error where the button is.
   }
 }
 

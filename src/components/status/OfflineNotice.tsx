@@ -11,8 +11,8 @@ const onlineShowsMs = 4_000;
 const subscribe = (listener: () => void) => onlineManager.subscribe(listener);
 
 /**
- * Says that calls wait for a connection, while queries or mutations are paused because there is none. Says once when the
- * connection is back. Leave it mounted: its live region must be on the page before its words.
+ * Says that work waits for a connection, while queries or mutations are paused for lack of one, and says once that the
+ * connection is back. Its live region is always there, empty at first.
  */
 export function OfflineNotice() {
   const { language, strings } = useCatalog();
@@ -25,7 +25,7 @@ export function OfflineNotice() {
   const [wasPaused, setWasPaused] = useState(false);
   const isOver = wasPaused && !paused && online;
   if (paused && !wasPaused) setWasPaused(true);
-  // What waited may have been given up, and the connection still be lost.
+  // The paused work may have been cancelled while the connection is still lost.
   if (wasPaused && !paused && !online) setWasPaused(false);
 
   useEffect(() => {

@@ -21,7 +21,7 @@ import { credibleRetryAt } from "../remedies/remedy-action.ts";
 import { StatusActions } from "./StatusActions.tsx";
 
 export interface RetryStatusProps {
-  /** The result of a query or a mutation. Only a query has buttons to try now and to cancel. */
+  /** The result of a query or a mutation. Only queries can be tried at once or cancelled. */
   of: {
     failureReason: unknown;
     status: "pending" | "error" | "success" | "idle";
@@ -31,9 +31,9 @@ export interface RetryStatusProps {
 }
 
 /**
- * Says which attempt of a call comes next and when: "Attempt 2 of 5, next in 3 sec", with buttons to try now and to cancel.
- * For a call that was held back, it says why and until when. Draws nothing during the first attempt and after the last.
- * Screen readers read the words once, and not the countdown. During a rate limit, "Try now" does nothing.
+ * Says that something is being tried again: "Attempt 2 of 5, next in 3 sec", with buttons to try at once and to stop.
+ * For a call that was held back, says why and until when. Draws nothing while all is well. Announced once, without the
+ * ticking number. During a rate limit nothing can be tried at once.
  */
 export function RetryStatus({ of }: RetryStatusProps) {
   const running =
@@ -57,7 +57,7 @@ export function RetryStatus({ of }: RetryStatusProps) {
       attempt: formatNumber(progress.attempt, language),
       maxAttempts: formatNumber(progress.maxAttempts, language),
     });
-  // Past its time an attempt may still wait, for a connection or for the page to be seen: nothing runs then.
+  // When an attempt is due it may still wait, for a connection or for the page to be visible: nothing runs then.
   const paused = of.fetchStatus === "paused" || of.isPaused === true;
   const whenDue = paused ? undefined : strings.attemptRunning;
   const next =
@@ -116,7 +116,7 @@ export function RetryStatus({ of }: RetryStatusProps) {
   );
 }
 
-/** Nothing of it was sent, and nothing follows by itself: the service takes no such call, for a while. */
+/** The error of a call that was not sent, and is not retried by itself: the API takes no such call for a while. */
 function heldBack(error: ApiError | undefined): ApiError | undefined {
   return error?.code === "HELD_BACK" ? error : undefined;
 }

@@ -25,19 +25,19 @@ import { StatusActions } from "./StatusActions.tsx";
 import { type ServiceNews, useServiceWords } from "./useServiceWords.ts";
 
 export interface ServiceNoticeProps {
-  /** The API that it is about. Default: the provider's. */
+  /** Default: the provider's API. */
   api?: Api;
 }
 
-/** How long the good news stays. */
+/** How long the notice says that the service is back. */
 const backShowsMs = 4_000;
 
 /**
- * Says in the page that a service as a whole is down, that it takes no calls until a certain time, that there is no
- * connection, or, for 4 seconds, that the service is available again. Otherwise it draws nothing. Screen readers read each
- * of these once, and not the countdown. "Try now" shows if a query on the page has failed: it fetches that query and, if
- * the service answers, the others. It sends no writes. While the notice is mounted, an outage shows no toast for failed
- * reads; failed writes keep their toasts.
+ * Shows the state of a whole service, in the page: that it is down, that it takes nothing until a time, that there is
+ * no connection and, for some seconds, that it is back. Draws nothing while all is well. Announces each state once, but
+ * not the ticking time. "Try now" shows if something on the screen has failed: it sends one request, and fetches what
+ * failed again once that is answered. It sends no writes. While the notice is mounted, no toast says of failed reads
+ * that the service is down; failed writes keep their toasts.
  */
 export function ServiceNotice({ api: given }: ServiceNoticeProps) {
   const api = useApi("ServiceNotice", given);
@@ -82,7 +82,7 @@ export function ServiceNotice({ api: given }: ServiceNoticeProps) {
             </p>
           </div>
           {news === "down" && (
-            <TryNow api={api} notice={notice} onVain={() => announcer.say(words)} />
+            <TryNow api={api} notice={notice} onStillDown={() => announcer.say(words)} />
           )}
         </div>
       )}
@@ -93,11 +93,11 @@ export function ServiceNotice({ api: given }: ServiceNoticeProps) {
 interface TryNowProps {
   api: Api;
   notice: RefObject<HTMLElement | null>;
-  /** It was pressed, and the service is still down. */
-  onVain: () => void;
+  /** Called if the service is still down after a press. */
+  onStillDown: () => void;
 }
 
-function TryNow({ api, notice, onVain }: TryNowProps) {
+function TryNow({ api, notice, onStillDown }: TryNowProps) {
   const { strings } = useCatalog();
   const client = useContext(QueryClientContext);
   const probe = client && sessionOf(client).probe;
@@ -111,7 +111,7 @@ function TryNow({ api, notice, onVain }: TryNowProps) {
 
   async function run() {
     await probe?.send(api);
-    if (internalsOf(api).status.getSnapshot().state === "down") onVain();
+    if (internalsOf(api).status.getSnapshot().state === "down") onStillDown();
   }
   return (
     <StatusActions status={notice}>
@@ -120,7 +120,7 @@ function TryNow({ api, notice, onVain }: TryNowProps) {
   );
 }
 
-/** How the service stands, where that is worth a word; for some seconds after it, that it is over. */
+/** The state of the service, if it is worth showing; for some seconds afterwards, that it is over. */
 function useNews(status: ApiStatus): ServiceNews | undefined {
   const [last, setLast] = useState<ApiStatus["state"]>("up");
   const { state } = status;

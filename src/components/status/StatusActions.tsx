@@ -4,14 +4,15 @@ import { type ReactNode, type RefObject, useLayoutEffect } from "react";
 import { hasFocusWithin } from "../focus/focus-memory.ts";
 
 interface StatusActionsProps {
-  /** Stays when the buttons go. Focusable by script: `tabIndex={-1}`. */
+  /** Stays mounted when the buttons go. Focusable by script: `tabIndex={-1}`. */
   status: RefObject<HTMLElement | null>;
   children: ReactNode;
 }
 
-/** Once its buttons go, pressed or not, the focus stays with the status: the next Tab goes on from there. */
+/** When its buttons go, pressed or not, the focus moves to the status: the next Tab continues from there. */
 export function StatusActions({ status, children }: StatusActionsProps) {
-  // The end of a layout effect comes before React takes them out of the document. Until then the status may be new.
+  // A layout effect's cleanup runs before React removes the buttons from the document. It reads the ref only then,
+  // since the status may be a new element.
   useLayoutEffect(
     () => () => {
       const { current } = status;

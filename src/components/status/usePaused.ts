@@ -4,8 +4,8 @@ import { onlineManager, QueryClientContext } from "@tanstack/react-query";
 import { useCallback, useContext, useSyncExternalStore } from "react";
 
 /**
- * Whether any query or mutation waits for a connection. Being paused alone does not say so: Query also pauses what is
- * retried while the page is hidden, and a mutation that waits for another one of its scope.
+ * Whether any query or mutation waits for a connection. Being paused is not enough: Query also pauses retries while the
+ * page is hidden, and a mutation that waits for another one of its scope.
  */
 export function usePaused(): boolean {
   const client = useContext(QueryClientContext);

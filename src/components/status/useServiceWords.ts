@@ -9,14 +9,14 @@ import { useTimeLeft } from "../parts/useTimeLeft.ts";
 import { useWords } from "../parts/useWords.ts";
 import { useCatalog } from "../provider/useCatalog.ts";
 
-/** What there is to tell of a service. */
+/** The states of a service that are worth showing. */
 export type ServiceNews = "down" | "limited" | "offline" | "online" | "back";
 
 interface ServiceWords {
   title: string | undefined;
   text: string;
   icon: IconName;
-  /** What is read out. */
+  /** For the announcer. */
   words: Words;
 }
 
@@ -28,7 +28,7 @@ const icons: Readonly<Record<ServiceNews, IconName>> = {
   back: "check",
 };
 
-/** @param until when a limit is over, in epoch ms */
+/** @param until when a rate limit ends, in epoch ms */
 export function useServiceWords(
   news: ServiceNews | undefined,
   until: number | undefined,

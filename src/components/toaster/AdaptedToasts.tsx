@@ -24,18 +24,19 @@ interface AdaptedToastsProps {
   draw: DrawErrorToast;
 }
 
-/** From when a toast is shown until it is hidden here. */
+/** One showing of a toast, until it is hidden here. */
 interface Shown {
   id: string;
 }
 
 /**
- * How often a toaster has left. Sonner leaves out, with the toast that still fades, what is shown again under its id. A
- * toaster that comes back at once, as in StrictMode, finds the same number, by which nothing fades at all.
+ * How often a toaster has unmounted; part of each ID. Sonner drops what is shown again under the ID of a toast that
+ * still fades out. A toaster that remounts at once, as in StrictMode, finds the same number and the same IDs, and then
+ * nothing fades.
  */
 let withdrawals = 0;
 
-/** Keeps another library's stack in step with the newest error toasts. Draws nothing itself. */
+/** Keeps another library's stack in sync with the newest error toasts. Draws nothing itself. */
 export function AdaptedToasts({ toasts, adapter, draw }: AdaptedToastsProps) {
   const recourse = useRecourse();
   const newest = useSyncExternalStore(toasts.subscribe, toasts.newest, toasts.newest);
@@ -59,7 +60,7 @@ export function AdaptedToasts({ toasts, adapter, draw }: AdaptedToastsProps) {
       };
       adapter.show(
         now.id,
-        // The other library's toaster may stand outside of the provider.
+        // The other library's toaster may be mounted outside of the provider.
         <RecourseContext.Provider value={recourse}>
           <AdaptedToast
             toasts={toasts}
@@ -69,7 +70,7 @@ export function AdaptedToasts({ toasts, adapter, draw }: AdaptedToastsProps) {
             onClose={close}
           />
         </RecourseContext.Provider>,
-        // A stack tells of what is hidden here as well, and so late that it may be shown again meanwhile.
+        // A stack also reports toasts that were hidden from here, so late that they may be shown again by then.
         () => shown.current.get(key) === now && close(),
       );
     }
@@ -91,7 +92,7 @@ export function AdaptedToasts({ toasts, adapter, draw }: AdaptedToastsProps) {
 interface AdaptedToastProps {
   toasts: ErrorToasts;
   fingerprint: string;
-  /** One line until it is pointed at or has the focus. */
+  /** One line until the pointer or the focus is on it. */
   isCompact: boolean;
   draw: DrawErrorToast;
   onClose: () => void;
@@ -117,11 +118,14 @@ function AdaptedToast({ toasts, fingerprint, isCompact, draw, onClose }: Adapted
     titleProps: { id: titleId },
     descriptionProps: { id: fixId },
   };
-  return <Apart>{draw(drawnToast(entry, onClose, aria))}</Apart>;
+  return <SeparateFromPage>{draw(drawnToast(entry, onClose, aria))}</SeparateFromPage>;
 }
 
-/** Has what is in it apart from the page's dialogs, in whoever's stack. Only a portal's events go no further than it. */
-function Apart({ children }: { children: ReactNode }) {
+/**
+ * Separates a toast from the page's dialogs, in any library's stack. Events stop at the portal's element: React hears
+ * them, because it listens at the elements of portals.
+ */
+function SeparateFromPage({ children }: { children: ReactNode }) {
   const [element] = useState(() => {
     const made = document.createElement("div");
     made.style.display = "contents";

@@ -10,7 +10,7 @@ import { RemedyButtons } from "../remedies/RemedyButtons.tsx";
 import { useErrorGuidance } from "../remedies/useErrorGuidance.ts";
 import type { ErrorToastProps } from "./drawn-toast.ts";
 
-/** One toast, as `ErrorToaster` draws it. Failures with the same cause are counted on it. */
+/** The kit's own look of a toast: all failures of one fingerprint. */
 export function ErrorToast(props: ErrorToastProps) {
   const { toast, onRetry, onClose, frameProps, titleProps, descriptionProps } = props;
   const { language, strings } = useCatalog();
@@ -54,7 +54,10 @@ export function ErrorToast(props: ErrorToastProps) {
   );
 }
 
-/** What would be lost with the toast, and what is. One write needs no number: the words are about it. */
+/**
+ * How many writes would be lost with the toast, and how many are lost. One write needs no number: the words are about
+ * it.
+ */
 function Unsaved({ toast: { unsaved = 0, lost = 0 } }: Pick<ErrorToastProps, "toast">) {
   const { language, strings } = useCatalog();
   const written = (count: number) => ({ count: formatNumber(count, language) });
@@ -70,7 +73,7 @@ function Unsaved({ toast: { unsaved = 0, lost = 0 } }: Pick<ErrorToastProps, "to
 function RepeatCount({ count }: { count: number }) {
   const { language, strings } = useCatalog();
   const written = formatNumber(count, language);
-  // What the language puts between sentences: without it, title and count would be read as one word.
+  // The language's separator between sentences: without it, title and count would be read as one word.
   const pause = fillTemplate(strings.announcement, { title: "", fix: "" });
   return (
     <span className="recourse-count">

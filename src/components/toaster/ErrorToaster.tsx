@@ -13,28 +13,28 @@ import { ToastRegion } from "./ToastRegion.tsx";
 import { useSpokenToasts } from "./useSpokenToasts.ts";
 
 export interface ErrorToasterProps {
-  /** The store of toasts to show. Default: the provider's, in which `toastError` and unhandled failures are. */
+  /** Default: the provider's toasts, which get unhandled failures and those of `toastError`. */
   toasts?: ErrorToasts;
-  /** The element in which the toasts are. Default: the body, or the modal dialog that is open over it. */
+  /** Where to put the toasts. Default: the end of the body, or of the modal dialog that covers it. */
   container?: Element;
-  /** Shows the toasts in the stack of another library: `sonnerAdapter(toast)` for sonner. */
+  /** Shows the toasts in another library's stack: `sonnerAdapter(toast)` for sonner. */
   adapter?: ToastAdapter;
-  /** Name of the region, for people who go from landmark to landmark. Default: the catalog's. */
+  /** The region's name, for people who navigate by landmarks. Default: the catalog's. */
   label?: string;
-  /** A class for the region, in addition to its own. */
+  /** Added to the region that holds the toasts. */
   className?: string;
-  /** Draws each toast in your own look: `{(props) => <MyToast {...props} />}`. */
+  /** Draws a toast instead of the kit: `{(props) => <MyToast {...props} />}`. */
   children?: DrawErrorToast;
 }
 
 const drawErrorToast: DrawErrorToast = (props) => <ErrorToast {...props} />;
 
 /**
- * Shows a toast for each failure that nobody handles. Put it once, anywhere inside of the provider. Failures with one cause
- * are one toast, with a count. It stays until the person dismisses it, until its failed writes have been sent, or until its
- * failed reads work again. The newest toast shows whole, an older one as a line until it is pointed at. F6 goes to the
- * toasts and back, and Escape dismisses the toast with the focus. The focus then goes to the next toast, and after the last
- * one back to where it was.
+ * Shows the failures that nobody handles. Put it once, anywhere under the provider. A toast stays until the person
+ * dismisses it or has sent it again; the toast of a failed read also closes when that works again. The same cause again
+ * only raises its toast's count. The newest toast is whole, older ones are a line each until they are pointed at. F6
+ * moves the focus to the toasts and back. Escape dismisses the focused toast; the focus then goes to the next one and,
+ * after the last, back to where it was.
  */
 export function ErrorToaster(props: ErrorToasterProps) {
   const hydrated = useHydrated();

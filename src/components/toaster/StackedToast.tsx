@@ -10,13 +10,13 @@ import { useToastUse } from "./useToastUse.ts";
 interface StackedToastProps {
   toasts: ErrorToasts;
   toast: OpenToast;
-  /** One line until it is pointed at or has the focus. */
+  /** One line until the pointer or the focus is on it. */
   isCompact: boolean;
   draw: DrawErrorToast;
   onClose: () => void;
 }
 
-/** One fingerprint's failures, in the kit's own stack. */
+/** One toast in the kit's own stack. */
 export function StackedToast({ toasts, toast, isCompact, draw, onClose }: StackedToastProps) {
   const titleId = useId();
   const fixId = useId();

@@ -7,7 +7,7 @@ import { ToastHost } from "./toast-host.ts";
 
 interface ToastPortalProps {
   container: Element | undefined;
-  /** What is open. */
+  /** The open toasts. */
   toasts: readonly unknown[];
   children: ReactNode;
 }
@@ -27,7 +27,7 @@ interface HostPlaceProps extends Omit<ToastPortalProps, "children"> {
   host: ToastHost;
 }
 
-/** Comes before the portal, so that its effects do: what mounts in the host finds itself in the document. */
+/** Rendered before the portal, so that its effects run first: toasts then mount in a host that is in the document. */
 function HostPlace({ host, container, toasts }: HostPlaceProps) {
   const [modals] = useState(() => new ModalStack());
   const top = useSyncExternalStore(modals.subscribe, modals.top);

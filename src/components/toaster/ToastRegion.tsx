@@ -18,10 +18,10 @@ interface ToastRegionProps {
   className: string | undefined;
 }
 
-/** A landmark, for people who go from one to the next. */
+/** A landmark, so that people can navigate to it. */
 const regionProps = { role: "region", [regionMark]: "" };
 
-/** The toasts that are open: the newest whole, older ones a line each, the rest counted. */
+/** The open toasts: the newest whole, older ones a line each, the rest counted. */
 export function ToastRegion({ toasts, newest, draw, label, className }: ToastRegionProps) {
   const { language, strings } = useCatalog();
   const region = useRef<HTMLElement>(null);
@@ -33,12 +33,12 @@ export function ToastRegion({ toasts, newest, draw, label, className }: ToastReg
     const stop = followed.follow();
     focus.current = followed;
     return () => {
-      // Its end comes before React takes the region out of the document.
+      // This cleanup runs before React removes the region from the document.
       if (followed.isHere) followed.goBack();
       stop();
     };
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever other toasts are there, the focus may be nowhere
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the toasts change, nothing may have the focus
   useLayoutEffect(() => focus.current?.goOn(), [newest]);
 
   const pointed = useHeldWhilePointedAt(toasts);

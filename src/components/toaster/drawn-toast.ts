@@ -1,19 +1,19 @@
 import type { ComponentProps, KeyboardEvent, ReactNode } from "react";
 import type { OpenToast, ToastedFailures } from "../../toasts/toast-entry.ts";
 
-/** What `ErrorToaster` gives to draw one toast. */
+/** What a toast is drawn from, by the kit or by an app. */
 export interface ErrorToastProps {
-  /** The failures that this toast shows. */
+  /** The failures that it shows. */
   toast: ToastedFailures;
   /**
-   * Sends all failed calls again, one after the other, and closes the toast when all of them have worked. Undefined if no
-   * call can be sent again.
+   * Sends all that failed again, one after the other, and closes the toast once all of it has worked. Undefined if
+   * nothing can be sent again.
    */
   onRetry: (() => Promise<void>) | undefined;
   onClose: () => void;
   /**
-   * For the outermost element. They give it a role and a name, let Tab reach it and Escape dismiss it, and keep it from
-   * going away by itself under the pointer, the focus or a selection.
+   * For the outermost element: its role and name, what makes it focusable, Escape to dismiss it, and what keeps it from
+   * closing by itself under the pointer, the focus or a selection.
    */
   frameProps: ComponentProps<"div"> & { [mark: `data-${string}`]: unknown };
   /** For the title, which names the toast. */
@@ -24,7 +24,7 @@ export interface ErrorToastProps {
 
 export type DrawErrorToast = (props: ErrorToastProps) => ReactNode;
 
-/** The same of every toast, whoever stacks it. */
+/** The props of a toast, the same in every stack. */
 export function drawnToast(
   entry: OpenToast,
   onClose: () => void,
@@ -40,7 +40,7 @@ export function drawnToast(
       ...aria.frameProps,
       onKeyDown(event: KeyboardEvent) {
         if (event.key !== "Escape") return;
-        // Else a modal dialog below would close as well: keys reach it without bubbling (HTML, close requests).
+        // Otherwise a modal dialog below would close as well: keys reach it without bubbling (HTML, close requests).
         event.preventDefault();
         event.stopPropagation();
         onClose();

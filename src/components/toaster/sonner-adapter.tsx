@@ -2,14 +2,14 @@
 
 import { type ReactElement, useEffect, useRef } from "react";
 
-/** Lets `ErrorToaster` put its toasts into the stack of another library. */
+/** Another library's stack of toasts, which `ErrorToaster` puts its own into. */
 export interface ToastAdapter {
-  /** Shows `content` until it is dismissed. Replaces the content that is shown under the same key. */
+  /** Shows content until it is dismissed. Replaces what is shown under the same key. */
   show(key: string, content: ReactElement, onDismiss: () => void): void;
   hide(key: string): void;
 }
 
-/** The part of sonner's `toast` that is used. */
+/** The part of sonner's `toast` that the kit uses. */
 export interface SonnerToast {
   custom(
     content: () => ReactElement,
@@ -19,7 +19,8 @@ export interface SonnerToast {
 }
 
 /**
- * Shows error toasts in the app's own sonner, with its width and theme, and with the same words, buttons and request id.
+ * Puts error toasts into the sonner that an app has already, with the same words, buttons and request ID, in sonner's
+ * width and theme.
  *
  * ```tsx
  * import { sonnerAdapter } from "react-recourse/sonner";
@@ -40,11 +41,11 @@ export function sonnerAdapter(toast: SonnerToast): ToastAdapter {
   };
 }
 
-/** Sonner gives its width to its own toasts only; under a Radix dialog the body lets nothing be pressed. */
+/** Sonner sets a width on its own toasts only; under a Radix dialog the body lets nothing be pressed. */
 const likeSonner = { width: "var(--width)", maxWidth: "100%", pointerEvents: "auto" } as const;
 
 interface InSonnerProps {
-  /** Sonner asks for the height of a toast only when it is shown: details that unfold would lie over the next one. */
+  /** Shows the toast again, since sonner measures it only then: unfolded details would cover the next toast. */
   onResize: () => void;
   children: ReactElement;
 }
@@ -57,12 +58,12 @@ function InSonner({ onResize, children }: InSonnerProps) {
   });
   useEffect(() => {
     const box = element.current;
-    // Not in jsdom, where apps test.
+    // jsdom, where apps test, has none.
     if (!box || typeof ResizeObserver === "undefined") return;
     let height = box.offsetHeight;
     const sizes = new ResizeObserver(() => {
       const { offsetHeight } = box;
-      // Empty is what has been closed and only fades.
+      // A closed toast is empty while it fades out.
       if (offsetHeight > 0 && offsetHeight !== height) latest.current();
       height = offsetHeight;
     });

@@ -1,29 +1,29 @@
 import { focusPath, isFocusNowhere } from "../focus/focus-memory.ts";
 
-/** Marks a region of toasts and a toast, whoever draws it. */
+/** These mark a region of toasts and a toast, whoever draws it. */
 export const regionMark = "data-recourse-toasts";
 export const toastMark = "data-recourse-toast";
 
 /**
- * Where the focus goes with one region of toasts: F6 brings it here and back, a toast that goes leaves it to the next
- * one, and the last one to what had it before.
+ * Moves the focus for one region of toasts. F6 moves it here and back; a toast that closes passes it on to the next
+ * one, and the last toast to the element that had it before.
  */
 export class ToastFocus {
-  /** All that are followed: by F6 the focus goes from one to the next, and from the last one back to where it was. */
+  /** All followed regions: F6 goes from one to the next, and from the last one back to where the focus was. */
   static readonly #followed = new Set<ToastFocus>();
   readonly #region: HTMLElement;
-  /** What had the focus before it came here. */
+  /** The element that had the focus before it came here. */
   #before: Element | null = null;
-  /** What had it here last. */
+  /** The element in here that had the focus last. */
   #last: Element | null = null;
-  /** The toast that had it last, by its place. */
+  /** The toast that had the focus last, and its index. */
   #toast: { element: Element; place: number } | undefined;
 
   constructor(region: HTMLElement) {
     this.#region = region;
   }
 
-  /** Follows the focus until it is called off. */
+  /** Follows the focus until the returned function is called. */
   follow(): () => void {
     const region = this.#region;
     const page = region.ownerDocument;
@@ -39,7 +39,7 @@ export class ToastFocus {
     };
   }
 
-  /** The toasts have changed: where the one that had the focus is gone, it goes to the one that has its place now. */
+  /** The toasts have changed: if the focused one is gone, focuses the one at its index. */
   goOn(): void {
     const gone = this.#toast;
     if (!gone || gone.element.isConnected || !isFocusNowhere()) return;
@@ -49,13 +49,13 @@ export class ToastFocus {
     else this.goBack();
   }
 
-  /** To where it was before it came here. */
+  /** Focuses the element that had the focus before it came here. */
   goBack(): void {
     this.#toast = undefined;
     if (this.#before?.isConnected) focusOn(this.#before);
   }
 
-  /** Whether the focus is here. */
+  /** Whether the focus is in here. */
   get isHere(): boolean {
     return focusPath().some((element) => this.#region.contains(element));
   }
@@ -66,7 +66,7 @@ export class ToastFocus {
 
   readonly #noteFocus = ({ target, relatedTarget }: FocusEvent): void => {
     const from = relatedTarget instanceof Element ? relatedTarget : null;
-    // From the body comes what was nowhere, as the toast before this one has been taken out.
+    // If it comes from the body, nothing had it: the toast before this one has been removed.
     const isElsewhere = from !== null && from !== from.ownerDocument.body;
     if (isElsewhere && !this.#region.contains(from)) {
       const other = [...ToastFocus.#followed].find((followed) => followed.#region.contains(from));
@@ -80,13 +80,13 @@ export class ToastFocus {
     this.#toast = element && { element, place };
   };
 
-  /** Elsewhere by the person's own doing: what goes from here now goes without the focus. */
+  /** The person has moved the focus elsewhere: a toast that closes now must not pull it back. */
   readonly #noteLeft = ({ relatedTarget }: FocusEvent): void => {
     const isElsewhere = relatedTarget instanceof Node && !this.#region.contains(relatedTarget);
     if (isElsewhere) this.#toast = undefined;
   };
 
-  /** F6 and Shift+F6, as between the panes of a window: to the next region of toasts, and after the last one back. */
+  /** F6 and Shift+F6, as between the panes of a window: to the next region of toasts and, after the last one, back. */
   readonly #goByKey = (event: KeyboardEvent): void => {
     const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
     if (event.key !== "F6" || !isPlain || event.defaultPrevented) return;
@@ -105,7 +105,7 @@ export class ToastFocus {
 }
 
 function focusOn(element: Element): void {
-  // Not by `instanceof`: an element of a frame is of another realm.
+  // Without `instanceof`: an element in a frame is of another realm.
   if ("focus" in element && typeof element.focus === "function")
     element.focus({ preventScroll: true });
 }

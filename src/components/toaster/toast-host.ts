@@ -2,18 +2,17 @@ import { separateFromPage } from "../focus/page-separation.ts";
 
 interface Place {
   parent: Element;
-  /** Whether it is to be seen over everything there, or where the parent puts it. */
+  /** Whether it is shown above everything, or where the parent puts it. */
   isOnTop: boolean;
 }
 
 /**
- * The element that the toasts live in, the same one for as long as their toaster is there: it moves to where it can be
- * pressed, into a modal dialog and out again, and what is in it keeps its state. Portalled straight into somebody's
- * dialog, they would be made anew at each move, read out again, and lost with the dialog's content when that is replaced.
+ * The element that holds the toasts, the same one for as long as their toaster is mounted. It moves to where it can be
+ * pressed, into a modal dialog and out again, and its content keeps its state. Toasts portalled straight into an app's
+ * dialog would be built anew at each move, announced again, and lost when the dialog's content is replaced.
  *
- * With toasts in it, it is a popover on top of the top layer, where a browser has that: over what is fullscreen or a
- * popover itself, and out of a dialog that clips or moves what is in it. Without, it is closed and still there, since
- * its live region has to be.
+ * With toasts in it, it is a popover on top of the top layer, if the browser has popovers: above fullscreen elements
+ * and other popovers, and outside of a dialog that clips or moves its content. Without toasts the popover is closed.
  */
 export class ToastHost {
   readonly element = document.createElement("div");
@@ -21,15 +20,15 @@ export class ToastHost {
   #isFilled = false;
   /** Whether something has come into the top layer since this did. */
   #isCovered = false;
-  /** What had the focus in here when a dialog took it away. */
+  /** The element in here that had the focus when a dialog took it away. */
   #lostFocus: HTMLElement | undefined;
   readonly #evictions = new MutationObserver(() => this.#comeBack());
   #endSeparation: (() => void) | undefined;
 
   constructor() {
     this.element.className = "recourse-toaster";
-    // Here, not in the style sheet, so that an app's rules for every popover do not reach it: it has no look, no size
-    // and, while it is closed, no box. Only what is in it does.
+    // Inline, not in the style sheet, so that an app's rules for every popover do not reach it: it has no look, no size
+    // and, while it is closed, no box. Only its content has.
     this.element.style.cssText = "all: unset; position: fixed; display: contents";
     this.element.addEventListener("focusout", ({ target, relatedTarget }) => {
       const wasTaken =
@@ -54,14 +53,14 @@ export class ToastHost {
     this.#evictions.disconnect();
     this.#evictions.observe(parent, { childList: true });
     document.addEventListener("fullscreenchange", this.#raise);
-    // A popover's event does not bubble, and is heard on its way down.
+    // A popover's toggle event does not bubble, so it is heard in the capture phase.
     document.addEventListener("toggle", this.#noteOpened, true);
     if (focused?.isConnected && isFocusLost()) focused.focus({ preventScroll: true });
   }
 
   /**
-   * To be told at every change of the toasts: a new one belongs on top of what has been opened meanwhile. One that
-   * nothing covers stays as it is, since to leave the top layer and come back restarts what moves in it.
+   * Call this at every change of the toasts: a new one belongs on top of what has been opened meanwhile. A host that
+   * nothing covers stays as it is, since leaving the top layer and coming back restarts animations.
    */
   fill(isFilled: boolean): void {
     const isNew = isFilled !== this.#isFilled;
@@ -85,7 +84,7 @@ export class ToastHost {
     return isInside ? activeElement : undefined;
   }
 
-  /** `moveBefore`, where there is one, keeps the focus, what is scrolled and what moves. */
+  /** `moveBefore`, if the browser has it, keeps the focus, scroll positions and animations. */
   #put(parent: Element): void {
     const { element } = this;
     const canMove = element.isConnected && parent.isConnected && "moveBefore" in parent;
@@ -93,7 +92,7 @@ export class ToastHost {
     else parent.append(element);
   }
 
-  /** Whoever replaces all of a dialog's content means its own. */
+  /** An app that replaces all of a dialog's content means its own: puts the host back. */
   #comeBack(): void {
     const parent = this.#place?.parent;
     if (!parent?.isConnected || this.element.parentNode === parent) return;
@@ -109,7 +108,7 @@ export class ToastHost {
     if (this.#isCovered) this.#raise();
   }
 
-  /** The top layer is in the order in which things came into it, so that this comes anew. */
+  /** The top layer is ordered by when elements came into it, so this leaves it and comes again. */
   readonly #raise = (): void => {
     const { element } = this;
     this.#isCovered = false;
@@ -120,7 +119,7 @@ export class ToastHost {
   };
 }
 
-/** As a dialog closes, Chromium may still name what had the focus in it, which is no longer to be seen. */
+/** When a dialog closes, Chromium may still name the focused element in it, which is no longer visible. */
 function isFocusLost(): boolean {
   const { activeElement, body } = document;
   if (activeElement === null || activeElement === body) return true;

@@ -1,8 +1,8 @@
 import { hasFocusWithin } from "../focus/focus-memory.ts";
 
 /**
- * Whether somebody is at a toast: the pointer is over it, the focus in it, or some of its text selected. It must not go by
- * itself then, from under a press or while an id is being copied.
+ * Whether somebody uses a toast: the pointer is over it, the focus in it, or some of its text selected. Then it must
+ * not close by itself: they may be pressing a button or copying an ID.
  */
 export class ToastUse {
   readonly #hold: () => () => void;
@@ -10,7 +10,7 @@ export class ToastUse {
   #element: Element | undefined;
   #isPointedAt = false;
 
-  /** @param hold keeps the toast from going by itself, until what it gives is called */
+  /** @param hold keeps the toast from closing by itself until the returned function is called */
   constructor(hold: () => () => void) {
     this.#hold = hold;
   }
@@ -21,13 +21,13 @@ export class ToastUse {
     this.#look();
   };
 
-  /** @param next what has the focus now, or will in a moment */
+  /** @param next the element that has the focus now, or gets it next */
   readonly noteFocus = (element: Element, next: EventTarget | null): void => {
     this.#element = element;
     this.#look(next instanceof Node && element.contains(next));
   };
 
-  /** The toast has gone. */
+  /** The toast has closed, or nobody uses it any more. */
   end(): void {
     this.#element?.ownerDocument.removeEventListener("selectionchange", this.#noteSelection);
     this.#element = undefined;
@@ -53,7 +53,7 @@ export class ToastUse {
 function hasSelection(element: Element): boolean {
   const selection = element.ownerDocument.getSelection();
   if (!selection || selection.isCollapsed) return false;
-  // Firefox has several: of a table's cells, or with Ctrl.
+  // Firefox has several ranges: for a table's cells, or selected with Ctrl.
   const ranges = Array.from({ length: selection.rangeCount }, (_, at) => selection.getRangeAt(at));
   return ranges.some((range) => range.intersectsNode(element));
 }

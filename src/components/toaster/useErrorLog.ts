@@ -6,8 +6,8 @@ import type { ErrorToasts } from "../../toasts/error-toasts.ts";
 import { useRecourse } from "../provider/useRecourse.ts";
 
 /**
- * The last 50 failures that became toasts, newest first, including those that were dismissed. Use it for a list in which
- * people find a toast that they closed too early. Equal failures are one entry, with a count.
+ * The last 50 failures that nobody handled, newest first, also those whose toast was dismissed: for a list where people
+ * find again what they closed too early. Equal failures are one entry, counted.
  *
  * ```tsx
  * const log = useErrorLog();

@@ -3,7 +3,10 @@
 import { type ComponentProps, useEffect, useRef } from "react";
 import type { ErrorToasts } from "../../toasts/error-toasts.ts";
 
-/** Props for a stack of toasts: while the pointer is over it none goes by itself, which would move the others from under it. */
+/**
+ * Props for a stack of toasts. While the pointer is over it no toast closes by itself, which would move the others
+ * away.
+ */
 export function useHeldWhilePointedAt({
   hold,
 }: Pick<ErrorToasts, "hold">): Pick<

@@ -10,9 +10,9 @@ import { useWords } from "../parts/useWords.ts";
 import { useCatalog } from "../provider/useCatalog.ts";
 
 /**
- * Says each new toast, once, and again when the person has tried again from it in vain; and once that an API works again,
- * when its toast goes. What was open before the toaster
- * was there is said as well: the newest, and how many there are beside them.
+ * Announces each new toast once, again when the person's retry from it has failed, and once that an API works again
+ * when its toast closes. Toasts from before the toaster mounted are announced too: the newest, and how many more there
+ * are.
  */
 export function useSpokenToasts(toasts: ErrorToasts): void {
   const catalog = useCatalog();
@@ -50,7 +50,7 @@ export function useSpokenToasts(toasts: ErrorToasts): void {
         number: Math.max(number, ...newest.map((toast) => toast.number)),
         retries: new Map(newest.map(({ key, failedRetries }) => [key, failedRetries])),
       };
-      // Nobody is told any more of what nobody sees any more.
+      // Takes back the words of toasts that are no longer shown.
       for (const [key, takeBack] of takeBacks) {
         if (newest.some((toast) => toast.key === key)) continue;
         takeBack();
@@ -66,10 +66,10 @@ export function useSpokenToasts(toasts: ErrorToasts): void {
 }
 
 interface Heard {
-  /** How often an API has worked again. */
+  /** How often an API has recovered. */
   recoveries: number;
-  /** Of the newest toast. */
+  /** The newest toast's number. */
   number: number;
-  /** By a toast's key, how often a retry of it has failed. */
+  /** How often a toast's retry has failed, by the toast's key. */
   retries: ReadonlyMap<string, number>;
 }

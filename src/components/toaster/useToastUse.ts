@@ -4,7 +4,7 @@ import { type ComponentProps, useEffect, useMemo } from "react";
 import type { ErrorToasts } from "../../toasts/error-toasts.ts";
 import { ToastUse } from "./toast-use.ts";
 
-/** Props for a toast's outermost element, so that it does not go by itself while somebody is at it. */
+/** Props for a toast's outermost element, so that it does not close by itself while somebody uses it. */
 export function useToastUse(
   { hold }: Pick<ErrorToasts, "hold">,
   fingerprint: string,
