@@ -5,7 +5,7 @@ import { en } from "./locales/en.ts";
 
 type EntryWords = Readonly<Pick<CatalogEntry, "title" | "fix">>;
 
-/** What a catalog says; what it does is the same in every language. */
+/** The words of a catalog. Its remedies, tones and the rest are the same in every language. */
 export interface CatalogWords extends Pick<Catalog, "remedies" | "strings"> {
   entries: Readonly<Record<DocumentedCode | ErrorKind, EntryWords>>;
   offline: EntryWords;
@@ -16,7 +16,9 @@ export interface CatalogWords extends Pick<Catalog, "remedies" | "strings"> {
   serviceLimited: EntryWords;
 }
 
-/** Lays the words of another language over the English catalog, so that remedies, tones and the rest are decided once. */
+/**
+ * Lays the words of another language over the English catalog, so that remedies, tones and the rest are set only once.
+ */
 export function catalogFromWords(language: string, words: CatalogWords): Catalog {
   const { remedies, strings } = words;
   const entries = Object.entries(words.entries).map(([name, entry]) => [

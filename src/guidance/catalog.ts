@@ -3,7 +3,7 @@ import { type ErrorKind, isErrorKind } from "../error/error-kind.ts";
 import type { InterfaceStrings } from "./interface-strings.ts";
 import type { RemedyId } from "./remedy.ts";
 
-/** How grave a failure is to the person: `danger` is broken, `warning` can be mended, `info` needs nothing. */
+/** How serious a failure is to the person. `danger`: broken. `warning`: they can mend it. `info`: nothing to do. */
 export const tones = ["danger", "warning", "info"] as const;
 
 export type Tone = (typeof tones)[number];
@@ -14,13 +14,13 @@ export interface CatalogEntry {
   title: string;
   /** What to do now, in full sentences. */
   fix: string;
-  /** The one button that helps. Absent if the person has to change their input. */
+  /** The one button that helps. Absent if only the person's own input can help. */
   remedy?: RemedyId;
   /** Default `"danger"`. */
   tone?: Tone;
   /** Whether the person sees nothing of this failure. */
   silent?: boolean;
-  /** Whether support should look into it after two tries by hand: the button then becomes `contactSupport`. */
+  /** If it keeps failing it is a bug: the button then becomes `contactSupport`. */
   persistentIsBug?: boolean;
 }
 
@@ -31,29 +31,29 @@ export type CatalogEntries = Readonly<
   }
 >;
 
-/** All the words of one language. */
+/** All words of one language. */
 export interface Catalog {
-  /** The language's BCP 47 tag, for `Intl` and for `lang` attributes. */
+  /** A BCP 47 tag, for `Intl` and for `lang` attributes. */
   language: string;
   entries: CatalogEntries;
-  /** Instead of `network`, while the browser says that it is offline. */
+  /** Used instead of `network` while the browser says that it is offline. */
   offline: CatalogEntry;
-  /** For `OUTDATED_PAGE`, a part of the page that could not be imported, if `entries` has none for that code. */
+  /** For `OUTDATED_PAGE`, a part of the page that could not be imported, unless that code has an entry. */
   outdatedPage: CatalogEntry;
-  /** Instead of `clientError` if the status is 413 and `entries` has none for the code. */
+  /** Used instead of `clientError` if the status is 413, unless the code has an entry. */
   tooLarge: CatalogEntry;
   /** For a service that is down as a whole. */
   serviceDown: CatalogEntry;
-  /** For a service that takes no calls until a certain time. `{time}` in the fix is a formatted duration. */
+  /** For a service that takes nothing until a time. `{time}` in the fix is a formatted duration. */
   serviceLimited: CatalogEntry;
-  /** Instead of `unexpected` if a write succeeded and the app's own code failed after it. */
+  /** Used instead of `unexpected` if a write has succeeded and the app's own code failed after it. */
   afterSuccess: CatalogEntry;
   remedies: Readonly<Record<RemedyId, string>>;
   strings: InterfaceStrings;
 }
 
 /**
- * Looks an entry up: code first, then kind. A kind that only untyped code could have made is unexpected.
+ * Finds an entry: by code, then by kind. A kind that does not exist, as untyped code may pass, counts as `unexpected`.
  */
 export function entryFor(catalog: Catalog, code: string, kind: ErrorKind): CatalogEntry {
   return (
@@ -62,8 +62,8 @@ export function entryFor(catalog: Catalog, code: string, kind: ErrorKind): Catal
 }
 
 /**
- * The entry of a code, if it has one. A code that is spelt like a kind is not taken for one, and `ABORT_ERROR` not for an
- * abort where a server has answered with it: that would be silent, and what was to be saved is lost.
+ * The entry of a code, if it has one. A code that is spelt like a kind gets no entry. Neither does an `ABORT_ERROR`
+ * that a server answered with: the entry for aborts is silent, and the person would not hear that a write was lost.
  */
 export function entryOfCode(
   catalog: Catalog,

@@ -14,28 +14,29 @@ export type CatalogChanges = Readonly<
   }
 >;
 
-/** Codes that have words in every language of the kit, or go by their kind. */
+/** Codes that every language of the kit has words for, by code or by kind. */
 type CodeWithWords = DocumentedCode | OwnCode;
 
-/** An entry for each code that is registered and has no words yet. */
+/** An entry for each registered code without words. */
 type MissingWords = Readonly<Record<Exclude<RegisteredCode, CodeWithWords>, CatalogEntry>>;
 
-/** A catalog with words for all codes that are registered. */
+/** A catalog with words for all registered codes. */
 type WholeCatalog = [RegisteredCode] extends [never]
   ? Catalog
   : Catalog & { entries: MissingWords };
 
 /**
- * Makes a catalog from another one, with entries added for your API's codes, or replaced. Default base: English.
+ * Adds entries for another API's codes to a catalog, or replaces entries.
  *
  * ```ts
  * defineCatalog({ SEAT_LIMIT: { title: "There is no free seat", fix: "Ask your administrator for one." } });
  * ```
  *
- * If a registered spec names its codes, this does not compile until every code has an entry, here or in the base.
+ * Once a spec with named codes is registered, this does not compile while a code has words neither here nor in the
+ * catalog.
  *
- * @throws TypeError for an entry without title or fix, or with a remedy or a tone that does not exist, and for a value that
- * is no catalog
+ * @throws TypeError for an entry without title or fix, or with a remedy or a tone that does not exist, and if the
+ * entries or the catalog are not an object of that kind
  */
 export function defineCatalog<Base extends Catalog = Catalog>(
   changes: CatalogChanges & (Base extends WholeCatalog ? unknown : MissingWords),

@@ -1,8 +1,8 @@
 import { formatNumber } from "./format-number.ts";
 
 /**
- * Writes a wait in the language's own short form, rounded up so that it never promises too early: `3 sec`, `2 min`,
- * `1 hr`.
+ * Writes a wait in the language's own short form: `3 sec`, `2 min`, `1 hr`. Rounds up, so that it never promises too
+ * early.
  */
 export function formatDuration(durationMs: number, language: string): string {
   const seconds = Math.max(0, Math.ceil(durationMs / 1_000));

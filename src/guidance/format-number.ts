@@ -3,9 +3,9 @@ import { warnOnce } from "../error/warn-once.ts";
 export type TimeUnit = "second" | "minute" | "hour";
 
 /**
- * Formats a number, or a time in a unit's short form, for a language. Never throws: if `Intl` does not know the language
- * (RangeError, ECMA-402), it uses the browser's, with one warning in development. Formatters are kept, since making one is
- * slow.
+ * Writes a number, or a time with a unit in its short form, in the language's way. Never throws: for a language that
+ * `Intl` refuses (RangeError, ECMA-402) it uses the browser's own and warns once in development. Keeps the formatters,
+ * since creating one is slow.
  */
 export function formatNumber(value: number, language: string, unit?: TimeUnit): string {
   const key = `${language} ${unit ?? ""}`;

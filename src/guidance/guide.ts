@@ -6,7 +6,7 @@ import { isOnline } from "./is-online.ts";
 import type { RemedyId } from "./remedy.ts";
 import { usableCatalog } from "./usable-catalog.ts";
 
-/** Failures by hand after which a persistent fault is support's to look at. */
+/** After this many failed retries by hand, a persistent fault goes to support. */
 const failuresBeforeSupport = 2;
 
 export interface Guidance {
@@ -14,7 +14,7 @@ export interface Guidance {
   title: string;
   /** What to do now. */
   fix: string;
-  /** The one thing that helps; undefined if the person has to change their input. */
+  /** The one thing that helps. Undefined if only the person's own input can help. */
   remedy: RemedyId | undefined;
   tone: Tone;
   /** Whether to show nothing of this failure. */
@@ -24,22 +24,23 @@ export interface Guidance {
 export interface GuideOptions {
   /** Default: English. */
   catalog?: Catalog | undefined;
-  /** How often the person has tried again without success. Default 0. */
+  /** How often the person has already tried again without success. Default 0. */
   failures?: number | undefined;
-  /** Whether there is a connection. Default: `navigator.onLine`, or true if there is no `navigator`. */
+  /** Default: the value of `navigator.onLine`; true where there is none. */
   online?: boolean | undefined;
 }
 
 /**
- * Gives the words and the remedy for a failure. Takes anything that was thrown, as `toApiError` does, and never throws.
+ * Says what a failure means to the person, and what helps. Never throws, whatever was thrown. Pass another client's
+ * errors through `toApiError` first.
  *
- * - It uses the catalog's entry for the code, else the one for the kind. For an `ABORT_ERROR` from a server it uses the kind:
- *   only calls that the page itself aborted are silent.
- * - A 413 has its own words if its code has none.
- * - For a network failure, or a part of the page that could not be loaded, it says "You're offline" only while the browser
- *   says so.
- * - If the app's own code failed after a write succeeded, it does not say that the write failed.
- * - If an entry has `persistentIsBug`, its remedy becomes `contactSupport` after 2 tries by hand.
+ * - The catalog is searched for the code, then for the kind. A server's own `ABORT_ERROR` goes by kind: only what the
+ *   page itself aborted is silent.
+ * - A 413 whose code has no words has words of its own: only sending less helps.
+ * - "You're offline" is said only while the browser is sure of it, of a network failure or a part of the page that
+ *   could not be loaded.
+ * - If the app's code failed after a write had succeeded, the words do not say that the write failed.
+ * - For a failure that is a bug if it persists, 2 failed retries by hand turn `retry` into `contactSupport`.
  */
 export function guide(error: unknown, options: GuideOptions = {}): Guidance {
   const { failures = 0 } = options;

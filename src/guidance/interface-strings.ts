@@ -3,26 +3,26 @@ export interface InterfaceStrings {
   requestId: string;
   copy: string;
   copied: string;
-  /** Shown if the page may not write to the clipboard and the text was selected instead: which keys to press. */
+  /** Shown if the page may not write to the clipboard: the text is selected, and the person has to press copy. */
   copyByHand: string;
   copyReport: string;
   details: string;
   dismiss: string;
-  /** The button that dismisses all toasts. */
+  /** On the button that dismisses every toast at once. */
   dismissAll: string;
-  /** Name of the region that holds the toasts. */
+  /** The name of the region that holds the toasts. */
   toasts: string;
-  /** What a screen reader reads out for a new toast: `{title}` and `{fix}`, with the language's mark between sentences. */
+  /** Announces a new toast: `{title}` and `{fix}`, with the language's separator between sentences. */
   announcement: string;
   /** Read out instead of `×{count}`. */
   repeated: string;
-  /** How many toasts wait for room. `{count}` is a formatted number. */
+  /** For toasts that there is no room for. `{count}` is a formatted number. */
   moreToasts: string;
-  /** How many writes a toast would send again. `{count}` is a formatted number. */
+  /** For writes that a toast can still send again. `{count}` is a formatted number. */
   unsaved: string;
-  /** How many writes a toast had no room for. `{count}` is a formatted number. */
+  /** For writes that a toast had to drop. `{count}` is a formatted number. */
   lost: string;
-  /** Heading of the request ids of a toast's earlier failures. */
+  /** The heading of the request IDs of a toast's earlier failures. */
   earlierRequestIds: string;
   /** `{time}` is a formatted duration. */
   retryIn: string;
@@ -35,13 +35,13 @@ export interface InterfaceStrings {
   cancel: string;
   offlineNotice: string;
   onlineNotice: string;
-  /** Shown when an outage or a rate limit is over. */
+  /** Shown once an outage or a rate limit is over. */
   serviceBack: string;
-  /** Names of the lines in the details. */
+  /** The names of the lines in the details. */
   fields: Readonly<Record<DetailField, string>>;
 }
 
-/** What the details and the report tell, in this order. */
+/** The lines of the details and the report, in this order. */
 export const detailFields = [
   "code",
   "status",
@@ -57,14 +57,14 @@ export type DetailField = (typeof detailFields)[number];
 
 const placeholder = /\{(\w+)\}/g;
 
-/** The names that a template leaves to be filled in, each as it is written there: `{ time: "{time}" }`. */
+/** The placeholders of a template, each with itself as its value: `{ time: "{time}" }`. */
 export function placeholdersIn(template: string): Record<string, string> {
   return Object.fromEntries(
     Array.from(template.matchAll(placeholder), ([written, name]) => [name, written]),
   );
 }
 
-/** Replaces each `{name}` in a template by its value. A name without a value stays, so that the gap is seen. */
+/** Fills `{name}` in a template. A name without a value stays as it is written, so that the gap shows. */
 export function fillTemplate(
   template: string,
   values: Readonly<Record<string, string | number>>,

@@ -1,4 +1,4 @@
-/** What a person can do about a failure. `remedies` of the provider says what each of them does in the app. */
+/** What a person can do about a failure. The kit names and offers a remedy; the app decides what it does. */
 export const remedyIds = [
   "retry",
   "signIn",

@@ -4,8 +4,8 @@ import { placeholdersIn } from "./interface-strings.ts";
 import { usableCatalog } from "./usable-catalog.ts";
 
 /**
- * Translates one message. `id` is stable, `fallback` is the catalog's text. A `{time}` or `{count}` in it is replaced later:
- * `values` has each name as its own value (`{ time: "{time}" }`), so pass it to your library.
+ * Translates one message. `id` is stable, `fallback` is the catalog's text. Pass `values` on: each placeholder, such as
+ * `{time}` or `{count}`, has itself as its value, since it is filled in later.
  */
 export type Translate = (
   id: string,
@@ -14,17 +14,18 @@ export type Translate = (
 ) => string;
 
 /**
- * Makes a catalog with the app's own translations. Calls `translate` once for each message, with an id such as
+ * Lays an app's own translations over a catalog. Asks for each message once, with an ID such as
  * `recourse.SESSION_EXPIRED.title`, `recourse.offline.fix`, `recourse.remedies.retry`, `recourse.strings.copied` or
- * `recourse.strings.fields.code`; {@link catalogMessages} lists them all. The catalog's `language` decides about times and
- * `lang` attributes, so give a catalog in your language, or `{ ...en, language: intl.locale }`.
+ * `recourse.strings.fields.code`; {@link catalogMessages} lists them all. Pass a catalog in the language of the
+ * translations, or one that names it: `{ ...en, language: intl.locale }`. Times and `lang` attributes use that
+ * language.
  *
  * FormatJS: `(id, defaultMessage, values) => intl.formatMessage({ id, defaultMessage }, values)`
  *
  * Lingui: `(id, message, values) => i18n._(id, values, { message })`
  *
- * Never throws. If `translate` throws, or returns the id or no text, the catalog's text stays, with one warning in
- * development. It does no plurals: the values are not known yet.
+ * Never throws: if `translate` throws, or returns nothing, no string, or only the ID, the catalog's text stays and
+ * development warns once. It cannot do plurals, since values are not known yet when a message is translated.
  */
 export function translateCatalog(catalog: Catalog, translate: Translate): Catalog {
   return mapMessages(catalog, (id, fallback) => {
@@ -39,7 +40,7 @@ export function translateCatalog(catalog: Catalog, translate: Translate): Catalo
   });
 }
 
-/** Every message of a catalog by its id, in a fixed order, for tools that collect messages for translation. */
+/** Every message of a catalog by its ID, in a fixed order, for tools that collect messages for translation. */
 export function catalogMessages(catalog: Catalog): Record<string, string> {
   const messages = new Map<string, string>();
   mapMessages(catalog, (id, text) => {
@@ -49,7 +50,7 @@ export function catalogMessages(catalog: Catalog): Record<string, string> {
   return Object.fromEntries(messages);
 }
 
-/** What takes a message's place. */
+/** Returns the text that replaces a message. */
 type ChangeMessage = (id: string, text: string) => string;
 
 function mapMessages(given: Catalog, change: ChangeMessage): Catalog {

@@ -16,12 +16,14 @@ const parts = [
   "strings",
 ] as const;
 
-/** What a catalog must have, and this one has not. */
+/** The parts that a catalog must have, and this one lacks. */
 export function missingParts(given: unknown): readonly (typeof parts)[number][] {
   return parts.filter((part) => !isRecord(readProperty(given, part)));
 }
 
-/** The catalog that was given, English where it says nothing: what shows an error must not fail itself. */
+/**
+ * The given catalog, with English for the parts that it lacks: a component that shows an error must not fail itself.
+ */
 export function usableCatalog(given: Catalog | undefined): Catalog {
   if (given === undefined || given === en) return en;
   const missing = missingParts(given);

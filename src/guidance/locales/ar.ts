@@ -154,7 +154,7 @@ export const ar = catalogFromWords("ar", {
     dismiss: "إغلاق",
     dismissAll: "إغلاق الكل",
     toasts: "المشكلات",
-    // A number and its noun agree in six ways, and the kit knows only the number: so the noun goes first.
+    // Arabic nouns agree with their number in six ways, and the kit knows only the number: so the noun goes first.
     announcement: "{title}. {fix}",
     repeated: "عدد مرات الحدوث: {count}",
     moreToasts: "مشكلات أخرى: {count}",

@@ -14,7 +14,7 @@ const cancelled = {
   silent: true,
 } as const;
 
-/** The English catalog, which is the default. */
+/** English, the default catalog. */
 export const en: Catalog = {
   language: "en",
   entries: {
