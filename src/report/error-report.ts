@@ -3,11 +3,14 @@ import { type DetailField, detailFields } from "../guidance/interface-strings.ts
 import { isOnline } from "../guidance/is-online.ts";
 import { en } from "../guidance/locales/en.ts";
 
-/** What support needs to trace a failure. Never a body, header, key, token, path parameter, query string or stack. */
+/**
+ * What support needs to trace a failure. Never holds a body, a header, a key, a token, a path parameter, a query string
+ * or a stack.
+ */
 export interface ErrorReport {
-  /** The fields that have a value, in a fixed order. */
+  /** The lines that have a value, in a fixed order. */
   fields: readonly { field: DetailField; value: string }[];
-  /** Request ids of equal failures before this one, newest first. */
+  /** Request IDs of equal failures before this one, newest first. */
   earlierRequestIds: readonly string[];
   /** The same as a Markdown list with English names, for a ticket. */
   markdown: string;
@@ -15,15 +18,15 @@ export interface ErrorReport {
 
 export interface ReportContext {
   appVersion?: string | undefined;
-  /** Default: what `navigator.onLine` says now. */
+  /** Default: the current value of `navigator.onLine`. */
   online?: boolean | undefined;
-  /** Request ids of equal failures before this one, newest first. */
+  /** Request IDs of equal failures before this one, newest first. */
   earlierRequestIds?: readonly string[] | undefined;
-  /** Whether the error's time is known. Default true. */
+  /** Whether the report says when the error happened. Default true. */
   hasTime?: boolean | undefined;
 }
 
-/** Makes a report for support: code, status, request id, route, ISO time, attempts, app version, online or not. */
+/** Reports a failure for support: code, status, request ID, route, ISO time, attempts, app version, online or not. */
 export function reportError(error: ApiError, context: ReportContext = {}): ErrorReport {
   const values: Record<DetailField, string | undefined> = {
     code: error.code,
@@ -46,7 +49,7 @@ export function reportError(error: ApiError, context: ReportContext = {}): Error
   return { fields, earlierRequestIds, markdown: `${lines.join("\n")}\n` };
 }
 
-/** An inline code span that its own content cannot end (CommonMark, 6.1). */
+/** An inline code span that its content cannot end (CommonMark, 6.1). */
 function code(value: string): string {
   const line = value.replace(/\s+/g, " ");
   const longestRun = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
@@ -55,7 +58,7 @@ function code(value: string): string {
   return `${fence}${padding}${line}${padding}${fence}`;
 }
 
-/** Plain JavaScript gives numbers as well. */
+/** Plain JavaScript may pass a number as well. */
 function toText(version: unknown): string | undefined {
   return typeof version === "string" || typeof version === "number" ? String(version) : undefined;
 }

@@ -3,7 +3,10 @@ import type { ErrorCode } from "../error/error-code.ts";
 import type { ErrorKind } from "../error/error-kind.ts";
 import { isOnline } from "../guidance/is-online.ts";
 
-/** Whatever their status. `HELD_BACK` was never sent, and the call that it was held back for is told of by itself. */
+/**
+ * Codes that decide whatever their status. `HELD_BACK` was never sent, and the call that it waits for is reported
+ * itself.
+ */
 const byCode = new Map<ErrorCode, boolean>([
   ["SESSION_NOT_FOUND", false],
   ["SESSION_EXPIRED", false],
@@ -37,13 +40,13 @@ const byKind: Readonly<Record<ErrorKind, boolean>> = {
 };
 
 /**
- * Whether only developers or support can mend it, by what the English catalog advises: to try again, or to contact support.
- * Not where the person, or an administrator of theirs, can help: by signing in, by other input, by another session or
- * model, by reloading an outdated page, by going online.
+ * Whether only developers or support can mend a failure, judged by the English catalog's advice: to try again, or to
+ * contact support. False if the person or their administrator can help: by signing in, by other input, by another
+ * session or model, by reloading an outdated page, by going online.
  */
 export function isForDevelopers(error: ApiError): boolean {
   const { code, kind, status } = error;
-  // Nobody hears of what the page itself aborted, whatever its code.
+  // What the page itself aborted is never reported, whatever its code.
   if (kind === "aborted") return false;
   if (kind === "network" && !isOnline()) return false;
   // Content Too Large (RFC 9110, 15.5.14)

@@ -2,13 +2,16 @@ import type { ApiError } from "../error/api-error.ts";
 import { isObject } from "../error/is-object.ts";
 
 /**
- * Remembers what a service has been told of: each error, and what it was made of. The same thrown value may become another
- * `ApiError` in another place: of a callback with its route, or by the `readError` of an API.
+ * Remembers what was reported to a service: each error, and the value it was made from. One thrown value may become
+ * another `ApiError` in another place: from a callback, with its route, or by the `readError` of an API.
  */
 export class HeardErrors {
   readonly #heard = new WeakSet<object>();
 
-  /** Takes note of an error. False where it, or what it was made of, is known. */
+  /**
+   * Notes an error.
+   * @returns false if it is known, or the value it was made from
+   */
   add(error: ApiError): boolean {
     const isNews = !this.has(error) && !this.has(error.cause);
     this.note(error);
@@ -16,7 +19,7 @@ export class HeardErrors {
     return isNews;
   }
 
-  /** Takes note of anything that was thrown. */
+  /** Notes any thrown value. */
   note(thrown: unknown): void {
     if (isObject(thrown)) this.#heard.add(thrown);
   }

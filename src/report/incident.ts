@@ -4,20 +4,20 @@ import { withoutUndefined } from "../error/without-undefined.ts";
 import { toReportedError } from "./reported-error.ts";
 
 /**
- * What a reporter sends about a failure. Never a header, body, query string, path parameter or token, the server's message,
- * or a property of a library's error.
+ * What an error service is sent about a failure. Never holds a header, a body, a query string, a path parameter, a
+ * token, the server's message, or what a library put on its error.
  */
 export interface Incident {
   /**
-   * An error made for the service. For a failed call, its name is the code, and its message the route and the status. For an
-   * error in the app's own code, it has that error's name, message, stack and causes.
+   * An error made for the service. For a failed call its name is the code, and its message the route and the status.
+   * For a fault in the app's own code it has the name, message, stack and causes of that.
    */
   error: Error;
-  /** `"warning"` for a failure that may pass by itself: rate limits, time-outs, the network. */
+  /** `"warning"` for failures that may end by themselves: rate limits, time-outs, the network. */
   level: "error" | "warning";
   /**
-   * Failures with the same fingerprint are one issue: it is made from code, kind, API and route. Undefined for an error in the
-   * app's own code, which services group by its stack.
+   * Equal for failures that are one issue: code, kind, API and route. Undefined for a fault in the app's own code,
+   * which services group by stack.
    */
   fingerprint: string | undefined;
   /** Short texts to search for: `code`, `kind`, `status`, `route`, `api`, `request_id`, as far as they are known. */
@@ -34,7 +34,7 @@ export function toIncident(
   more: Readonly<Record<string, unknown>> = {},
 ): Incident {
   const { code, kind, status, route, api, requestId, attempts, retryStopped, heldBy } = error;
-  // A toast tells failures without a route apart by the message, which is the server's.
+  // Not the toasts' fingerprint: for failures without a route, that holds the server's message.
   const issue = [code, kind, api, route].filter((part) => part !== undefined).join(" ");
   const tags = { code, kind, status: status?.toString(), route, api, request_id: requestId };
   return {

@@ -4,26 +4,26 @@ import { isForDevelopers } from "./for-developers.ts";
 import { HeardErrors } from "./heard-errors.ts";
 import { type Incident, toIncident } from "./incident.ts";
 
-/** Reports an error. For `createApi({ onError })`, `<RecourseProvider onError>` and your code: `report(toApiError(thrown))`. */
+/** For `createApi({ onError })`, `<RecourseProvider onError>` and the app's own code: `report(toApiError(thrown))`. */
 export type Reporter = (error: ApiError) => void;
 
 export interface ReporterOptions {
   /**
-   * Which failures are reported. Default: those that only developers or support can fix; the second argument says whether this
-   * is one. Not among these are codes that the person can put right (`SESSION_EXPIRED`, `MODELS_NOT_FOUND`, …), 400, 401, 403,
-   * 404, 409, 413 and 422, calls that were not sent (`HELD_BACK`, a device that is offline), an outdated page, and aborts.
+   * Which failures are reported. Default: those that only developers or support can mend, for which the second argument
+   * is true. That leaves out codes that the person can mend (`SESSION_EXPIRED`, `MODELS_NOT_FOUND`, …), 400, 401, 403,
+   * 404, 409, 413 and 422, what was never sent (`HELD_BACK`, a device that is offline), an outdated page, and aborts.
    */
   filter?: (error: ApiError, isForDevelopers: boolean) => boolean;
-  /** Adds to the incident's `context`. Add nothing secret: the server's message, for example, may be. */
+  /** Added to the incident's context. Return nothing that may hold secrets, as the server's message may. */
   context?: (error: ApiError) => Readonly<Record<string, unknown>>;
 }
 
 /**
- * Makes a reporter for any service. Give the same reporter to the API and to the provider: it sends each failure once.
+ * Reports failures to a service, each once: pass the same reporter to everything that reports.
  *
  *     createReporter(({ error, tags, context }) => datadogRum.addError(error, { ...tags, ...context }))
  *
- * @throws TypeError if `send` or an option is no function
+ * @throws TypeError if `send` or an option is not a function
  */
 export function createReporter(
   send: (incident: Incident, error: ApiError) => unknown,
@@ -34,14 +34,14 @@ export function createReporter(
   return reporterWith(new HeardErrors(), send, options);
 }
 
-/** @param heard what must not be reported again, shared by reporters of one service */
+/** @param heard errors that must not be reported again, shared by all reporters of a service */
 export function reporterWith(
   heard: HeardErrors,
   send: (incident: Incident, error: ApiError) => unknown,
   { filter, context }: ReporterOptions,
 ): Reporter {
   requireFunctions({ filter, context }, ["filter", "context"], "a reporter's ");
-  // Gives a promise on, so that whoever tells hears of its rejection.
+  // Returns the promise of `send`, so that the caller can handle its rejection.
   return (error) => {
     if (!heard.add(error)) return undefined;
     const isDue = isForDevelopers(error);

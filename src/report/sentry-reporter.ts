@@ -6,7 +6,7 @@ import { HeardErrors } from "./heard-errors.ts";
 import type { Incident } from "./incident.ts";
 import { type Reporter, type ReporterOptions, reporterWith } from "./reporter.ts";
 
-/** The functions of Sentry's SDK, version 8 or newer, that are used. */
+/** The parts of Sentry's SDKs that are used, from version 8 on. */
 export interface SentryFunctions {
   captureException(error: unknown, scope: SentryScope): unknown;
   addEventProcessor(
@@ -16,7 +16,7 @@ export interface SentryFunctions {
 
 export interface SentryScope {
   level: Incident["level"];
-  /** One text; absent where Sentry goes by the stack. */
+  /** One text. Absent if Sentry should group by stack. */
   fingerprint?: string[];
   tags: Record<string, string>;
   contexts: Record<string, Record<string, unknown>>;
@@ -33,30 +33,32 @@ export interface SentryHint {
 
 interface Memory {
   heard: HeardErrors;
-  /** Of those that were heard, which Sentry has, from a reporter or not. */
+  /** The errors that Sentry has got, from a reporter or not. Filters leave some heard errors out. */
   sent: HeardErrors;
-  /** What reporters made for Sentry. */
+  /** The errors that reporters made for Sentry. */
   made: WeakSet<object>;
 }
 
-/** By the SDK's own function: of all reporters on a page, one for each API perhaps, only one is to tell of an error. */
+/**
+ * By the SDK's own function: a page may have several reporters, such as one per API, and only one may report an error.
+ */
 const memories = new WeakMap<object, Memory>();
 
 /**
- * Makes a reporter for Sentry, for `createApi({ onError })` and `<RecourseProvider onError>`. Failures are grouped by code,
- * route and API, have the request id as the tag `request_id`, and have nothing secret. Call it once, before or after `init`.
+ * Reports failures to Sentry, for `createApi({ onError })` and `<RecourseProvider onError>`: grouped by code, route and
+ * API, with the request ID as the tag `request_id`, and without secrets. Make it once, before `init` or after.
  *
  *     import { addEventProcessor, captureException } from "@sentry/react";
  *     const report = sentryReporter({ addEventProcessor, captureException });
  *
  * You can also give the whole namespace, but then the bundle has the whole SDK.
  *
- * Each failure is one event, also if Sentry's own handlers catch it (unhandled rejections, `reactErrorHandler`, Sentry's
- * `ErrorBoundary`). Their event about a failed call is dropped: only the reporter's is sent, or none if the reporter leaves
- * the failure out. If they have sent another error, such as a bug while rendering, the reporter does not send it again. An
- * error that the app captures by hand is sent, unless it was sent before.
+ * Each failure is one event, though Sentry's own handlers (unhandled rejections, `reactErrorHandler`, its
+ * `ErrorBoundary`) catch it as well. Their event about an `ApiError`, or about an error that one was made from, is
+ * dropped: the reporter sends its own instead, or none if its filter says so. Other errors that they send, such as a
+ * bug while rendering, are not sent again. What the app captures by hand is sent unless it was sent before.
  *
- * @throws TypeError for an SDK without these functions, and for an option that is no function
+ * @throws TypeError for an SDK without these functions, and for an option that is not a function
  */
 export function sentryReporter(sentry: SentryFunctions, options: ReporterOptions = {}): Reporter {
   requireSentry(sentry);
@@ -89,7 +91,7 @@ export function sentryReporter(sentry: SentryFunctions, options: ReporterOptions
   return report;
 }
 
-/** Whether an event tells of what Sentry has not heard of, or is a reporter's own. */
+/** Whether Sentry may send an event: it is a reporter's own, or about an error that nobody has reported yet. */
 function isNews(
   { heard, sent, made }: Memory,
   report: Reporter,
@@ -103,7 +105,7 @@ function isNews(
   } else {
     const error = toApiError(thrown);
     const isOfAnApi = error.cause !== thrown;
-    // Not at once while the page is being left.
+    // While the page is being left, this reports only once it has stayed.
     if (isOfAnApi) tellReporter(report, error);
     if (isOfAnApi || heard.has(thrown)) return false;
   }
@@ -112,7 +114,7 @@ function isNews(
   return true;
 }
 
-/** Sentry's handlers name their mechanism; up to 9 that of React adds only the component stack. */
+/** Sentry's handlers name their mechanism; up to version 9 the one for React adds only the component stack. */
 function isByHand({ contexts }: SentryEvent, { mechanism }: SentryHint): boolean {
   return mechanism === undefined && contexts?.["react"]?.["componentStack"] === undefined;
 }
