@@ -1,6 +1,6 @@
 import { dotName, type FieldPath } from "./field-path.ts";
 
-/** What is wrong with one field, by the server's answer. */
+/** What an answer says about one field of the input. */
 export interface FieldError {
   /** `["items", 0, "name"]` */
   path: FieldPath;
@@ -11,19 +11,19 @@ export interface FieldError {
 }
 
 const maxFound = 100;
-/** Enough for 100 fields in any shape; a value that holds itself, or 10,000 levels, is not walked to its end. */
+/** Enough for 100 fields in any shape. Ends the walk through a value that contains itself, or has 10,000 levels. */
 const maxVisits = 1_000;
 const maxDepth = 16;
 
 export interface FieldErrorSearch {
   readonly found: readonly FieldError[];
-  /** Notes what is said of a field. What names none, or says nothing, is left out. */
+  /** Adds an error of a field, unless it names no field or has no message. */
   add(path: FieldPath, message: string | undefined): void;
-  /** Looks further in, unless that is too deep or enough was seen. */
+  /** Calls `look` for a level further in, unless that is too deep or enough was found. */
   enter(look: () => void): void;
 }
 
-/** Collects what a walk through an answer's details finds, and ends the walk in time. */
+/** Collects the field errors that a walk through an answer's details finds, and limits the walk. */
 export function createFieldErrorSearch(): FieldErrorSearch {
   const found: FieldError[] = [];
   let visits = 0;

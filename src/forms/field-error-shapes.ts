@@ -1,21 +1,21 @@
 /**
- * How servers tell what is wrong with which field: all that is known, and nothing is read that is not in a table here.
- * A line each, with who writes it so.
+ * The ways in which servers say what is wrong with which field. Only what a table here lists is read: a line for each
+ * way, with who writes it so.
  */
 import { type FieldPath, parseFieldPath } from "./field-path.ts";
 import { itemPath } from "./item-path.ts";
 
-/** Members that hold something with places of its own in it: an envelope's details, FastAPI's `HTTPException(detail)`. */
+/** Members that may hold more of the places below: an envelope's details, FastAPI's `HTTPException(detail)`. */
 export const holders = ["details", "detail", "error", "data"] as const;
 
-/** Where field errors are: a list of items, or a record by field. */
+/** A member that holds field errors: a list of items, or a record by field. */
 export interface Place {
   member: string;
-  /** `list`: no record is read here. `words`: nor one that could be anything else than messages by field. */
+  /** `list`: reads no record here. `words`: reads a record only if it can be nothing but messages by field. */
   only?: "list" | "words";
 }
 
-/** In this order, as one body may have several. */
+/** In this order, since one body may have several. */
 export const places: readonly Place[] = [
   { member: "fields" }, // many
   { member: "errors" }, // Laravel, Rails, ASP.NET, Spring, JSON:API, RFC 9457, Mongoose, express-validator
@@ -38,28 +38,28 @@ export const places: readonly Place[] = [
   { member: "data", only: "words" }, // PocketBase
 ];
 
-/** How an item of a list tells its field and its words. */
+/** How an item of a list names its field and holds its words. */
 export interface ItemShape {
   /** The member that names the field. */
   field: string;
-  /** Where the words are, the best first, before `usualWords`. A record of words stands for its first. */
+  /** Members that hold the words, the best first, tried before `usualWords`. Of a record, the first words count. */
   words?: readonly string[];
-  /** A member that tells this shape from others that name their field so. */
+  /** A member that tells this shape from others with the same `field`. */
   beside?: string;
-  /** How the field is spelt, where that is no plain path. */
+  /** Reads the field's spelling, if it is not a plain path. */
   read?: (spelling: unknown, item: unknown) => FieldPath;
-  /** The member with items for fields within this one. */
+  /** The member with items for fields inside this one. */
   within?: string;
-  /** Whether an error as a whole may be such an item: its message is then the words. */
+  /** Whether an error itself may be such an item: its message is then the words. */
   whole?: boolean;
 }
 
-/** What apps call it that put a list together themselves. */
+/** The usual names in apps that build a list by themselves. */
 export const usualWords = ["message", "detail", "msg", "reason"];
 
-/** The first line whose `field` is there decides, so that `path: []` is nobody's whatever else is there. */
+/** The first line whose `field` is there decides: an item with `path: []` names no field, whatever else it has. */
 export const itemShapes: readonly ItemShape[] = [
-  // GraphQL, 7.1.2: its path is one in the answer, not in what was sent.
+  // GraphQL, 7.1.2: its path is one in the answer, not in the input.
   { field: "locations", read: () => [] },
   // class-validator, ValidationError
   { field: "property", beside: "constraints", words: ["constraints"], within: "children" },
@@ -82,7 +82,7 @@ export const itemShapes: readonly ItemShape[] = [
   { field: "propertyName", words: ["errorMessage"] },
   // drf-standardized-errors
   { field: "attr", words: ["detail"] },
-  // PayPal: with and without a slash before it
+  // PayPal: with or without a leading slash
   { field: "field", beside: "issue", words: ["description", "issue"], read: itemPath.withSlashes },
   // google.rpc.BadRequest: localizedMessage is meant for people
   { field: "field", words: ["localizedMessage.message", "description"], whole: true },
@@ -100,17 +100,17 @@ export const itemShapes: readonly ItemShape[] = [
   { field: "name", words: ["reason"] },
 ];
 
-/** Members of an item that hold further items, whose fields are spelt whole. */
+/** Members of an item that hold further items, whose fields are spelt as whole paths. */
 export const furtherItems = [
   "fieldViolations", // google.rpc.Status: details[]
   "debug.fieldViolations", // Connect's JSON of the same
   "details", // Azure: an error's details are errors
 ];
 
-/** What a record by field may hold in place of words: an object that is an error, not fields within the field. */
+/** An object that stands for words in a record by field: it is an error, not fields inside the field. */
 export interface ErrorObject {
   words: string;
-  /** Members with names of things, as `required`, that must be there too. */
+  /** Members that must be there too, each with a name such as `required`. */
   beside: readonly string[];
   /** Whether it may have other members. */
   open?: boolean;
@@ -124,7 +124,7 @@ export const errorObjects: readonly ErrorObject[] = [
   { words: "message", beside: [] }, // an app's own
 ];
 
-/** Keys of a record that stand for the whole of what it is about. */
+/** Keys of a record that stand for the whole record. */
 export const wholeKeys: ReadonlySet<string> = new Set([
   "", // ASP.NET
   "_errors", // zod's formatError
@@ -133,7 +133,7 @@ export const wholeKeys: ReadonlySet<string> = new Set([
   "__all__", // Django
 ]);
 
-/** The steps that a record's key stands for. */
+/** The path that a record's key stands for. */
 export function keyPath(key: string): FieldPath {
   return wholeKeys.has(key) ? [] : parseFieldPath(key);
 }

@@ -13,12 +13,12 @@ import { entriesOf, itemsOf } from "./json-value.ts";
 import { isRecordOfWords } from "./record-of-words.ts";
 
 /**
- * Lists the fields that a failed call says are wrong, at most 100. Reads the `details` of an `ApiError`, or what another
- * client threw, as `toApiError` does. Empty if the answer names no field. Never throws.
+ * Reads from the `details` of a failed call which fields it was about, at most 100. Takes an `ApiError`, or what
+ * another client threw, which it reads with `toApiError`. Empty if the answer names no field. Never throws.
  *
  * It reads a record (`fields: { name: "is taken", email: ["is not valid"] }`), a list of items that each name a field
- * (`errors: [{ field: "name", message: "is taken" }]`), and an error about a single field (`param: "name"`). README lists
- * the frameworks whose formats it knows.
+ * (`errors: [{ field: "name", message: "is taken" }]`), and an error that itself is about one (`param: "name"`), only
+ * as `field-error-shapes.ts` spells them.
  *
  * ```ts
  * fieldErrors(error); // [{ path: ["name"], name: "name", message: "is taken" }]
@@ -28,7 +28,7 @@ export function fieldErrors(thrown: unknown): readonly FieldError[] {
   const error = toApiError(thrown);
   const details = readProperty(error, "details");
   const search = createFieldErrorSearch();
-  // What is further in is told of more exactly: Strapi's `details.errors` before `details` as a record.
+  // What is further in is more exact: Strapi's `details.errors` comes before `details` as a record.
   const within = holders.map((member) => readProperty(details, member));
   const readings = [
     ...[...within, details].flatMap((holder) => readingsOf(holder, error)),
@@ -64,12 +64,14 @@ function readPlace(search: FieldErrorSearch, holder: unknown, { member, only }: 
   const items = itemsOf(value);
   if (items) readFieldList(search, items);
   if (search.found.length > 0 || only === "list") return;
-  // Of a list, the records by index that Django REST makes of one with `many=True`.
+  // A list may also be read as a record by index, as Django REST writes one for `many=True`.
   if ((items === undefined && only === undefined) || isRecordOfWords(value))
     readFieldRecord(search, value);
 }
 
-/** As JSON, zod 4's error is its name and its message, which holds the issues; an envelope may have taken the message. */
+/**
+ * As JSON, zod 4's error is its name and its message, which holds the issues. An envelope may have moved the message.
+ */
 function zodIssues(holder: unknown, { message }: ApiError): readonly unknown[] | undefined {
   if (readProperty(holder, "name") !== "ZodError") return undefined;
   const own = readProperty(holder, "message");
@@ -81,12 +83,12 @@ function zodIssues(holder: unknown, { message }: ApiError): readonly unknown[] |
 }
 
 /**
- * A bare body may be the record itself (Django REST, Rails), unless a member of it is a place where fields were looked
- * for, as in Rails' `{ errors: ["Name can't be blank"] }`. Beside a code its words must be sentences, so that
- * `{ tools: ["search"] }` is no field's error.
+ * A bare body may be the record itself (Django REST, Rails), unless a member of it is a place that was searched
+ * already, as in Rails' `{ errors: ["Name can't be blank"] }`. Beside a code, its words must be sentences: `{ tools:
+ * ["search"] }` is not an error of a field.
  */
 function readOwnMembers(search: FieldErrorSearch, details: unknown, error: ApiError): void {
-  // A body that was thrown by itself has no status that would tell.
+  // A thrown body has no status to judge by.
   const isBody = error.kind === "unexpected" && error.code === "UNKNOWN";
   const isOfInput = isBody || error.kind === "badRequest" || error.kind === "unprocessable";
   const areWords = error.code === "UNKNOWN" ? () => true : isSentence;
@@ -94,7 +96,7 @@ function readOwnMembers(search: FieldErrorSearch, details: unknown, error: ApiEr
     readFieldRecord(search, details);
 }
 
-/** A list of words in another place may be a field's: a form has a `message`, `details` or `data` of its own. */
+/** Words in a list in any other place may belong to a field: forms have fields named `message`, `details` or `data`. */
 function hasPlace(details: unknown): boolean {
   return places.some(({ member }) => {
     const value = readProperty(details, member);

@@ -5,7 +5,7 @@ import { type FieldPath, parseFieldPath } from "./field-path.ts";
 import { entriesOf, itemsOf } from "./json-value.ts";
 import { toMessageText } from "./message-text.ts";
 
-/** Reads a list whose items each tell of a field: `[{ field: "name", message: "is short" }]`. Never throws. */
+/** Reads a list whose items each name a field: `[{ field: "name", message: "is short" }]`. Never throws. */
 export function readFieldList(
   search: FieldErrorSearch,
   items: readonly unknown[],
@@ -14,7 +14,7 @@ export function readFieldList(
   for (const item of items) search.enter(() => readItem(search, item, path));
 }
 
-/** Reads an error that as a whole is about one field, as Stripe's `param`. `words` are those outside of it. */
+/** Reads an error that itself is about one field, as Stripe's `param`. `words` is the message outside of it. */
 export function readWhole(search: FieldErrorSearch, error: unknown, words?: string): void {
   const shape = shapeOf(
     error,
@@ -37,7 +37,10 @@ function readMember(search: FieldErrorSearch, item: unknown, member: string, pat
   readFieldList(search, itemsOf(memberAt(item, member)) ?? [], path);
 }
 
-/** The first line that fits decides which member names the field; of its lines, the first that has words. */
+/**
+ * The first line that fits decides which member names the field. Of the lines with that member, the first with words
+ * counts.
+ */
 function shapeOf(item: unknown, shapes: readonly ItemShape[]): ItemShape | undefined {
   const fitting = shapes.filter(({ field, beside }) => {
     const isThere = beside === undefined || memberAt(item, beside) !== undefined;

@@ -1,18 +1,18 @@
 import { readProperty } from "../error/read-property.ts";
 
-/** Where a field is in what was sent: `["items", 0, "name"]`. */
+/** A field's place in the input: `["items", 0, "name"]`. */
 export type FieldPath = readonly (string | number)[];
 
-/** Longer than any form's field. One that is longer is no field at all: cut short, it would be another one. */
+/** Longer than any form's field. A longer path is read as no field: cut short, it would name another one. */
 const maxSteps = 16;
 const maxLength = 2_000;
 
 /**
- * Reads how servers and forms spell a field. Empty for what names none. Never throws.
+ * Reads the spellings of a field by servers and forms. Empty if it names no field. Never throws.
  *
  * - `items.0.name` and `items[0].name` (react-hook-form, TanStack Form), `items[0][name]` (Rails, Stripe)
  * - `/items/0/name` and `#/items/0/name`: JSON Pointer (RFC 6901, 3 and 6)
- * - `$.items[0].name` and `$['items'][0]['name']`: JSONPath (RFC 9535), as System.Text.Json tells where it failed
+ * - `$.items[0].name` and `$['items'][0]['name']`: JSONPath (RFC 9535), as in the errors of System.Text.Json
  * - `["items", 0, "name"]`, as JSON text too, and `[{ key: "items" }]` (Standard Schema's `PathSegment`)
  */
 export function parseFieldPath(spelling: unknown): FieldPath {
@@ -45,7 +45,7 @@ function parsePointer(pointer: string): FieldPath {
   return steps.map((step) => toStep(step.replaceAll("~1", "/").replaceAll("~0", "~")));
 }
 
-/** Of a name in quotes the dots and brackets count as they are. */
+/** In a quoted name, dots and brackets are part of the name. */
 function parseName(name: string): FieldPath {
   const steps = name.matchAll(/\["([^"]*)"\]|\['([^']*)'\]|([^.[\]]+)/g);
   return Array.from(steps, ([, double, single, bare]) => toStep(double ?? single ?? bare ?? ""));

@@ -6,8 +6,8 @@ import { entriesOf, itemsOf } from "./json-value.ts";
 import { toMessageText } from "./message-text.ts";
 
 /**
- * Reads messages by field, and by field within fields: `{ name: ["is short"], items: [{}, { price: ["…"] }] }`. Also
- * zod's reports, which are such records in their own ways. Never throws.
+ * Reads messages by field, nested too: `{ name: ["is short"], items: [{}, { price: ["…"] }] }`. Also reads zod's
+ * reports, which are such records in their own ways. Never throws.
  */
 export function readFieldRecord(
   search: FieldErrorSearch,
@@ -25,17 +25,17 @@ export function readFieldRecord(
   });
 }
 
-/** zod's `formatError`, with a list of its own at each level, or `treeifyError`. */
+/** A result of zod's `formatError`, which has an `_errors` list at each level, or of `treeifyError`. */
 export function isZodReport(value: unknown): boolean {
   return isZodTree(value) || itemsOf(memberAt(value, "_errors")) !== undefined;
 }
 
-/** Words, an object that is an error, or a list of either. */
+/** The message in a text, in an object that is an error, or in a list of either. */
 export function messageOf(value: unknown): string | undefined {
   return toMessageText(value) ?? errorObjectText(value) ?? errorObjectText(itemsOf(value)?.[0]);
 }
 
-/** What is within a field: the records in a list by their index, the members of an object by their names. */
+/** The values inside a field: the records in a list by index, the members of an object by name. */
 function childrenOf(value: unknown): readonly (readonly [FieldPath, unknown])[] {
   const items = itemsOf(value) ?? [];
   const records = items.flatMap((item, index) =>

@@ -5,17 +5,17 @@ import { createFieldFinder, type FormFields } from "./form-field.ts";
 
 export interface FormErrorOptions<Name extends string> {
   /**
-   * The names of the form's fields. Errors of other fields are left out: show an error card for them. Names are compared by
-   * path: an answer's `items.0.name` or `/items/0/name` matches `items[0].name`, and you get the name as you gave it here.
+   * The form's fields. Errors of other fields are left out: the error card shows those. Names are compared by path: an
+   * answer's `items.0.name` or `/items/0/name` matches the form's `items[0].name`, and is returned in that spelling.
    */
   fields: FormFields<Name>;
-  /** Makes the message to show: `({ name, message }) => t(name, message)`. Default: the server's message. */
+  /** Makes the message that is shown, as `({ name, message }) => t(name, message)`. Default: the server's message. */
   toMessage?: (error: FieldError) => string;
 }
 
 /**
- * Sets the answer's field errors on a react-hook-form, and gives the focus to the first of these fields.
- * @returns the names of the fields; if it is empty, show an error card
+ * Sets an answer's field errors on a react-hook-form, and focuses the first of those fields.
+ * @returns the names of the fields; if empty, the error card has to show everything
  *
  * ```ts
  * onError: (error) => setFormErrors(error, form.setError, { fields: ["name", "email"] }),
@@ -37,7 +37,7 @@ export function setFormErrors<Name extends string>(
 }
 
 /**
- * The answer's field errors, as a TanStack Form validator returns them. Undefined if it has none for these fields.
+ * An answer's field errors, as a TanStack Form validator returns them; undefined if there is none for these fields.
  *
  * ```ts
  * validators: {

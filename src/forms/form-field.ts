@@ -1,16 +1,17 @@
 import { bracketName, dotName, type FieldPath, parseFieldPath } from "./field-path.ts";
 
-/** The fields of a form: their names, or a function that knows them, for lists that grow. */
+/** The fields of a form: their names or, for lists that grow, a function that knows them. */
 export type FormFields<Name extends string> = readonly Name[] | ((name: string) => name is Name);
 
 /**
- * Makes a function that finds a form's own name for a field of an answer; undefined where the form has none such.
+ * Makes a function that finds a form's own name for a field of an answer; undefined if the form has no such field.
  *
  * - Names are compared by path, however either side spells it.
- * - Where no name is quite the same, upper and lower case are one, if that leaves a single field: ASP.NET tells of
- *   `Items[0].Name` where `items[0].name` was sent, which it reads without regard to case
+ * - If no name matches exactly, case is ignored, provided that only one field matches then: ASP.NET names
+ *   `Items[0].Name` in its answer when `items[0].name` was sent, which it reads without regard to case
  *   (`JsonSerializerDefaults.Web`).
- * - A function is asked for the path in dots and in brackets, `spell`'s way first, then with its first letters small.
+ * - A function is asked about each spelling: `spell`'s first, then with dots, then with brackets, then all three in
+ *   camel case.
  */
 export function createFieldFinder<Name extends string>(
   fields: FormFields<Name>,
@@ -39,7 +40,7 @@ function isSameIgnoringCase(key: string, other: string): boolean {
   return key.toLowerCase() === other.toLowerCase();
 }
 
-/** As .NET's `JsonNamingPolicy.CamelCase` names properties: `Name` is `name`, `IOStream` `ioStream`, `ID` `id`. */
+/** As .NET's `JsonNamingPolicy.CamelCase` does: `Name` becomes `name`, `IOStream` `ioStream`, `ID` `id`. */
 function camelCase(step: string | number): string | number {
   if (typeof step === "number") return step;
   return step.replace(/^[A-Z]+(?=[A-Z][^A-Z])|^[A-Z]+$|^[A-Z]/, (first) => first.toLowerCase());

@@ -1,7 +1,7 @@
 import { memberAt } from "../error/member-at.ts";
 import { type FieldPath, parseFieldPath } from "./field-path.ts";
 
-/** Ways in which an item's spelling of its field is more than a path, or less. */
+/** How to read an item's spelling of its field, if that is not a plain path. */
 export const itemPath = {
   belowInstance,
   belowRequestPart,
@@ -10,12 +10,12 @@ export const itemPath = {
   withSlashes,
 };
 
-/** Where in the request a field was, which is not which one it is: FastAPI's `["body", "name"]`, `/body/name`. */
+/** Parts of the request, which are not part of the field's name: FastAPI's `["body", "name"]`, `/body/name`. */
 const requestParts = new Set<unknown>(["body", "query", "path", "header", "cookie", "form"]);
 
 function belowRequestPart(spelling: unknown): FieldPath {
   const path = parseFieldPath(spelling);
-  // A part alone may be a field of that name, as pydantic's errors() have no part before it.
+  // Alone, such a part may be a field's name: pydantic's errors() name no part of a request.
   return path.length > 1 && requestParts.has(path[0]) ? path.slice(1) : path;
 }
 
@@ -35,7 +35,7 @@ function inJsonApiDocument(pointer: unknown): FieldPath {
   return name === undefined ? [] : [name, ...rest];
 }
 
-/** What is missing, or is too much, stands beside the path of the object that it is missing in (AJV's `params`). */
+/** AJV names the object as the path, and a property that it lacks or has too much in `params`. */
 const namedProperties = [
   "params.missingProperty",
   "params.additionalProperty",

@@ -1,14 +1,14 @@
 import { itemsOf } from "./json-value.ts";
 
 /**
- * Controls, halves of surrogate pairs, and what makes text run the other way (UAX 9, 2). Joiners stay: Persian and
- * Hindi are spelt with them, and emoji made of them.
+ * Control characters, halves of surrogate pairs, and characters that change the direction of text (UAX 9, 2). Joiners
+ * stay: Persian, Hindi and emoji need them.
  */
 const unwanted = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu;
 
 /**
- * The words for people in what an answer holds: a text, or of a list of texts the first, as a form has room for one.
- * White space is one space and control characters are dropped; undefined where nothing is left. Never throws.
+ * The message for people in a part of an answer: a text, or the first text of a list, since a form has room for one.
+ * White space becomes one space, and control characters are removed; undefined if nothing is left. Never throws.
  */
 export function toMessageText(value: unknown): string | undefined {
   if (typeof value === "string")

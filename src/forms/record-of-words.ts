@@ -5,8 +5,8 @@ const maxVisits = 1_000;
 const maxDepth = 16;
 
 /**
- * Whether a value can be nothing but messages by field, as Django REST and Rails write them where no member says so:
- * each member a list of words, or a record or a list of such records. A text alone is none: `{ model: "m" }`.
+ * Whether a value can be nothing but messages by field, as Django REST and Rails write them without a member around:
+ * each member is a list of words, or a record or a list of such records. A text alone does not count: `{ model: "m" }`.
  */
 export function isRecordOfWords(
   value: unknown,
