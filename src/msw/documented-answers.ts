@@ -1,14 +1,14 @@
 import { documentedStatuses } from "../error/documented-statuses.ts";
 import type { DocumentedCode } from "../error/error-code.ts";
 
-/** The status and the message that the API sends with a code. */
+/** The status and message that a server sends with a code. */
 export interface DocumentedAnswer {
   status: number;
   message: string;
 }
 
 /**
- * The status and the message that the API sends with each documented code.
+ * The status and message of a real server for each documented code; the type ensures that none is missing.
  *
  * ```ts
  * const { status } = documentedAnswers.SESSION_EXPIRED; // 404

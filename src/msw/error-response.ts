@@ -4,27 +4,30 @@ import { type DocumentedAnswer, documentedAnswers } from "./documented-answers.t
 import { createRequestId } from "./request-id.ts";
 
 export interface ErrorResponseOptions {
-  /** Default: the status of the code, or the status that you gave. */
+  /** Default: the documented code's status, or the given status. */
   status?: number | undefined;
-  /** Default: the code that you gave, or the usual one for the status. */
+  /** Default: the given documented code, or the usual code of the given status. */
   code?: ErrorCode | undefined;
   message?: string | undefined;
-  /** Sent in the body and as `x-request-id`. Default: a new id. `null` leaves both out. */
+  /** In the body and as `x-request-id`. Default: a fresh one. `null` leaves both out. */
   requestId?: string | null | undefined;
-  /** Sent in addition to the default headers, or instead of those with the same names. */
+  /** Sent in addition to the kit's own headers, which they override. */
   headers?: Readonly<Record<string, string>> | undefined;
   /** Sent as `Retry-After`. Default: no such header, whatever the status. */
   retryAfterSeconds?: number | undefined;
-  /** More fields of the body's `error` object. The app finds them in `ApiError.details`. */
+  /** Further members of the envelope's `error` object. The client reads them as `ApiError.details`. */
   details?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** The API's error body: three fields, and those of `details`. */
+/** The documented error envelope: three fields, and the members of `details`. */
 export interface ErrorEnvelope {
   error: { code: string; message: string; requestId?: string; [detail: string]: unknown };
 }
 
-/** Codes for the statuses to which the reference gives none: made up, as a server's undocumented codes are to a client. */
+/**
+ * Answers for bare statuses. Codes that the reference does not have are made up, as a server's undocumented codes may
+ * be.
+ */
 const statusAnswers = new Map([
   [400, { code: "BAD_REQUEST", message: "The request is malformed." }],
   [401, { code: "UNAUTHORIZED", message: documentedAnswers.UNAUTHORIZED.message }],
@@ -42,15 +45,15 @@ const statusAnswers = new Map([
 const generic = { code: "GENERIC_ERROR", message: documentedAnswers.GENERIC_ERROR.message };
 
 /**
- * Makes the API's answer for a documented code, or for a status: the error body, with a request id in it and in a header.
- * Use it in MSW handlers of your own.
+ * Builds the API's answer for a documented code, or for a bare status: the error envelope, with a request ID in its
+ * body and in its header. For your own MSW handlers.
  *
  * ```ts
  * routeHandler("GET /v1/sessions/{sessionId}", () => errorResponse("SESSION_EXPIRED"));
  * ```
  *
- * @throws TypeError for a code that is not documented (give its status, and the code as an option), and for a status that
- * is no error
+ * @throws TypeError for a code that is not documented (pass its status, and the code as an option), or a status that is
+ * not an error's
  */
 export function errorResponse(
   codeOrStatus: DocumentedCode | number,

@@ -10,28 +10,27 @@ import {
 import { type MockRoute, type RouteHandlerOptions, routeHandler } from "./route-handler.ts";
 
 export interface FailingOptions extends FailureOptions, RouteHandlerOptions {
-  /** How many calls fail before calls go on to the next handler. Default: all. */
+  /** How often the route fails before calls go on to the next handler. Default: always. */
   times?: number | undefined;
 }
 
 /**
- * Makes an MSW handler that lets calls of a route fail. Put it before the handler that works: calls that it does not fail go
- * on to that one. `times` counts all calls of this handler, and `server.resetHandlers()` does not reset it: make a new handler
- * for each test.
+ * Makes a route fail. Put it before the handler that works: calls that it does not fail go on to that one. `times`
+ * counts over the whole life of this handler, also after `server.resetHandlers()`: make a new one for each test.
  *
  * ```ts
  * server.use(failing("GET /v1/sessions/{sessionId}", "SESSION_EXPIRED", { times: 1 }));
  * ```
  *
- * @throws TypeError if the route is not `"METHOD /path"`, if `baseUrl` is relative and there is no page, or if the failure
- * does not exist
+ * @throws TypeError if the route is not `"METHOD /path"`, if `baseUrl` is relative and there is no page, or if the
+ * failure does not exist
  */
 export function failing<R extends MockRoute>(
   route: WellFormed<R>,
   failure: Failure,
   options: FailingOptions = {},
 ): HttpHandler {
-  // Thrown here, because MSW would turn it into a 500 of its own at the first request.
+  // Thrown here, because MSW would answer the first request with a 500 of its own.
   if (!isFailure(failure))
     throw new TypeError(
       `failing needs a documented code, a status from 400 to 599 or one of ${transportFailures.join(", ")}: got ${JSON.stringify(failure)}`,

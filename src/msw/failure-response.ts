@@ -3,14 +3,14 @@ import { type DocumentedCode, documentedCodes } from "../error/error-code.ts";
 import { type ErrorResponseOptions, errorResponse } from "./error-response.ts";
 
 /**
- * The ways in which a call fails without an error body from the API.
+ * The ways in which a call fails without an envelope.
  *
- * - `network`: no answer, as with a lost connection, a refused one, or CORS.
+ * - `network`: no answer, as after a lost or refused connection, or because of CORS.
  * - `cutBody`: a 200 whose body breaks off with the connection.
- * - `cutJson`: a 200 whose body arrives whole and is half a JSON document.
+ * - `cutJson`: a 200 whose body arrives whole, but is half a JSON document.
  * - `html502`: a proxy's HTML page.
  * - `slow`: the call waits `slowMs`, then goes on to the next handler.
- * - `noAnswer`: the call waits for ever. Only a time-out or an abort of the caller ends it.
+ * - `noAnswer`: the call waits forever, and ends only with the caller's own deadline or abort.
  */
 export const transportFailures = [
   "network",
@@ -23,7 +23,7 @@ export const transportFailures = [
 
 export type TransportFailure = (typeof transportFailures)[number];
 
-/** A documented code, a status, or a transport failure. */
+/** A documented code, a status, or a failure in transport. */
 export type Failure = DocumentedCode | TransportFailure | number;
 
 export interface FailureOptions extends ErrorResponseOptions {
@@ -32,8 +32,7 @@ export interface FailureOptions extends ErrorResponseOptions {
 }
 
 /**
- * Makes the answer that an MSW resolver returns for a failure. For `slow`, it waits and gives undefined: the call then goes on
- * to the next handler.
+ * Returns a failure as an MSW resolver does; undefined, after the wait, if the call should go on.
  *
  * ```ts
  * routeHandler("GET /v1/tools", async () => (await failureResponse("slow")) ?? HttpResponse.json([]));
@@ -86,7 +85,7 @@ function breakingBody(): ReadableStream<Uint8Array> {
   let sent = false;
   return new ReadableStream({
     pull(controller) {
-      // Broken at the second pull: an error raised at once would discard the chunk, and no part would ever arrive.
+      // Only at the second pull: an error at the first would discard the chunk, and no part would ever arrive.
       if (sent) controller.error(new TypeError("The connection was lost."));
       else controller.enqueue(new TextEncoder().encode(halfADocument));
       sent = true;

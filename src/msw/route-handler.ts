@@ -12,23 +12,23 @@ const handlerFor: Record<Method, (typeof http)["get"]> = {
   PATCH: http.patch,
 };
 
-/** A route as `api.request` takes it. A `*` in it matches any text. */
+/** A route as `api.request` takes it. `*` stands for any text. */
 export type MockRoute = Route;
 
 export interface RouteHandlerOptions {
-  /** Where the API is; a `*` in it matches any text. Default `"*"`: any origin, and any path before the route's. */
+  /** The API's base URL; `*` stands for any text. Default `"*"`: any origin, and any path before the route's. */
   baseUrl?: string | undefined;
 }
 
-/** What a resolver gets: the request, and the route's decoded parameters. */
+/** What a resolver gets: the request, and the route's parameters, decoded. */
 export interface MockCall {
   request: Request;
   params: Readonly<Record<string, string | undefined>>;
 }
 
 /**
- * Makes an MSW handler for a route, written as in `api.request`. If the resolver returns undefined, the call goes on to the
- * next handler.
+ * Makes an MSW handler for a route in the kit's own form, so that the mock has the same string as the app's call. If
+ * the resolver returns undefined, the call goes on to the next handler.
  *
  * ```ts
  * routeHandler("GET /v1/sessions/{sessionId}", ({ params }) => HttpResponse.json({ id: params.sessionId }));

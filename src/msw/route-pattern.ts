@@ -1,25 +1,26 @@
-/** Which URLs a mocked route stands for, and what its parameters are in them. */
+/** The URLs that a mocked route matches, and its parameters in them. */
 export interface RoutePattern {
-  /** Matches a URL without query string and hash. It has no groups: MSW would decode those itself, and fail at some. */
+  /** Matches a URL without query string and hash. It has no groups: MSW would decode them itself, and fail for some. */
   url: RegExp;
-  /** The parameters of a URL that matches, decoded. */
+  /** The parameters of a matching URL, decoded. */
   paramsOf(url: string): Readonly<Record<string, string>>;
 }
 
-// As the URL parser leaves `{name}` in a path.
+// The URL parser encodes the braces of `{name}` in a path.
 const parameter = /%7B(.+?)%7D/;
 
 /**
- * Reads a path with `{name}` for one segment or a part of one. A name may hold whatever a URL may; all else stands for
- * itself, but for `*`, which is any text, as in MSW's own paths. Those cannot say this: of their two parsers (MSW 2 has
- * path-to-regexp, MSW 3 another) none takes `{user-id}` for a name, or `(`, `+` and `:` for themselves.
+ * Reads a path in which `{name}` stands for a segment or a part of one. A name may contain any character of a URL.
+ * Everything else stands for itself, except `*`, which stands for any text, as in MSW's own paths. MSW's paths cannot
+ * say this: neither of their parsers (path-to-regexp in MSW 2, another in MSW 3) takes `{user-id}` for a name, or `(`,
+ * `+` and `:` for themselves.
  *
- * @param baseUrl may hold `*` too
- * @throws TypeError when the base is relative and there is no page to take it from
+ * @param baseUrl may contain `*` too
+ * @throws TypeError if the base is relative and there is no page to take it from
  */
 export function routePattern(baseUrl: string, path: string): RoutePattern {
   const base = absoluteBase(baseUrl).replace(/\/+$/, "");
-  // Odd places are names: where a pattern has a group, `split` keeps what it held.
+  // Odd places are names: `split` keeps what the pattern's group matched.
   const pieces = encodedPath(path).split(parameter);
   const names = pieces.filter((_, index) => index % 2 === 1).map(decoded);
   const compile = (segment: string) => {
@@ -46,7 +47,7 @@ function absoluteBase(baseUrl: string): string {
   );
 }
 
-/** As it stands in the URL of a request. */
+/** The path as a request's URL has it. */
 function encodedPath(path: string): string {
   const url = new URL("http://any");
   url.pathname = path;
@@ -57,7 +58,7 @@ function literal(text: string): string {
   return text.replace(/[\\^$.+?()[\]{}|]/g, "\\$&").replaceAll("*", ".*");
 }
 
-/** As it came where it is not encoded as it should be. */
+/** The text as it came, if it is not encoded correctly. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
