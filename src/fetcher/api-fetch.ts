@@ -2,7 +2,7 @@ import { forgetKnownError, noteKnownError } from "../envelope/known-errors.ts";
 import type { ApiError } from "../error/api-error.ts";
 import { isApiError } from "../error/is-api-error.ts";
 import type { CallProgress } from "../retry/call-progress.ts";
-import { isRequest, readFetchInput, signalOf, urlOf } from "./fetch-input.ts";
+import { isRequest, readFetchInput, urlOf } from "./fetch-input.ts";
 import { prepareFetch, type ToRoute } from "./prepared-fetch.ts";
 import type { PreparedRequest, RequestDefaults } from "./prepared-request.ts";
 
@@ -22,8 +22,9 @@ export interface FetchTerms {
   toRoute: ToRoute | undefined;
   /** Sends a request and retries it. @throws ApiError for every failure of the call */
   send(request: PreparedRequest<Response>, progress: CallProgress): Promise<Response>;
-  /** Begins a call, so that it belongs to who is signed in now, however long its body takes to be read. Never rejects. */
-  begin(signal: AbortSignal | undefined): Promise<CallProgress>;
+  begin(): CallProgress;
+  /** Finds out who is signed in, for a call that is not signed yet. Never rejects. */
+  findOwner(progress: CallProgress, signal: AbortSignal | undefined): Promise<void>;
 }
 
 /**
@@ -31,7 +32,14 @@ export interface FetchTerms {
  * gives the last answer, whatever its status, and rejects as `fetch` does; the ApiError is then the `cause`. What goes to
  * another origin goes as it is, without credentials, headers or retries.
  */
-export function createFetch({ base, defaults, toRoute, begin, send }: FetchTerms): ApiFetch {
+export function createFetch({
+  base,
+  defaults,
+  toRoute,
+  begin,
+  findOwner,
+  send,
+}: FetchTerms): ApiFetch {
   return async (input, options) => {
     // To fetch a member that is undefined is absent (Web IDL, dictionaries), which TypeScript tells apart: hence the cast.
     const init = options as RequestInit | undefined;
@@ -39,10 +47,9 @@ export function createFetch({ base, defaults, toRoute, begin, send }: FetchTerms
     if (!isOfApi(urlOf(input), base)) return given(input, init);
     // What a call with the same one failed with before says nothing of this one.
     if (isRequest(input)) forgetKnownError(input);
-    const [progress, read] = await Promise.all([
-      begin(signalOf(input, init)),
-      readFetchInput(input, init),
-    ]);
+    const progress = begin();
+    // Without a body to be read the call is signed at once, and belongs to whom it is signed for.
+    const read = await readFetchInput(input, init, (signal) => findOwner(progress, signal));
     const { request, handOverFailed, dropFailed } = prepareFetch(read, defaults, toRoute);
     try {
       return await send(request, progress);

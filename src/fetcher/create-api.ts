@@ -25,7 +25,7 @@ import { type PreparedRequest, prepareRequest } from "./prepared-request.ts";
 import { RecentKeys } from "./recent-keys.ts";
 import { attemptAdmitted, sendWithRetries } from "./retry-loop.ts";
 import { SignOuts } from "./sign-outs.ts";
-import { type Signature, Signer } from "./signer.ts";
+import { Signer } from "./signer.ts";
 import { timeLimitMs } from "./time-limit.ts";
 
 /** Longer than what follows a call takes to throw what it made of its answer. */
@@ -87,11 +87,11 @@ export function createApi(options: ApiOptions): Api {
     report(error);
   }
 
-  /** Finds out who is signed in. Where the credentials fail, the call that is signed by them next fails as well, and tells. */
-  async function signNow(signal?: AbortSignal): Promise<Signature | undefined> {
+  /** Asks the credentials. Where they fail, the call that is signed by them next fails as well, and tells. */
+  async function ask<T>(question: () => Promise<T>, signal?: AbortSignal): Promise<T | undefined> {
     const deadline = startDeadline(timeoutMs, signal);
     try {
-      return await deadline.race(async () => signer?.sign());
+      return await deadline.race(question);
     } catch {
       return undefined;
     } finally {
@@ -158,7 +158,7 @@ export function createApi(options: ApiOptions): Api {
       signer?.forget();
     },
     async lookWhoIsSignedIn() {
-      await signNow();
+      await ask(async () => signer?.sign());
     },
     async findOwner(route, { credentials }) {
       if (!signer || credentials === false) return undefined;
@@ -174,12 +174,16 @@ export function createApi(options: ApiOptions): Api {
       base,
       defaults,
       toRoute: given.route,
-      async begin(signal) {
-        const progress = startProgress(policy.maxAttempts);
-        progress.isForgotten = signOuts.sinceNow();
-        const signature = await signNow(signal);
-        if (signature?.identity !== undefined) progress.owner = { identity: signature.identity };
-        return progress;
+      begin: () => ({
+        ...startProgress(policy.maxAttempts),
+        isForgotten: signOuts.sinceNow(),
+      }),
+      async findOwner(progress, signal) {
+        const identity = await ask(
+          async () => (await signer?.person()) ?? (await signer?.sign())?.identity,
+          signal,
+        );
+        if (identity !== undefined) progress.owner = { identity };
       },
       send: (request, progress) =>
         sendPrepared(request, policy, { send: sendWithRetries, progress, onFailed: end }),

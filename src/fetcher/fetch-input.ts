@@ -18,11 +18,13 @@ export interface FetchInput {
 /**
  * Reads what `fetch` takes, as `fetch` does. The body of a `Request` is read into memory, since nothing tells one that was
  * made of a stream from one that was made of a text; a body in `init` goes as it is.
+ * @param meanwhile begins with the reading of such a body, which may take long. Never rejects
  * @throws TypeError for a URL, method, header or body that cannot be used, in the platform's own words
  */
 export async function readFetchInput(
   input: RequestInfo | URL,
-  given: RequestInit | null = {},
+  given: RequestInit | null | undefined,
+  meanwhile: (signal: AbortSignal | undefined) => Promise<void>,
 ): Promise<FetchInput> {
   const request = isRequest(input) ? input : undefined;
   const {
@@ -34,8 +36,9 @@ export async function readFetchInput(
     ...rest
   } = givenOptions(given ?? {});
   const headers = new Headers(ownHeaders ?? request?.headers);
-  const abort = signalOf(input, { signal });
-  const body = ownBody ?? (request && (await bodyOf(request, abort)));
+  // `null` lets go of the one that the `Request` has (Fetch, "new Request", step 28).
+  const abort = signal === undefined ? request?.signal : (signal ?? undefined);
+  const body = ownBody ?? (request && (await bodyOf(request, abort, meanwhile)));
   const isStreamed = isStream(body);
   const settings = { ...(request && settingsOf(request)), ...rest };
   const checked = new Request(urlOf(input)?.href ?? String(input), {
@@ -54,16 +57,6 @@ export async function readFetchInput(
     redirect: redirect ?? (request?.redirect === "follow" ? undefined : request?.redirect),
     init: settings,
   };
-}
-
-/** `null` lets go of the one that the `Request` has (Fetch, "new Request", step 28). */
-export function signalOf(
-  input: RequestInfo | URL,
-  init: { signal?: AbortSignal | null | undefined } | null | undefined,
-): AbortSignal | undefined {
-  const signal = init?.signal;
-  if (signal !== undefined) return signal ?? undefined;
-  return isRequest(input) ? input.signal : undefined;
 }
 
 /** By form, since it may be of another realm or a polyfill. */
@@ -88,12 +81,14 @@ function pageUrl(): string | undefined {
 async function bodyOf(
   request: Request,
   signal: AbortSignal | undefined,
+  meanwhile: (signal: AbortSignal | undefined) => Promise<void>,
 ): Promise<ArrayBuffer | undefined> {
   if (request.body === null || request.method === "GET" || request.method === "HEAD")
     return undefined;
   const deadline = startDeadline(Number.POSITIVE_INFINITY, signal);
   try {
-    const body = await deadline.race(() => request.arrayBuffer());
+    const reading = deadline.race(() => request.arrayBuffer());
+    const [body] = await Promise.all([reading, meanwhile(signal)]);
     return body.byteLength > 0 ? body : undefined;
   } finally {
     deadline.release();

@@ -73,6 +73,32 @@ describe("A call of api.fetch belongs to the person it was begun for", () => {
   });
 });
 
+describe("Credentials are asked once an attempt", () => {
+  const written = { method: "POST", body: "a" };
+  const person = () => "ada";
+
+  it.each<[string, RequestInfo, RequestInit?, typeof person?]>([
+    ["of an address", url],
+    ["of an address with a body", url, written],
+    ["of a Request without a body", new Request(url)],
+    ["of a Request with a body of the call's own", new Request(url, written), { body: "b" }],
+    [
+      "of a Request with a body, where the app says who is signed in",
+      new Request(url, written),
+      {},
+      person,
+    ],
+  ])("%s", async (_, input, init, identity) => {
+    const headers = vi.fn(async () => ({ authorization: "Bearer t" }));
+    const { fetch, sent } = fakeFetch(envelope(503, "DOWN"), json({}));
+    const credentials = { headers, ...(identity && { identity }) };
+    const call = quietApi(fetch, { credentials }).fetch(input, init);
+    await vi.runAllTimersAsync();
+    await call;
+    expect([sent.length, headers.mock.calls.length]).toEqual([2, 2]);
+  });
+});
+
 describe("An abort", () => {
   it("is heard while the body of a Request is read", async () => {
     const controller = new AbortController();
