@@ -33,11 +33,9 @@ export type ErrorReader = (thrown: unknown) => ApiError;
 export function createErrorReader(reading: Reading = {}): ErrorReader {
   const errors = new WeakMap<object, ApiError>();
   return (thrown) => {
-    const known = findKnownError(thrown);
-    if (known) return known;
-    if (!isObject(thrown)) return readThrown(thrown, reading);
-    const error = errors.get(thrown) ?? readThrown(thrown, reading);
-    errors.set(thrown, error);
+    const key = isObject(thrown) ? thrown : undefined;
+    const error = findKnownError(thrown) ?? (key && errors.get(key)) ?? readThrown(thrown, reading);
+    if (key) errors.set(key, error);
     return error;
   };
 }

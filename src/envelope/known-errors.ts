@@ -1,22 +1,24 @@
 import type { ApiError } from "../error/api-error.ts";
+import { isObject } from "../error/is-object.ts";
 
 /**
  * By what stands for it: an answer that `api.fetch` gave, whose error was read when it came. A library that got it makes
  * an error of its own, which holds the answer or the request, and nothing else of what the API knew. Nothing is kept for
  * longer than that.
  */
-const knownErrors = new WeakMap<object, ApiError>();
+const knownErrors = new WeakMap<object, ApiError | "begun" | "shared">();
 
-export function noteKnownError(carrier: object, error: ApiError): void {
-  knownErrors.set(carrier, error);
+/** Of a `Request` that several calls are made with nobody can tell whose error it would stand for: from then on for none. */
+export function noteUse(request: object): void {
+  knownErrors.set(request, knownErrors.has(request) ? "shared" : "begun");
 }
 
-/** It is used again, for something else. */
-export function forgetKnownError(carrier: object): void {
-  knownErrors.delete(carrier);
+export function noteKnownError(carrier: object, error: ApiError): void {
+  if (knownErrors.get(carrier) !== "shared") knownErrors.set(carrier, error);
 }
 
 /** The error that this stands for; undefined where it stands for none. */
 export function knownErrorOf(carrier: unknown): ApiError | undefined {
-  return typeof carrier === "object" && carrier !== null ? knownErrors.get(carrier) : undefined;
+  const known = isObject(carrier) ? knownErrors.get(carrier) : undefined;
+  return typeof known === "string" ? undefined : known;
 }

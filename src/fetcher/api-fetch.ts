@@ -1,4 +1,4 @@
-import { forgetKnownError, noteKnownError } from "../envelope/known-errors.ts";
+import { noteKnownError, noteUse } from "../envelope/known-errors.ts";
 import type { ApiError } from "../error/api-error.ts";
 import { isApiError } from "../error/is-api-error.ts";
 import type { CallProgress } from "../retry/call-progress.ts";
@@ -45,8 +45,7 @@ export function createFetch({
     const init = options as RequestInit | undefined;
     const { fetch: given = fetch } = defaults;
     if (!isOfApi(urlOf(input), base)) return given(input, init);
-    // What a call with the same one failed with before says nothing of this one.
-    if (isRequest(input)) forgetKnownError(input);
+    if (isRequest(input)) noteUse(input);
     const progress = begin();
     // Without a body to be read the call is signed at once, and belongs to whom it is signed for.
     const read = await readFetchInput(input, init, (signal) => findOwner(progress, signal));

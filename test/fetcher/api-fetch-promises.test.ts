@@ -147,15 +147,45 @@ describe("A signal that lives long", () => {
 });
 
 describe("One Request for two calls", () => {
+  /** As axios has it, which keeps the request and, of the answer, what it read. */
+  const readAs = (request: Request, status: number, requestId: string) => {
+    const data = { error: { code: `E${status}`, requestId } };
+    return Object.assign(new Error(), { request, response: { status, data } });
+  };
+  const answerOf = (status: number) =>
+    json({ error: { code: `E${status}`, requestId: `req_${status}` } }, { status });
+
   it("does not stand for the first one's error once the second has begun", async () => {
     const { fetch } = fakeFetch(envelope(404, "GONE"), json({}));
     const api = quietApi(fetch);
     const request = new Request(url);
     await api.fetch(request);
-    expect(toApiError(Object.assign(new Error(), { request })).code).toBe("GONE");
+    const first = Object.assign(new Error(), { request });
+    expect(toApiError(first).code).toBe("GONE");
     await api.fetch(request);
     const thrown = Object.assign(new Error("cannot parse"), { request });
     expect(toApiError(thrown).code).toBe("UNEXPECTED_ERROR");
+    // What it was read as, it stays.
+    expect(toApiError(first).code).toBe("GONE");
+  });
+
+  it.each<[string, (first: Promise<unknown>) => Promise<unknown>]>([
+    ["at once", () => Promise.resolve()],
+    ["one after the other", (first) => first],
+  ])("%s leaves each error its own answer's id", async (_, begin) => {
+    const { fetch } = fakeFetch(answerOf(404), answerOf(409));
+    const api = quietApi(fetch);
+    const request = new Request(url);
+    const first = api.fetch(request);
+    await begin(first);
+    await Promise.all([first, api.fetch(request)]);
+    const errors = [404, 409].map((status) => readAs(request, status, `req_${status}`));
+    expect(errors.map(toApiError)).toMatchObject([
+      { code: "E404", status: 404, requestId: "req_404" },
+      { code: "E409", status: 409, requestId: "req_409" },
+    ]);
+    const bare = toApiError(Object.assign(new Error(), { request }));
+    expect(bare).toMatchObject({ code: "UNEXPECTED_ERROR", requestId: undefined });
   });
 });
 
