@@ -13,7 +13,7 @@ import { retryableStatuses } from "../error/retryable-statuses.ts";
 import { causesOf } from "./causes.ts";
 import { errorFromAnswer, errorInBody, type Reading } from "./error-from-response.ts";
 import { readDigest, readRouteResponse } from "./framework-error.ts";
-import { knownErrorOf } from "./known-errors.ts";
+import { addOutcome, knownErrorOf } from "./known-errors.ts";
 import { retryAfterFrom } from "./parse-retry-after.ts";
 import { findAnswer } from "./thrown-answer.ts";
 import { findRequest } from "./thrown-request.ts";
@@ -28,15 +28,17 @@ export type ErrorReader = (thrown: unknown) => ApiError;
  * Cards, toasts and `onError` tell failures apart by object, and a component may ask at every render: each reader remembers
  * what it made of an object, for as long as that lives. Nothing is written on it, so that one which is frozen, or a proxy,
  * serves as well. What a library changes later on an error that it has thrown is not seen. Readers have a memory each, since
- * they read differently. What `api.fetch` and `readApiError` know of an answer comes before, whenever they learn it.
+ * they read differently. What `api.fetch` and `readApiError` know of an answer comes before, whenever they learn it. How a
+ * call went on is the same for all.
  */
 export function createErrorReader(reading: Reading = {}): ErrorReader {
   const errors = new WeakMap<object, ApiError>();
   return (thrown) => {
-    const key = isObject(thrown) ? thrown : undefined;
-    const error = findKnownError(thrown) ?? (key && errors.get(key)) ?? readThrown(thrown, reading);
-    if (key) errors.set(key, error);
-    return error;
+    const known = findKnownError(thrown);
+    if (!isObject(thrown)) return known ?? readThrown(thrown, reading);
+    const error = known ?? errors.get(thrown) ?? readThrown(thrown, reading);
+    errors.set(thrown, error);
+    return addOutcome(error, thrown);
   };
 }
 

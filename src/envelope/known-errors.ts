@@ -1,4 +1,4 @@
-import type { ApiError } from "../error/api-error.ts";
+import { type ApiError, amendApiError, type CallOutcome } from "../error/api-error.ts";
 import { isObject } from "../error/is-object.ts";
 
 /**
@@ -21,4 +21,17 @@ export function noteKnownError(carrier: object, error: ApiError): void {
 export function knownErrorOf(carrier: unknown): ApiError | undefined {
   const known = isObject(carrier) ? knownErrors.get(carrier) : undefined;
   return typeof known === "string" ? undefined : known;
+}
+
+/** By what was thrown: how its call went on, which whoever reads it is told, in whatever way they read. */
+const outcomes = new WeakMap<object, CallOutcome>();
+
+export function noteOutcome(thrown: object, outcome: CallOutcome): void {
+  outcomes.set(thrown, outcome);
+}
+
+/** Writes on what was read from this how its call went on, where that is known. */
+export function addOutcome(error: ApiError, thrown: object): ApiError {
+  const outcome = outcomes.get(thrown);
+  return outcome ? amendApiError(error, outcome) : error;
 }

@@ -156,11 +156,14 @@ export class ApiError extends Error implements ApiErrorFields {
   }
 }
 
+/** How a call went on after it had failed. */
+export type CallOutcome = Pick<
+  ApiErrorFields,
+  "attempts" | "retryStopped" | "retryAt" | "retryAfterMs"
+>;
+
 /** Records how the loop went on an error that was made before that was known. One that somebody froze stays as it is. */
-export function amendApiError(
-  error: ApiError,
-  outcome: Pick<ApiErrorFields, "attempts" | "retryStopped" | "retryAt" | "retryAfterMs">,
-): ApiError {
+export function amendApiError(error: ApiError, outcome: CallOutcome): ApiError {
   if (Object.isFrozen(error)) return error;
   Object.assign(error, outcome);
   if (isRecord(error.cause)) error.cause = error.toJSON();

@@ -1,4 +1,5 @@
 import type { ApiError } from "../error/api-error.ts";
+import { isObject } from "../error/is-object.ts";
 import type { CallProgress, RetryProgress } from "../retry/call-progress.ts";
 import type { RetryDecision } from "../retry/retry-policy.ts";
 import type { ApiInternals } from "./api.ts";
@@ -14,16 +15,17 @@ export interface FailedCall {
 }
 
 /**
- * By what it failed with: whoever shows an error, or is asked what follows it, is handed nothing but the error. Nothing is
- * kept for longer than that.
+ * By what it failed with, or by what that was read from: whoever shows an error, or is asked what follows it, is handed
+ * nothing but the error. Nothing is kept for longer than that.
  */
-const failedCalls = new WeakMap<ApiError, FailedCall>();
+const failedCalls = new WeakMap<object, FailedCall>();
 
-export function noteFailedCall(error: ApiError, call: FailedCall): void {
-  failedCalls.set(error, call);
+export function noteFailedCall(failure: object, call: FailedCall): void {
+  failedCalls.set(failure, call);
 }
 
-/** The call whose attempt failed with this; undefined where it was none of this page's. */
+/** The call whose attempt failed with this, however it was read; undefined where it was none of this page's. */
 export function failedCallOf(error: ApiError): FailedCall | undefined {
-  return failedCalls.get(error);
+  const { cause } = error;
+  return failedCalls.get(error) ?? (isObject(cause) ? failedCalls.get(cause) : undefined);
 }

@@ -1,5 +1,7 @@
+import { noteOutcome } from "../envelope/known-errors.ts";
 import { toApiError } from "../envelope/to-api-error.ts";
-import { type ApiError, amendApiError } from "../error/api-error.ts";
+import { type ApiError, amendApiError, type CallOutcome } from "../error/api-error.ts";
+import { isObject } from "../error/is-object.ts";
 import { internalsOf } from "../fetcher/api.ts";
 import { type FailedCall, failedCallOf, noteFailedCall } from "../fetcher/failed-call.ts";
 import { newKey } from "../fetcher/idempotency-key.ts";
@@ -54,23 +56,28 @@ export function failCall(call: CallRecord, error: ApiError, decision: RetryDecis
   noteDecision(error, { api: internalsOf(call.request.api), progress: call, decision });
 }
 
-/** Notes what an attempt failed with and what follows, and writes both on the error. */
+/**
+ * Notes what an attempt failed with and what follows, and writes both on the error.
+ * @param thrown what that was read from, which others may read in another way
+ */
 export function noteDecision(
   error: ApiError,
   failed: FailedCall & { readonly decision: RetryDecision },
+  thrown: unknown = error,
 ): void {
   const { decision, progress } = failed;
   const { sent: attempts, rounds, maxAttempts } = progress;
   const { retryAt } = decision;
-  if (!decision.retry) {
-    amendApiError(error, { attempts, retryStopped: decision.retryStopped, retryAt });
-    noteFailedCall(error, failed);
-    return;
-  }
-  const nextAttemptAt = Date.now() + decision.delayMs;
-  amendApiError(error, { attempts, retryAt });
-  const wait = { attempt: rounds + 1, maxAttempts, nextAttemptAt, retryAt };
-  noteFailedCall(error, { ...failed, wait });
+  const outcome: CallOutcome = decision.retry
+    ? { attempts, retryAt }
+    : { attempts, retryAt, retryStopped: decision.retryStopped };
+  const wait = decision.retry
+    ? { attempt: rounds + 1, maxAttempts, nextAttemptAt: Date.now() + decision.delayMs, retryAt }
+    : undefined;
+  noteFailedCall(amendApiError(error, outcome), { ...failed, wait });
+  if (thrown === error || !isObject(thrown)) return;
+  noteOutcome(thrown, outcome);
+  noteFailedCall(thrown, { ...failed, wait });
 }
 
 /** Query pauses the call whose attempt failed with this, in place of its next attempt. */

@@ -88,7 +88,7 @@ function retryingAs(usualMethod: string, api: ApiInternals) {
       nowMs: Date.now(),
     });
     const progress = { ...startProgress(policy.maxAttempts), rounds: attempts, sent: attempts };
-    noteDecision(error, { api, progress, decision });
+    noteDecision(error, { api, progress, decision }, thrown);
     return decision;
   }
 

@@ -2,6 +2,8 @@ import { QueryClient, QueryClientProvider, useMutation } from "@tanstack/react-q
 import { renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createErrorReader } from "../../src/envelope/error-reader.ts";
+import { toApiError } from "../../src/envelope/to-api-error.ts";
 import type { ApiOptions } from "../../src/fetcher/api-options.ts";
 import { apiQueryOptions } from "../../src/query/api-query-options.ts";
 import { retryProgressOf } from "../../src/query/call-record.ts";
@@ -131,6 +133,21 @@ describe("queryDefaults", () => {
     expect(retryProgressOf(reason)).toMatchObject({ attempt: 2, maxAttempts: 5 });
     await vi.advanceTimersByTimeAsync(minute);
     expect(retryProgressOf(await thrown)).toBeUndefined();
+  });
+
+  it("says so to whoever reads the same failure in another way", async () => {
+    const { api, client } = clientOf({ readError: ({ body }) => ({ code: String(body) }) });
+    const others = [toApiError, createErrorReader({ readError: () => ({ code: "MINE" }) })];
+    const queryFn = () => Promise.reject(httpError(500));
+    const thrown = thrownBy(client.fetchQuery({ queryKey: ["own"], queryFn }));
+    await vi.advanceTimersByTimeAsync(10);
+    const reason = client.getQueryState(["own"])?.fetchFailureReason;
+    for (const read of [...others, api.toApiError])
+      expect(retryProgressOf(read(reason))).toMatchObject({ attempt: 2 });
+    await vi.advanceTimersByTimeAsync(minute);
+    const last = await thrown;
+    for (const read of [...others, api.toApiError])
+      expect(read(last)).toMatchObject({ attempts: 5, retryStopped: "attempts" });
   });
 
   it.each(["request", "fetch"] as const)(
