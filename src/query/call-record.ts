@@ -86,6 +86,15 @@ export function pauseCall(thrown: unknown): void {
   if (call) call.pausedMs = monotonicMs();
 }
 
+/** Query has ended the call that failed with this. Where the policy would have gone on, an own `retry` did not. */
+export function noteStop(thrown: unknown): void {
+  const failed = failureOf(thrown);
+  if (!failed?.decision?.retry) return;
+  const { retryAt } = failed.decision;
+  const decision = { retry: false, retryStopped: "disabled", retryAt } as const;
+  noteDecision(toApiError(thrown), { ...failed, decision }, thrown);
+}
+
 /** The call whose attempt failed with this, if it was one that TanStack Query loops over. */
 export function callThatFailedWith(thrown: unknown): CallRecord | undefined {
   const call = failureOf(thrown)?.progress;

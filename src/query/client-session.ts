@@ -8,7 +8,7 @@ import { failedCallOf } from "../fetcher/failed-call.ts";
 import { SignOuts } from "../fetcher/sign-outs.ts";
 import { ApiArrivals } from "./api-arrivals.ts";
 import { BegunMutations } from "./begun-mutations.ts";
-import { type CallRecord, pauseCall } from "./call-record.ts";
+import { type CallRecord, noteStop, pauseCall } from "./call-record.ts";
 import { HeldQueries } from "./held-queries.ts";
 import { MutationHandling } from "./mutation-handling.ts";
 import { MutationOrder } from "./mutation-order.ts";
@@ -50,14 +50,10 @@ export class ClientSession {
     this.handling = new MutationHandling(client);
     this.probe = new ServiceProbe(client);
     client.getQueryCache().subscribe((event) => {
-      if (event.type !== "updated") return;
-      if (event.action.type === "pause") pauseCall(event.query.state.fetchFailureReason);
-      if (event.action.type === "failed") warnOfSecondRetries(event.action.error);
+      if (event.type === "updated") note(event.action, event.query.state.fetchFailureReason);
     });
     client.getMutationCache().subscribe((event) => {
-      if (event.type !== "updated") return;
-      if (event.action.type === "pause") pauseCall(event.mutation.state.failureReason);
-      if (event.action.type === "failed") warnOfSecondRetries(event.action.error);
+      if (event.type === "updated") note(event.action, event.mutation.state.failureReason);
     });
   }
 
@@ -191,4 +187,11 @@ export function sessionOf(client: QueryClient): ClientSession {
   const session = sessions.get(client) ?? new ClientSession(client);
   sessions.set(client, session);
   return session;
+}
+
+/** @param reason what the last attempt failed with */
+function note({ type, error }: { type: string; error?: unknown }, reason: unknown): void {
+  if (type === "pause") pauseCall(reason);
+  if (type === "failed") warnOfSecondRetries(error);
+  if (type === "error") noteStop(error);
 }

@@ -7,6 +7,7 @@ import { toApiError } from "../../src/envelope/to-api-error.ts";
 import type { ApiOptions } from "../../src/fetcher/api-options.ts";
 import { apiQueryOptions } from "../../src/query/api-query-options.ts";
 import { retryProgressOf } from "../../src/query/call-record.ts";
+import { sessionOf } from "../../src/query/client-session.ts";
 import { type FailureWatch, watchFailures } from "../../src/query/failure-watch.ts";
 import { type QueryDefaultsOptions, queryDefaults } from "../../src/query/query-defaults.ts";
 import {
@@ -194,6 +195,29 @@ describe("queryDefaults", () => {
     await vi.advanceTimersByTimeAsync(minute);
     await thrown;
     expect(times).toEqual([0, 1_000, 3_000, 7_000]);
+  });
+
+  it.each<[string, boolean | number | ((failureCount: number) => boolean), number]>([
+    ["false", false, 1],
+    ["a number", 1, 2],
+    ["a function", (failureCount) => failureCount < 2, 3],
+  ])("says on the last failure that an own retry, %s, ended it", async (_, retry, attempts) => {
+    const { client } = clientOf();
+    sessionOf(client);
+    const fail = () => Promise.reject(httpError(500));
+    const mutation = client.getMutationCache().build(client, { mutationFn: fail, retry });
+    const calls = [
+      client.fetchQuery({ queryKey: ["own"], queryFn: fail, retry }),
+      mutation.execute(undefined),
+    ].map(thrownBy);
+    await vi.advanceTimersByTimeAsync(10);
+    const reason = toApiError(client.getQueryState(["own"])?.fetchFailureReason);
+    expect(reason.retryStopped).toBe(attempts === 1 ? "disabled" : undefined);
+    await vi.advanceTimersByTimeAsync(minute);
+    for (const thrown of await Promise.all(calls)) {
+      expect(toApiError(thrown)).toMatchObject({ attempts, retryStopped: "disabled" });
+      expect(retryProgressOf(thrown)).toBeUndefined();
+    }
   });
 
   it("pays nothing for a retry that is answered with what no retry changes", async () => {
