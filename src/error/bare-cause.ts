@@ -1,3 +1,4 @@
+import { hideSecrets } from "./hide-secrets.ts";
 import { isErrorObject } from "./is-error-object.ts";
 import { isObject } from "./is-object.ts";
 import { readProperty } from "./read-property.ts";
@@ -11,7 +12,7 @@ const controls = /[^\P{Cc}\n]/gu;
 /**
  * What a log may hold of what was thrown: an error's name, message and stack, and the same of its causes. Not what
  * libraries hang on their errors, as axios its `config` and SuperAgent its `request` with the token that was sent, which
- * consoles list. Never throws.
+ * consoles list, nor what platforms quote of that. Never throws.
  */
 export function toBareCause(thrown: unknown, depth = 1): unknown {
   if (!isObject(thrown)) return typeof thrown === "string" ? thrown.replace(controls, "") : thrown;
@@ -29,7 +30,7 @@ export function toBareCause(thrown: unknown, depth = 1): unknown {
 
 function readText(thrown: unknown, key: "name" | "message" | "stack"): string | undefined {
   const value = readProperty(thrown, key);
-  return typeof value === "string" ? value.replace(controls, "") : undefined;
+  return typeof value === "string" ? hideSecrets(value).replace(controls, "") : undefined;
 }
 
 function tagOf(thrown: unknown): string {

@@ -1,4 +1,5 @@
 import { ApiError, reviveApiError } from "./api-error.ts";
+import { hideSecrets } from "./hide-secrets.ts";
 import { isErrorObject } from "./is-error-object.ts";
 import { readProperty } from "./read-property.ts";
 
@@ -66,5 +67,5 @@ const maxLength = 64 * 1024;
 
 function readText(thrown: unknown, key: "name" | "message"): string | undefined {
   const value = readProperty(thrown, key);
-  return typeof value === "string" ? value.slice(0, maxLength) : undefined;
+  return typeof value === "string" ? hideSecrets(value.slice(0, maxLength)) : undefined;
 }

@@ -1,4 +1,5 @@
 import { givenOptions } from "../error/given-options.ts";
+import { toLocalError } from "../error/local-error.ts";
 import { startDeadline } from "./deadline.ts";
 import { isStream } from "./request-body.ts";
 
@@ -19,7 +20,7 @@ export interface FetchInput {
  * Reads what `fetch` takes, as `fetch` does. The body of a `Request` is read into memory, since nothing tells one that was
  * made of a stream from one that was made of a text; a body in `init` goes as it is.
  * @param meanwhile begins with the reading of such a body, which may take long. Never rejects
- * @throws TypeError for a URL, method, header or body that cannot be used, in the platform's own words
+ * @throws TypeError for a URL, method, header or body that cannot be used, in the platform's own words but for the secrets in them
  */
 export async function readFetchInput(
   input: RequestInfo | URL,
@@ -35,19 +36,20 @@ export async function readFetchInput(
     redirect,
     ...rest
   } = givenOptions(given ?? {});
-  const headers = new Headers(ownHeaders ?? request?.headers);
+  const headers = told(() => new Headers(ownHeaders ?? request?.headers));
   // `null` lets go of the one that the `Request` has (Fetch, "new Request", step 28).
   const abort = signal === undefined ? request?.signal : (signal ?? undefined);
   const body = ownBody ?? (request && (await bodyOf(request, abort, meanwhile)));
   const isStreamed = isStream(body);
   const settings = { ...(request && settingsOf(request)), ...rest };
-  const checked = new Request(urlOf(input)?.href ?? String(input), {
+  const asked = {
     ...settings,
     ...(redirect !== undefined && { redirect }),
     method: ownMethod ?? request?.method ?? "GET",
     // A stream would be taken by this one; an empty one asks for the same settings.
     body: isStreamed ? new ReadableStream() : (body ?? null),
-  });
+  };
+  const checked = told(() => new Request(urlOf(input)?.href ?? String(input), asked));
   return {
     url: new URL(checked.url),
     method: checked.method,
@@ -57,6 +59,15 @@ export async function readFetchInput(
     redirect: redirect ?? (request?.redirect === "follow" ? undefined : request?.redirect),
     init: settings,
   };
+}
+
+/** What the platform refuses it may quote, a token among it. */
+function told<Made>(make: () => Made): Made {
+  try {
+    return make();
+  } catch (thrown) {
+    throw new TypeError(toLocalError(thrown).message);
+  }
 }
 
 /** By form, since it may be of another realm or a polyfill. */

@@ -1,6 +1,7 @@
 import type { ApiError } from "../error/api-error.ts";
 import { toBareCause } from "../error/bare-cause.ts";
 import type { ErrorCode } from "../error/error-code.ts";
+import { hideSecrets } from "../error/hide-secrets.ts";
 import { isErrorObject } from "../error/is-error-object.ts";
 
 /**
@@ -59,9 +60,8 @@ function framesOf(stack = "", message: string): string[] {
   return frames.length > 0 ? frames : lines.filter((line) => located.test(line) && !isSaid(line));
 }
 
-const password = /(:\/\/)[^\s/?#@"'<>]*@/g;
 const query = /[?#][^\s?#=&"'<>()]+=[^\s"'<>()]*/g;
 
 function withoutQueries(message: string): string {
-  return message.replace(password, "$1").replace(query, "");
+  return hideSecrets(message).replace(query, "");
 }

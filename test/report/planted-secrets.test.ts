@@ -9,7 +9,7 @@ import { createApi } from "../../src/fetcher/create-api.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
 import { reportError } from "../../src/report/error-report.ts";
 import { createErrorToasts } from "../../src/toasts/toast-store.ts";
-import { cut, failureOf, json, quietApi } from "../fetcher/fake-fetch.ts";
+import { cut, failureOf, json, quietApi, thrownBy } from "../fetcher/fake-fetch.ts";
 import { type Answer, answers, request, secret, thrownWithSecrets } from "./planted-secrets.ts";
 
 /** What the app's own code says, which its log is told. */
@@ -104,6 +104,10 @@ describe("a secret in what the app's own code throws", () => {
     },
   );
 
+  it.each(thrownWithSecrets)("is in no message of %s", (_, make) => {
+    expect(toApiError(make()).message).not.toContain(secret);
+  });
+
   it.each(thrownWithSecrets)("is in no log where onError throws %s", async (_, make) => {
     const { log } = await logOf({ onError: () => Promise.reject(make()) })();
     expect(log).not.toContain(secret);
@@ -125,6 +129,18 @@ it.each([
   expect(refusal).toBeInstanceOf(TypeError);
   expect(inspect(refusal)).not.toContain(secret);
 });
+
+it.each<[string, string, RequestInit?]>([
+  ["a header", "https://api.example/v1/x", { headers: { authorization: `Bearer ${secret}\0` } }],
+  ["a URL", `https://me:${secret}@api.example/v1/x`],
+])(
+  "a secret in %s that fetch refuses is not in what api.fetch rejects with",
+  async (_, url, init) => {
+    const thrown = await thrownBy(quietApi(async () => json({})).fetch(url, init));
+    expect(thrown).toBeInstanceOf(TypeError);
+    expect(inspect(thrown, { depth: 9 })).not.toContain(secret);
+  },
+);
 
 describe("a secret in key, token, query, body and headers", () => {
   it.each([...answers, ...said])("is in no report and no log line after %s", async (_, fetch) => {

@@ -54,4 +54,19 @@ export const thrownWithSecrets: [string, () => unknown][] = [
   ["an error with own properties", () => Object.assign(new Error("no"), { token: secret })],
   ["a plain object", () => ({ token: secret, message: "no" })],
   ["a Response", () => new Response(secret)],
+  ["Node's refusal of a header", () => thrownIn(() => new Headers({ "x-key": `k\n${secret}` }))],
+  [
+    "Firefox's",
+    () => new TypeError(`Headers.append: Bearer ${secret}\0 is an invalid header value.`),
+  ],
+  ["Safari's", () => new TypeError(`Header 'x-key' has invalid value: 'it's\n${secret}'`)],
+  ["Node's of a URL", () => thrownIn(() => new Request(`https://me:${secret}@api.example`))],
 ];
+
+function thrownIn(make: () => unknown): unknown {
+  try {
+    return make();
+  } catch (thrown) {
+    return thrown;
+  }
+}
