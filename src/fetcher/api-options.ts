@@ -8,7 +8,7 @@ import type { Query, WithBody, WithParams } from "./route.ts";
 import type { StandardSchema } from "./standard-schema.ts";
 
 export interface ApiOptions {
-  /** Where the API is: an absolute URL or, in a browser, one relative to the page. */
+  /** Absolute, or in a browser relative to the page, and to its `<base>` if it has one. */
   baseUrl: string;
   /**
    * The first part of every query key. Default: the base URL. If a server renders the page and reaches the API at another

@@ -1,7 +1,8 @@
 import { misuse } from "../error/misuse.ts";
+import { pageUrl } from "../error/page-url.ts";
 
 /**
- * Reads the base URL once, so that a mistake shows where it was made. A relative one is taken from the page.
+ * Reads the base URL once, so that a mistake shows where it was made. A relative one is taken from the page, as `fetch` does.
  * @throws TypeError when it is no http(s) URL, relative where there is no page, or carries credentials, query or hash
  */
 export function parseBaseUrl(baseUrl: string): URL {
@@ -11,7 +12,7 @@ export function parseBaseUrl(baseUrl: string): URL {
       baseUrl,
       { mend: isUrl(baseUrl) ? "pass url.href" : undefined },
     );
-  const page = typeof location === "undefined" ? undefined : location.href;
+  const page = pageUrl();
   const url = URL.canParse(baseUrl, page) ? new URL(baseUrl, page) : undefined;
   if (!url)
     throw misuse(

@@ -1,5 +1,6 @@
 import { givenOptions } from "../error/given-options.ts";
 import { toLocalError } from "../error/local-error.ts";
+import { pageUrl } from "../error/page-url.ts";
 import { startDeadline } from "./deadline.ts";
 import { isStream } from "./request-body.ts";
 
@@ -80,12 +81,6 @@ export function urlOf(input: RequestInfo | URL): URL | undefined {
   const address = isRequest(input) ? input.url : String(input);
   const page = pageUrl();
   return URL.canParse(address, page) ? new URL(address, page) : undefined;
-}
-
-/** What relative URLs are resolved against: a page's `<base>` counts, a worker has none. */
-function pageUrl(): string | undefined {
-  if (typeof document !== "undefined") return document.baseURI;
-  return typeof location === "undefined" ? undefined : location.href;
 }
 
 /** Firefox does not tell whether there is one. */

@@ -1,4 +1,6 @@
-/** The URLs that a mocked route matches, and its parameters in them. */
+import { pageUrl } from "../error/page-url.ts";
+
+/** Which URLs a mocked route stands for, and what its parameters are in them. */
 export interface RoutePattern {
   /** Matches a URL without query string and hash. It has no groups: MSW would decode them itself, and fail for some. */
   url: RegExp;
@@ -40,7 +42,7 @@ export function routePattern(baseUrl: string, path: string): RoutePattern {
 function absoluteBase(baseUrl: string): string {
   if (URL.canParse(baseUrl)) return new URL(baseUrl).href;
   if (baseUrl.includes("*")) return baseUrl;
-  const page = typeof location === "undefined" ? undefined : location.href;
+  const page = pageUrl();
   if (URL.canParse(baseUrl, page)) return new URL(baseUrl, page).href;
   throw new TypeError(
     `baseUrl must be an absolute URL where there is no page, or hold a "*": got ${JSON.stringify(baseUrl)}`,

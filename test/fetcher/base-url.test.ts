@@ -2,7 +2,9 @@ import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { joinUrl, parseBaseUrl } from "../../src/fetcher/base-url.ts";
 import { createApi } from "../../src/fetcher/create-api.ts";
+import { apiKey } from "../../src/fetcher/credentials.ts";
 import { fillPath } from "../../src/fetcher/route.ts";
+import { fakeFetch, json } from "./fake-fetch.ts";
 
 function thrownBySync(call: () => unknown): unknown {
   try {
@@ -30,6 +32,20 @@ describe("baseUrl", () => {
   it("is taken from the page where it is relative", () => {
     vi.stubGlobal("location", { href: "https://app.example/deep/page?q=1#top" });
     expect(parseBaseUrl("/api").href).toBe("https://app.example/api");
+  });
+
+  it.each([
+    ["https://app.example/under/", "https://app.example/under/api", "https://app.example/api"],
+    ["https://other.example/", "https://other.example/api", "https://other.example/api"],
+  ])("heeds the page's `<base href=%j>`, as fetch does", async (baseURI, relative, rooted) => {
+    vi.stubGlobal("location", { href: "https://app.example/deep/page" });
+    vi.stubGlobal("document", { baseURI });
+    expect(parseBaseUrl("api").href).toBe(relative);
+    expect(parseBaseUrl("/api").href).toBe(rooted);
+    const { fetch, last } = fakeFetch(json({}));
+    const api = createApi({ baseUrl: "/api", fetch, credentials: apiKey("k") });
+    await api.fetch("/api/x");
+    expect([last()?.url.href, last()?.headers.get("x-api-key")]).toEqual([`${rooted}/x`, "k"]);
   });
 
   it.each([
