@@ -6,6 +6,7 @@ import {
   endedFailure,
   fetchFailure,
   misusedFetchFailure,
+  refreshFailure,
   signedOutFailure,
 } from "./call-failure.ts";
 import { mayBeSent } from "./call-owner.ts";
@@ -22,6 +23,8 @@ export type Outcome<Output> =
       error: ApiError;
       /** Trying again would do harm, whatever the error is. */
       isFinal?: true;
+      /** What the API itself answered, where the error is not of that. */
+      answer?: ApiError;
       /** The person the call belongs to has gone, so that nothing was sent. */
       isUnsent?: true;
     };
@@ -85,7 +88,7 @@ async function signAndSend<Output>(attempt: Attempt<Output>): Promise<Outcome<Ou
 
   const route = `${request.api} ${request.route}`;
   const renewed = await renew(attempt, signer, { route, signature: signed.value });
-  if ("error" in renewed) return renewed;
+  if ("error" in renewed) return renewed.isFinal ? { ...renewed, answer: sent.error } : renewed;
   if (!renewed.value) return sent;
   const signedAnew = await askCredentials(attempt, () => signer.sign());
   if ("error" in signedAnew) return signedAnew;
@@ -95,7 +98,7 @@ async function signAndSend<Output>(attempt: Attempt<Output>): Promise<Outcome<Ou
   return sentAnew;
 }
 
-function isRefused(outcome: Outcome<unknown>): boolean {
+function isRefused(outcome: Outcome<unknown>): outcome is { error: ApiError } {
   return "error" in outcome && outcome.error.status === 401;
 }
 
@@ -160,7 +163,8 @@ async function renew(
   refused: Refused,
 ): Promise<Result<boolean> & { isFinal?: true }> {
   const { progress, deadline } = attempt;
-  const renewed = await askCredentials(attempt, () => signer.renew(refused, progress.pressedAtMs));
+  const ask = () => signer.renew(refused, progress.pressedAtMs);
+  const renewed = await askCredentials(attempt, ask, refreshFailure);
   if ("value" in renewed || deadline.signal.aborted) return renewed;
   // Asking for a token twice may cost the session, where each is good for one renewal: only no answer is asked for again.
   return renewed.error.kind === "network" ? renewed : { ...renewed, isFinal: true };
@@ -170,11 +174,12 @@ async function renew(
 function askCredentials<T>(
   { request, deadline }: Pick<Attempt, "request" | "deadline">,
   ask: () => Promise<T>,
+  toFailure = credentialsFailure,
 ): Promise<Result<T>> {
   return within(
     { request, deadline },
     async () => ({ value: await ask() }),
-    (thrown) => credentialsFailure(endpointOf(request), thrown),
+    (thrown) => toFailure(endpointOf(request), thrown),
   );
 }
 

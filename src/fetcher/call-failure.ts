@@ -1,4 +1,6 @@
+import { toApiError } from "../envelope/to-api-error.ts";
 import { ApiError, type HeldBy } from "../error/api-error.ts";
+import { isAnswered } from "../error/is-answered.ts";
 import { toLocalError } from "../error/local-error.ts";
 import { PageSlept } from "./deadline.ts";
 import { isGivenFetchFailure, isInnerNetworkFailure, isNetworkFailure } from "./network-failure.ts";
@@ -39,6 +41,14 @@ export function fetchFailure(
 export function credentialsFailure(endpoint: Endpoint, thrown: unknown): ApiError {
   if (isInnerNetworkFailure(thrown)) return networkFailure(endpoint, thrown);
   return adoptedFailure(endpoint, thrown);
+}
+
+/** `refresh` failed, which may have been answered to another client than the kit's. */
+export function refreshFailure(endpoint: Endpoint, thrown: unknown): ApiError {
+  const read = toApiError(thrown);
+  return isAnswered(read)
+    ? adoptedFailure(endpoint, thrown, read)
+    : credentialsFailure(endpoint, thrown);
 }
 
 /** Whoever the call was begun for has gone, before anything was sent. */
@@ -84,8 +94,11 @@ function networkFailure(known: Known, cause: unknown): ApiError {
  * A new error, because one thrown before may be frozen, or stand for another call that has been reported already. Of one
  * that was aborted the caller knows nothing: to them no answer came, and silence would lose what they did.
  */
-function adoptedFailure(known: Known, thrown: unknown): ApiError {
-  const { code, kind, message, status, requestId, retryAfterMs, details } = toLocalError(thrown);
+function adoptedFailure(
+  known: Known,
+  thrown: unknown,
+  { code, kind, message, status, requestId, retryAfterMs, details } = toLocalError(thrown),
+): ApiError {
   if (kind === "aborted") return networkFailure(known, thrown);
   return new ApiError(
     { status, requestId, retryAfterMs, details, ...known, code, kind, message },

@@ -1,5 +1,5 @@
+import { toApiError } from "../envelope/to-api-error.ts";
 import { ApiError } from "../error/api-error.ts";
-import { toLocalError } from "../error/local-error.ts";
 import { readProperty } from "../error/read-property.ts";
 
 /** What an authorization server refuses a refresh with (RFC 6749, 5.2), and other servers. */
@@ -11,7 +11,7 @@ export function refusalIn(thrown: unknown): ApiError | undefined {
   const statuses = [thrown, readProperty(thrown, "response")].map((of) =>
     readProperty(of, "status"),
   );
-  return statuses.some((status) => refusals.has(status)) ? toLocalError(thrown) : undefined;
+  return statuses.some((status) => refusals.has(status)) ? toApiError(thrown) : undefined;
 }
 
 /** `refresh` gave no token, which is a refusal too. */

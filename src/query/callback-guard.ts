@@ -1,5 +1,6 @@
 import type { ApiError } from "../error/api-error.ts";
 import { toCallbackError } from "../error/callback-error.ts";
+import { isAnswered } from "../error/is-answered.ts";
 import { readProperty } from "../error/read-property.ts";
 import { type Api, internalsOf } from "../fetcher/api.ts";
 
@@ -8,10 +9,17 @@ import { type Api, internalsOf } from "../fetcher/api.ts";
  * API's `onError` once, with its cause.
  */
 export function callbackGuard(api: Api, route: string) {
-  const { name, report, selections, afterSuccess: tooLate } = internalsOf(api);
+  const { name, report, selections, toApiError, afterSuccess: tooLate } = internalsOf(api);
+
+  /** Another call's answer that the callback failed with, of whatever client. A success keeps its own words instead. */
+  function answeredIn(thrown: unknown): ApiError | undefined {
+    const error = toApiError(thrown);
+    return isAnswered(error) ? error : undefined;
+  }
 
   function told(thrown: unknown, afterSuccess: boolean): ApiError {
-    const error = toCallbackError(thrown, { api: name, route }, afterSuccess);
+    const answered = afterSuccess ? undefined : answeredIn(thrown);
+    const error = answered ?? toCallbackError(thrown, { api: name, route }, afterSuccess);
     if (afterSuccess) tooLate.add(error);
     report(error);
     return error;

@@ -1,3 +1,4 @@
+import { AxiosError, AxiosHeaders } from "axios";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ApiError } from "../../src/error/api-error.ts";
 import { internalsOf } from "../../src/fetcher/api.ts";
@@ -133,6 +134,7 @@ describe("a refresh that is refused", () => {
     ["an error with status 403", () => Promise.reject(refused(403))],
     ["a Response", () => Promise.reject(new Response(null, { status: 401 }))],
     ["another library's error", () => Promise.reject({ response: { status: 401 } })],
+    ["an error of axios", () => Promise.reject(axiosError(401))],
     [
       "an ApiError",
       () =>
@@ -148,7 +150,10 @@ describe("a refresh that is refused", () => {
       expect(error).toMatchObject({ code: "UNAUTHORIZED", status: 401, requestId: "req_01" });
     expect(fetch).toHaveBeenCalledTimes(20);
     expect(onSessionExpired).toHaveBeenCalledTimes(1);
-    expect(onSessionExpired.mock.calls[0]?.[0]).toBeInstanceOf(ApiError);
+    const [ending] = onSessionExpired.mock.calls[0] ?? [];
+    expect(ending).toBeInstanceOf(ApiError);
+    expect(ending?.code).not.toBe("UNEXPECTED_ERROR");
+    expect(ending?.status).toBeOneOf([400, 401, 403]);
   });
 
   it("is not asked for again until there is another token", async () => {
@@ -238,6 +243,18 @@ describe("a refresh that fails", () => {
     const mistake = new ReferenceError("tokn is not defined");
     refresh.mockRejectedValueOnce(mistake);
     expect(await failureOf(get())).toMatchObject({ code: "UNEXPECTED_ERROR", cause: mistake });
+  });
+
+  it("with an answer to axios gives the calls that answer, which says nothing of their own API", async () => {
+    const { api, get, refresh } = signedApi();
+    const data = { error: { code: "AUTH_DOWN", message: "m", requestId: "req_auth" } };
+    const { request, ...config } = { request: {}, headers: new AxiosHeaders() };
+    const response = { status: 503, statusText: "", data, headers: {}, config };
+    refresh.mockRejectedValue(new AxiosError("no", "ERR_BAD_RESPONSE", config, request, response));
+    const errors = await Promise.all([failureOf(get()), failureOf(get())]);
+    const told = { code: "AUTH_DOWN", status: 503, requestId: "req_auth", attempts: 1 };
+    expect(errors).toMatchObject([told, told]);
+    expect(internalsOf(api).status.getSnapshot().state).toBe("up");
   });
 
   it.each<[string, unknown]>([

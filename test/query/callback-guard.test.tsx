@@ -1,6 +1,7 @@
 /** What the app's own callbacks throw: an ApiError, told once with its cause, and shown in words that are true. */
 
 import { act, render, renderHook, screen } from "@testing-library/react";
+import { AxiosError, AxiosHeaders } from "axios";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ErrorToaster } from "../../src/components/toaster/ErrorToaster.tsx";
 import { ApiError } from "../../src/error/api-error.ts";
@@ -77,6 +78,57 @@ describe("A mutation", () => {
     expect(result.current.error).toBe(other);
     expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
   });
+});
+
+/** What three clients throw of one answer. */
+const data = { error: { code: "SESSION_BUSY", message: "m", requestId: "req_other" } };
+const config = { url: "/v1/sessions/ses_1", method: "get", headers: new AxiosHeaders() };
+const response = { status: 409, statusText: "", data, headers: {}, config };
+const answered: [string, object][] = [
+  ["axios", new AxiosError("no", "ERR_BAD_REQUEST", config, {}, response)],
+  [
+    "ofetch",
+    Object.assign(new Error("no"), { name: "FetchError", data, response: { status: 409 } }),
+  ],
+  [
+    "nobody",
+    Object.assign(new Error("no"), { status: 409, code: "SESSION_BUSY", requestId: "req_other" }),
+  ],
+];
+const told = { code: "SESSION_BUSY", kind: "conflict", status: 409, requestId: "req_other" };
+
+describe.each(answered)("An answer that %s throws of", (_, thrown) => {
+  const fail = () => {
+    throw thrown;
+  };
+
+  it("is told of where onMutate meets it", async () => {
+    const { result, onError } = await mutated({ onMutate: fail });
+    expect(result.current.error).toMatchObject(told);
+    expect(onError.mock.calls).toEqual([[result.current.error]]);
+    expect(screen.getByRole("dialog")).toBeVisible();
+  });
+
+  it("is not told in place of what has worked", async () => {
+    const { result } = await mutated({ onSuccess: fail });
+    expect(result.current.error).toMatchObject({ code: "UNEXPECTED_ERROR", cause: thrown });
+    expect(screen.getByRole("dialog")).toHaveAccessibleName(/^This worked/);
+  });
+
+  it("is told of where select meets it", async () => {
+    const api = quietApi(fakeFetch(json("data")).fetch);
+    const { result } = renderHook(
+      () => useApiQuery("GET /v1/x", {}, { select: fail }),
+      underProvider({ api }),
+    );
+    await pass(100);
+    expect(result.current.error).toMatchObject(told);
+  });
+});
+
+it("A mutation whose onMutate throws a success keeps saying that something was unexpected", async () => {
+  const { result } = await mutated({ onMutate: () => Promise.reject(new Response("ok")) });
+  expect(result.current.error).toMatchObject({ code: "UNEXPECTED_ERROR", status: undefined });
 });
 
 describe("A query", () => {
