@@ -7,6 +7,7 @@ import type { NoSpec, RouteArg, RouteOf } from "../openapi/spec.ts";
 import type { SpecOutput } from "../openapi/spec-output.ts";
 import type { ApiStatusStore } from "../retry/api-status.ts";
 import type { CallOwner, CallProgress } from "../retry/call-progress.ts";
+import type { RetryBudget } from "../retry/retry-budget.ts";
 import type { RetryPolicy } from "../retry/retry-policy.ts";
 import type { ApiFetch } from "./api-fetch.ts";
 import type { RequestArgs, RequestRetry, RequestSettings, SpecRequestArgs } from "./api-options.ts";
@@ -68,8 +69,8 @@ export interface ApiInternals extends Api {
   report(error: ApiError): void;
   /** Whether a call has just failed for good with this request id: an app may have made an error of its own of the answer. */
   hasGivenUp(requestId: string | undefined): boolean;
-  /** A retry has failed that somebody else sent, by this API's policy: it costs what one of the API's own does. */
-  chargeRetry(route: string): void;
+  /** What pays for retries, those of an app's own queries among them; undefined for no limit. */
+  readonly budget: RetryBudget | undefined;
   /** How the API stands by what its calls were answered. */
   readonly status: ApiStatusStore;
   /** Of a request's headers, those that tell two queries apart. */

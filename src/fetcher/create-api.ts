@@ -143,7 +143,7 @@ export function createApi(options: ApiOptions): Api {
     end,
     report,
     hasGivenUp: (requestId) => requestId !== undefined && givenUp.has(requestId),
-    chargeRetry: (route) => control.chargeRetry(route),
+    budget: control.budget,
     status: control.status,
     keyHeaders: given.keyHeaders ?? [],
     afterSuccess: new WeakSet(),

@@ -5,7 +5,7 @@ import { internalsOf } from "../fetcher/api.ts";
 import type { BegunRequest } from "./begun-request.ts";
 import { type Beginning, failCall, newRecord } from "./call-record.ts";
 import { sessionOf } from "./client-session.ts";
-import { isByPolicy } from "./query-defaults.ts";
+import { policysApi } from "./query-defaults.ts";
 import { attemptsUpTo, type OwnRetry, type RetryRules } from "./retry-by-policy.ts";
 
 /** The call that an attempt belongs to, as TanStack Query knows it. */
@@ -100,7 +100,7 @@ export function clientsRetry(
   const given = queryKey
     ? (client.getQueryDefaults(queryKey).retry ?? queries?.retry)
     : ((mutationKey && client.getMutationDefaults(mutationKey).retry) ?? mutations?.retry);
-  return isOwnRetry(given) && !isByPolicy(given) ? given : undefined;
+  return isOwnRetry(given) && !policysApi(given) ? given : undefined;
 }
 
 function isOwnRetry(retry: unknown): retry is OwnRetry {

@@ -12,6 +12,7 @@ import { type CallRecord, noteStop, pauseCall } from "./call-record.ts";
 import { HeldQueries } from "./held-queries.ts";
 import { MutationHandling } from "./mutation-handling.ts";
 import { MutationOrder } from "./mutation-order.ts";
+import { policysApi } from "./query-defaults.ts";
 import { warnOfSecondRetries } from "./second-retries.ts";
 import { ServiceProbe } from "./service-probe.ts";
 
@@ -50,10 +51,14 @@ export class ClientSession {
     this.handling = new MutationHandling(client);
     this.probe = new ServiceProbe(client);
     client.getQueryCache().subscribe((event) => {
-      if (event.type === "updated") note(event.action, event.query.state.fetchFailureReason);
+      if (event.type !== "updated") return;
+      const { state, options } = event.query;
+      note(event.action, state.fetchFailureReason, options);
     });
     client.getMutationCache().subscribe((event) => {
-      if (event.type === "updated") note(event.action, event.mutation.state.failureReason);
+      if (event.type !== "updated") return;
+      const { state, options } = event.mutation;
+      note(event.action, state.failureReason, options);
     });
   }
 
@@ -190,8 +195,14 @@ export function sessionOf(client: QueryClient): ClientSession {
 }
 
 /** @param reason what the last attempt failed with */
-function note({ type, error }: { type: string; error?: unknown }, reason: unknown): void {
+function note(
+  { type, error, manual }: { type: string; error?: unknown; manual?: boolean | undefined },
+  reason: unknown,
+  { retryDelay }: { retryDelay?: unknown },
+): void {
   if (type === "pause") pauseCall(reason);
   if (type === "failed") warnOfSecondRetries(error);
   if (type === "error") noteStop(error);
+  // Data that the app put into the cache itself is no answer.
+  if (type === "success" && !manual) policysApi(retryDelay)?.budget?.refundOthers();
 }

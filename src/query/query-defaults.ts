@@ -1,3 +1,4 @@
+import { isObject } from "../error/is-object.ts";
 import { type Api, type ApiInternals, internalsOf } from "../fetcher/api.ts";
 import { failedCallOf } from "../fetcher/failed-call.ts";
 import { toTimerDelay } from "../retry/backoff.ts";
@@ -26,21 +27,18 @@ interface RetryDefaults {
   retryDelay: (failureCount: number, error: unknown) => number;
 }
 
-/** How a `retry` option says that it is one of these: what the client's defaults say else ends the hooks' retries too. */
-const byPolicy = Symbol("by an API's policy");
-
-function markedByPolicy<Retry extends object>(retry: Retry): Retry {
-  return Object.assign(retry, { [byPolicy]: true });
-}
+/** By the `retry` and `retryDelay` options that are of these: whose policy they are. */
+const policies = new WeakMap<object, ApiInternals>();
 
 /**
  * Default options for a TanStack Query client, which give the API's retry policy to queries and mutations that the app wrote
  * itself, with any client: axios, a generated client, `fetch`. The hooks of react-recourse do not change.
  *
- * Errors are read with `api.toApiError`. A call that has already been retried, as all calls of `api.request` and `api.fetch`
- * have, is not retried again. For all others the policy decides: number of attempts, waits, `Retry-After`, and the API's retry
- * budget. If an error names no method, a query counts as a GET, and a mutation as a POST, which is not sent again if it got no
- * answer. Unlike with `api.fetch`, a rate limit of one call does not hold back others.
+ * A failure is read by `api.toApiError`. One of a call that has had its retries, as all of `api.request` and of `api.fetch` have,
+ * is not retried again. Of all others the policy says whether and when: as many attempts, the same waits, `Retry-After`, and
+ * the API's budget, which also hears of what works wherever a provider or a hook of the kit's is at work. What TanStack Query's own function throws has no method: a query is taken for a GET, a mutation for a
+ * POST, which without an answer is not sent again. A rate limit that one call was told of holds back no other one, as it
+ * does with `api.fetch`.
  *
  * ```ts
  * const queryClient = new QueryClient({ defaultOptions: queryDefaults(api, { toastMutations: true }) });
@@ -62,9 +60,9 @@ export function queryDefaults(
   };
 }
 
-/** Whether a `retry` option is one of {@link queryDefaults}. */
-export function isByPolicy(retry: unknown): boolean {
-  return typeof retry === "function" && byPolicy in retry;
+/** The API whose policy a `retry` or `retryDelay` option follows; undefined where it is none of {@link queryDefaults}. */
+export function policysApi(option: unknown): ApiInternals | undefined {
+  return isObject(option) ? policies.get(option) : undefined;
 }
 
 /** @param usualMethod of a call whose failure does not name one */
@@ -92,22 +90,24 @@ function retryingAs(usualMethod: string, api: ApiInternals) {
     return decision;
   }
 
-  return {
-    // On a server Query itself does not retry either.
-    retry: markedByPolicy(
-      (failureCount: number, thrown: unknown) => !isServer() && judge(failureCount, thrown).retry,
-    ),
-    // Query asks for the delay first, and whether it retries or not.
-    retryDelay(failureCount: number, thrown: unknown): number {
-      const error = api.toApiError(thrown);
-      // A retry that was answered with what no retry changes has worked, as one that was aborted has not failed.
-      const isFailure = error.kind !== "aborted" && !meaningOf(error, policy.statuses).showsUp;
-      if (failureCount > 0 && isFailure) api.chargeRetry(error.route ?? "");
-      const decision = judge(failureCount, thrown);
-      if (decision.retry) return decision.delayMs;
-      // Waited only where a query's own `retry` goes on: as Query itself would, and no shorter than the server asks for.
-      const toldMs = decision.retryAt === undefined ? 0 : decision.retryAt - Date.now();
-      return toTimerDelay(Math.max(toldMs, Math.min(1_000 * 2 ** failureCount, 30_000)));
-    },
-  };
+  // On a server Query itself does not retry either.
+  function retry(failureCount: number, thrown: unknown): boolean {
+    return !isServer() && judge(failureCount, thrown).retry;
+  }
+
+  // Query asks for the delay first, and whether it retries or not.
+  function retryDelay(failureCount: number, thrown: unknown): number {
+    const error = api.toApiError(thrown);
+    // A retry that was answered with what no retry changes has worked, as one that was aborted has not failed.
+    const isFailure = error.kind !== "aborted" && !meaningOf(error, policy.statuses).showsUp;
+    if (failureCount > 0 && isFailure) api.budget?.chargeOthers(error.route ?? "");
+    const decision = judge(failureCount, thrown);
+    if (decision.retry) return decision.delayMs;
+    // Waited only where a query's own `retry` goes on: as Query itself would, and no shorter than the server asks for.
+    const toldMs = decision.retryAt === undefined ? 0 : decision.retryAt - Date.now();
+    return toTimerDelay(Math.max(toldMs, Math.min(1_000 * 2 ** failureCount, 30_000)));
+  }
+
+  for (const option of [retry, retryDelay]) policies.set(option, api);
+  return { retry, retryDelay };
 }

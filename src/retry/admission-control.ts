@@ -58,11 +58,6 @@ export class AdmissionControl {
       .some(({ state }) => state === "closed" || state === "probed");
   }
 
-  /** A retry that was never admitted here, as of an app's own query, has failed. */
-  chargeRetry(route: string): void {
-    if (this.budget?.take(route) === "taken") this.budget.settle(true, "failure");
-  }
-
   /** A call has failed for good: where it had all the retries that it may have, its route gets none for a while. */
   noteEnd({ rounds }: Pick<CallProgress, "rounds">, { route = "", retryStopped }: ApiError): void {
     const isOutOfRetries = retryStopped === "attempts" || retryStopped === "disabled";

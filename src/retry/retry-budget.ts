@@ -29,6 +29,8 @@ export class RetryBudget {
   /** On the monotonic clock. */
   #countedMs = monotonicMs();
   #underWay = 0;
+  /** What retries of others have cost, less what others have refunded. */
+  #othersCost = 0;
   /** Routes that failed with all their retries, and since when, on the monotonic clock. */
   readonly #broken = new Map<string, number>();
 
@@ -67,6 +69,23 @@ export class RetryBudget {
     const back = taken && outcome !== "failure" ? 1 : 0;
     const refund = outcome === "success" ? this.#refund : 0;
     this.#left = Math.min(this.#capacity, this.#count() + back + refund);
+  }
+
+  /** A retry has failed that others sent, as an app's own query does: it costs what one of the API's own does. */
+  chargeOthers(route: string): void {
+    if (this.take(route) !== "taken") return;
+    this.settle(true, "failure");
+    this.#othersCost += 1;
+  }
+
+  /**
+   * A call has worked that others sent. It refunds what an own one does, and no more in all than theirs have cost: the API
+   * itself may have sent it for them, and counted it.
+   */
+  refundOthers(): void {
+    if (this.#othersCost <= 0) return;
+    this.settle(false, "success");
+    this.#othersCost -= this.#refund;
   }
 
   /** A call of this route has failed with all its retries. */

@@ -119,6 +119,53 @@ describe("queryDefaults", () => {
     expect(await error).toMatchObject({ attempts: 3, retryStopped: "budget" });
   });
 
+  describe("has the API's budget refunded", () => {
+    /** A client whose own queries have spent the budget, but for what time has given back. */
+    async function spent() {
+      const { client } = clientOf();
+      sessionOf(client);
+      const attempts = async () => {
+        const queryFn = vi.fn(() => Promise.reject(httpError(500)));
+        const thrown = thrownBy(client.fetchQuery({ queryKey: ["fails"], queryFn }));
+        await vi.advanceTimersByTimeAsync(10_000);
+        await thrown;
+        return queryFn.mock.calls.length;
+      };
+      expect([await attempts(), await attempts(), await attempts()]).toEqual([5, 2, 1]);
+      return { client, attempts };
+    }
+
+    it("by queries and mutations of the app's own that work", async () => {
+      const { client, attempts } = await spent();
+      const work = () => Promise.resolve("data");
+      for (let call = 0; call < 5; call += 1)
+        await client.fetchQuery({ queryKey: ["works", call], queryFn: work });
+      expect(await attempts()).toBe(2);
+      for (let call = 0; call < 5; call += 1)
+        await client.getMutationCache().build(client, { mutationFn: work }).execute(undefined);
+      expect(await attempts()).toBe(2);
+    });
+
+    it("by nothing that the app puts into the cache", async () => {
+      const { client, attempts } = await spent();
+      for (let call = 0; call < 10; call += 1) client.setQueryData(["put", call], call);
+      expect(await attempts()).toBe(1);
+    });
+
+    it("by no more than their retries have cost", async () => {
+      const { api, client } = clientOf({}, {}, fakeFetch(envelope(500, "X")).fetch);
+      sessionOf(client);
+      const calls = [1, 2].map((n) => thrownBy(api.request(`GET /v1/${n}`)));
+      await vi.advanceTimersByTimeAsync(10_000);
+      await Promise.all(calls);
+      for (let call = 0; call < 20; call += 1)
+        await client.fetchQuery({ queryKey: ["works", call], queryFn: () => "data" });
+      const thrown = thrownBy(api.request("GET /v1/3"));
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(await thrown).toMatchObject({ attempts: 1, retryStopped: "budget" });
+    });
+  });
+
   it("ends where one error object is thrown for all attempts", async () => {
     const { client } = clientOf();
     const error = httpError(500);
