@@ -1,6 +1,6 @@
 import { pageUrl } from "../error/page-url.ts";
 
-/** Which URLs a mocked route stands for, and what its parameters are in them. */
+/** The URLs that a mocked route matches, and its parameters in them. */
 export interface RoutePattern {
   /** Matches a URL without query string and hash. It has no groups: MSW would decode them itself, and fail for some. */
   url: RegExp;

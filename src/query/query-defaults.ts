@@ -34,11 +34,11 @@ const policies = new WeakMap<object, ApiInternals>();
  * Default options for a TanStack Query client, which give the API's retry policy to queries and mutations that the app wrote
  * itself, with any client: axios, a generated client, `fetch`. The hooks of react-recourse do not change.
  *
- * A failure is read by `api.toApiError`. One of a call that has had its retries, as all of `api.request` and of `api.fetch` have,
- * is not retried again. Of all others the policy says whether and when: as many attempts, the same waits, `Retry-After`, and
- * the API's budget, which also hears of what works wherever a provider or a hook of the kit's is at work. What TanStack Query's own function throws has no method: a query is taken for a GET, a mutation for a
- * POST, which without an answer is not sent again. A rate limit that one call was told of holds back no other one, as it
- * does with `api.fetch`.
+ * Errors are read with `api.toApiError`. A call that has already been retried, as all calls of `api.request` and `api.fetch`
+ * have, is not retried again. For all others the policy decides: number of attempts, waits, `Retry-After`, and the API's retry
+ * budget, which successes refill wherever a provider or a hook of react-recourse is mounted. If an error names no method, a
+ * query counts as a GET, and a mutation as a POST, which is not sent again if it got no answer. Unlike with `api.fetch`, a rate
+ * limit of one call does not hold back others.
  *
  * ```ts
  * const queryClient = new QueryClient({ defaultOptions: queryDefaults(api, { toastMutations: true }) });
