@@ -164,9 +164,12 @@ function read(
     return parseErrorBody(readError?.(answer));
   } catch (thrown) {
     warnOnce(
-      `readError of ${api}`,
-      `readError${api === undefined ? "" : ` of ${JSON.stringify(api)}`} threw at a ${answer.status}, which is read without it:`,
-      toBareCause(thrown),
+      () =>
+        process.env.NODE_ENV !== "production" && [
+          `readError of ${api}`,
+          `readError${api === undefined ? "" : ` of ${JSON.stringify(api)}`} threw at a ${answer.status}, which is read without it:`,
+          toBareCause(thrown),
+        ],
     );
     return undefined;
   }

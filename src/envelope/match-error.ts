@@ -1,7 +1,7 @@
 import type { ApiError } from "../error/api-error.ts";
 import type { AcceptedCode, ErrorCode } from "../error/error-code.ts";
 import { type ErrorKind, isErrorKind } from "../error/error-kind.ts";
-import { isRecord, misuse } from "../error/misuse.ts";
+import { isRecord, misuse, refusal } from "../error/misuse.ts";
 import { toApiError } from "./to-api-error.ts";
 
 type Handler<R> = (error: ApiError) => R;
@@ -37,8 +37,11 @@ export function matchError<R>(error: unknown, handlers: ErrorMatch<R>): R;
 export function matchError<R>(error: unknown, handlers: AnyMatch<R>): R {
   if (!isRecord(handlers))
     throw misuse(
-      "matchError must be given handlers, such as { SESSION_EXPIRED: () => 1, _: () => 2 }",
+      "matchError",
       handlers,
+      () =>
+        process.env.NODE_ENV !== "production" &&
+        "must be given handlers, such as { SESSION_EXPIRED: () => 1, _: () => 2 }",
     );
   const apiError = toApiError(error);
   const handler =
@@ -46,8 +49,12 @@ export function matchError<R>(error: unknown, handlers: AnyMatch<R>): R {
     own(handlers, apiError.kind) ??
     own(handlers, "_");
   if (!handler)
-    throw new TypeError(
-      `matchError needs a handler for "${apiError.code}", its kind "${apiError.kind}", or "_": got none`,
+    throw refusal(
+      "matchError",
+      "none",
+      () =>
+        process.env.NODE_ENV !== "production" &&
+        `needs a handler for "${apiError.code}", its kind "${apiError.kind}", or "_"`,
     );
   return handler(apiError);
 }

@@ -1,3 +1,4 @@
+import { refusal } from "../error/misuse.ts";
 import { parseRequestId } from "../error/request-id.ts";
 
 /** Where servers, gateways and clouds name a request, the most specific first. */
@@ -56,8 +57,11 @@ export function requireHeaderNames(
 ): readonly string[] | undefined {
   const isList = names === undefined || (Array.isArray(names) && names.every(isHeaderName));
   if (isList) return names;
-  throw new TypeError(
-    `${option} must be a list of header names, such as ["cf-ray"]: got ${JSON.stringify(names)}`,
+  throw refusal(
+    option,
+    JSON.stringify(names),
+    () =>
+      process.env.NODE_ENV !== "production" && 'must be a list of header names, such as ["cf-ray"]',
   );
 }
 

@@ -2,6 +2,7 @@ import type { ErrorCode } from "./error-code.ts";
 import { toErrorDetails } from "./error-details.ts";
 import type { ErrorKind } from "./error-kind.ts";
 import { fieldsFromRecord } from "./fields-from-record.ts";
+import { misuse } from "./misuse.ts";
 import { parseMessage } from "./parse-message.ts";
 import { readProperty } from "./read-property.ts";
 import { parseRequestId } from "./request-id.ts";
@@ -149,8 +150,10 @@ export class ApiError extends Error implements ApiErrorFields {
   static fromJSON(json: unknown): ApiError {
     const error = reviveApiError(json);
     if (!error)
-      throw new TypeError(
-        `ApiError.fromJSON needs what ApiError.toJSON() gave: got ${json === null ? "null" : typeof json}`,
+      throw misuse(
+        "ApiError.fromJSON",
+        json,
+        () => process.env.NODE_ENV !== "production" && "needs what ApiError.toJSON() gave",
       );
     return error;
   }

@@ -1,16 +1,28 @@
+import { inDevelopment } from "./in-development.ts";
+
+/** What was wanted, and how to mend it where that does not go without saying. False in production. */
+type Words = () => string | readonly [wanted: string, mend: string | undefined] | false;
+
 /**
- * The error for a caller that gave something which cannot be used, in one line: what was wanted, what came and, where
- * that does not go without saying, how to mend it. Of objects it shows no content, of texts the beginning.
+ * The error for a caller that gave something which cannot be used, in one line: what was wanted, what came and how to mend
+ * it. Of objects it shows no content, of texts the beginning. In production it has no words but for what came.
  *
- * @param wanted `"params.id must be a non-empty string"`
+ * @param of `"params.id"`
+ * @param say `() => process.env.NODE_ENV !== "production" && "must be a non-empty string"`, as {@link inDevelopment} takes it
  */
-export function misuse(
-  wanted: string,
-  got: unknown,
-  { mend, isSecret = false }: { mend?: string | undefined; isSecret?: boolean } = {},
-): TypeError {
-  const name = isSecret && typeof got === "string" ? "a string" : nameOf(got);
-  return new TypeError(`${wanted}: got ${name}${mend === undefined ? "" : `; ${mend}`}`);
+export function misuse(of: string, got: unknown, say: Words): TypeError {
+  return refusal(of, nameOf(got), say);
+}
+
+/** The same of what may be a secret: of a text it says no more than that it is one. */
+export function secretMisuse(of: string, got: unknown, say: Words): TypeError {
+  return refusal(of, typeof got === "string" ? "a string" : nameOf(got), say);
+}
+
+/** @param got in words */
+export function refusal(of: string, got: string, say: Words, options?: ErrorOptions): TypeError {
+  const [wanted, mend] = [inDevelopment(say) ?? "cannot be used"].flat();
+  return new TypeError(`${of} ${wanted}: got ${got}${mend ? `; ${mend}` : ""}`, options);
 }
 
 /** An object with options, and not a list or a function. */
@@ -30,7 +42,11 @@ export function requireFunctions<Name extends string>(
 ): void {
   for (const name of names)
     if (options[name] !== undefined && typeof options[name] !== "function")
-      throw misuse(`${of}${name} must be a function`, options[name]);
+      throw misuse(
+        `${of}${name}`,
+        options[name],
+        () => process.env.NODE_ENV !== "production" && "must be a function",
+      );
 }
 
 const maxLength = 80;

@@ -1,3 +1,5 @@
+import { misuse } from "./misuse.ts";
+
 const methods = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "POST", "PATCH"] as const;
 
 export type Method = (typeof methods)[number];
@@ -67,8 +69,13 @@ export function parseRoute(route: string): { method: Method; template: string } 
   const [, name, template] = form.exec(route) ?? [];
   const method = methods.find((known) => known === name);
   if (method !== undefined && template !== undefined) return { method, template };
-  const mend = advice.find(([wrong]) => wrong.test(route))?.[1];
-  throw new TypeError(
-    `route must look like "GET /v1/sessions/{sessionId}": got ${JSON.stringify(route)}${mend ? `; ${mend}` : ""}`,
+  throw misuse(
+    "route",
+    route,
+    () =>
+      process.env.NODE_ENV !== "production" && [
+        'must look like "GET /v1/sessions/{sessionId}"',
+        advice.find(([wrong]) => wrong.test(route))?.[1],
+      ],
   );
 }

@@ -99,7 +99,11 @@ export interface ApiInternals extends Api {
  */
 export function internalsOf(api: Api): ApiInternals {
   if (isApi(api)) return api;
-  throw misuse("api must be what createApi({ baseUrl }) gave", api);
+  throw misuse(
+    "api",
+    api,
+    () => process.env.NODE_ENV !== "production" && "must be what createApi({ baseUrl }) gave",
+  );
 }
 
 function isApi(api: Api): api is ApiInternals {

@@ -8,26 +8,51 @@ import { pageUrl } from "../error/page-url.ts";
 export function parseBaseUrl(baseUrl: string): URL {
   if (typeof baseUrl !== "string" || baseUrl === "")
     throw misuse(
-      `baseUrl must be a URL such as "https://api.agntix.ai", or "/" for the page's own origin`,
+      "baseUrl",
       baseUrl,
-      { mend: isUrl(baseUrl) ? "pass url.href" : undefined },
+      () =>
+        process.env.NODE_ENV !== "production" && [
+          `must be a URL such as "https://api.agntix.ai", or "/" for the page's own origin`,
+          isUrl(baseUrl) ? "pass url.href" : undefined,
+        ],
     );
   const page = pageUrl();
   const url = URL.canParse(baseUrl, page) ? new URL(baseUrl, page) : undefined;
   if (!url)
     throw misuse(
-      page === undefined
-        ? 'baseUrl must be absolute where there is no page to resolve it against, such as "https://api.agntix.ai"'
-        : 'baseUrl must be a URL such as "https://api.agntix.ai"',
+      "baseUrl",
       withoutSecrets(baseUrl),
+      () =>
+        process.env.NODE_ENV !== "production" &&
+        (page === undefined
+          ? 'must be absolute where there is no page to resolve it against, such as "https://api.agntix.ai"'
+          : 'must be a URL such as "https://api.agntix.ai"'),
     );
   if (url.protocol !== "https:" && url.protocol !== "http:")
-    throw misuse("baseUrl must be an http(s) URL", show(url));
+    throw misuse(
+      "baseUrl",
+      show(url),
+      () => process.env.NODE_ENV !== "production" && "must be an http(s) URL",
+    );
   if (url.username || url.password)
-    throw new TypeError("baseUrl must not hold a user name or password: pass credentials instead");
+    throw misuse(
+      "baseUrl",
+      show(url),
+      () =>
+        process.env.NODE_ENV !== "production" && [
+          "must not hold a user name or password",
+          "pass credentials instead",
+        ],
+    );
   if (url.search || url.hash)
-    throw new TypeError(
-      "baseUrl must not hold a query string or hash: pass query with the request",
+    throw misuse(
+      "baseUrl",
+      show(url),
+      () =>
+        process.env.NODE_ENV !== "production" && [
+          "must not hold a query string or hash",
+          "pass query with the request",
+        ],
     );
   return url;
 }

@@ -1,5 +1,5 @@
 import { givenMethods } from "../error/given-options.ts";
-import { isRecord, misuse, requireFunctions } from "../error/misuse.ts";
+import { isRecord, requireFunctions, secretMisuse } from "../error/misuse.ts";
 import type { Credentials } from "./credentials.ts";
 import { FutileRenewals, type SharedCredentials } from "./futile-renewals.ts";
 import { type BearerOptions, TokenRefresh } from "./token-refresh.ts";
@@ -38,16 +38,21 @@ export function bearer(options: BearerOptions): Credentials {
 }
 
 function requireBearerOptions(options: BearerOptions): BearerOptions {
-  const isSecret = true;
   if (!isRecord(options))
-    throw misuse(
-      "bearer must be given its options, such as { token: () => session.token }",
+    throw secretMisuse(
+      "bearer",
       options,
-      { isSecret },
+      () =>
+        process.env.NODE_ENV !== "production" &&
+        "must be given its options, such as { token: () => session.token }",
     );
   const given = givenMethods(options);
   if (typeof given.token !== "function")
-    throw misuse("bearer's token must be a function that gives it", given.token, { isSecret });
+    throw secretMisuse(
+      "bearer's token",
+      given.token,
+      () => process.env.NODE_ENV !== "production" && "must be a function that gives it",
+    );
   requireFunctions(given, ["refresh", "onSessionExpired", "identity"], "bearer's ");
   return given;
 }

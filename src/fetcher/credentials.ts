@@ -1,5 +1,5 @@
 import { givenMethods } from "../error/given-options.ts";
-import { misuse } from "../error/misuse.ts";
+import { secretMisuse } from "../error/misuse.ts";
 import { type IdentitySource, identityOfToken } from "./identity.ts";
 import { setHeaders } from "./request-headers.ts";
 
@@ -38,7 +38,14 @@ export function apiKey(
   options: { identity?: IdentitySource } = {},
 ): Credentials {
   const isSource = source === null || ["string", "undefined", "function"].includes(typeof source);
-  if (!isSource) throw misuse("apiKey must be given the key, or a function that gives it", source);
+  if (!isSource)
+    throw secretMisuse(
+      "apiKey",
+      source,
+      () =>
+        process.env.NODE_ENV !== "production" &&
+        "must be given the key, or a function that gives it",
+    );
   setHeaders(new Headers(), { [header]: typeof source === "string" ? source : "" }, "apiKey");
   return {
     async headers() {

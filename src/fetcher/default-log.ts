@@ -1,6 +1,6 @@
 import type { ApiError } from "../error/api-error.ts";
 import { toBareCause } from "../error/bare-cause.ts";
-import { isDevelopment } from "../error/is-development.ts";
+import { inDevelopment } from "../error/in-development.ts";
 import { formatLogLine } from "../error/log-line.ts";
 
 /**
@@ -11,6 +11,13 @@ import { formatLogLine } from "../error/log-line.ts";
 export function logToConsole(error: ApiError): void {
   const line = formatLogLine(error);
   if (error.code === "UNEXPECTED_ERROR") console.error(line, toBareCause(error.cause));
-  else if (error.kind === "invalidResponse" && isDevelopment()) console.error(line, error.message);
-  else console.error(line);
+  else
+    console.error(
+      line,
+      ...(inDevelopment(
+        () =>
+          process.env.NODE_ENV !== "production" &&
+          error.kind === "invalidResponse" && [error.message],
+      ) ?? []),
+    );
 }

@@ -6,12 +6,16 @@ import { warnOnce } from "../error/warn-once.ts";
  * scripts read only the headers that the server exposes (Fetch, "CORS-safelisted response-header name").
  */
 export function hintAtHiddenHeaders(error: ApiError, headers: Headers, { origin }: URL): void {
-  const isHidden =
-    error.status === 429 && error.requestId === undefined && !headers.has("retry-after");
-  if (!isHidden || !isOtherOrigin(origin)) return;
   warnOnce(
-    `hidden headers of ${origin}`,
-    `${origin} answered 429 and shows this page neither Retry-After nor a request id: let it send "Access-Control-Expose-Headers: Retry-After, X-Request-Id"`,
+    () =>
+      process.env.NODE_ENV !== "production" &&
+      error.status === 429 &&
+      error.requestId === undefined &&
+      !headers.has("retry-after") &&
+      isOtherOrigin(origin) && [
+        `hidden headers of ${origin}`,
+        `${origin} answered 429 and shows this page neither Retry-After nor a request id: let it send "Access-Control-Expose-Headers: Retry-After, X-Request-Id"`,
+      ],
   );
 }
 

@@ -1,3 +1,4 @@
+import { misuse } from "../error/misuse.ts";
 /**
  * Gives the key that a call is sent with, if any; `true` makes one.
  * @throws TypeError for a key that is no text, or an empty one
@@ -6,8 +7,10 @@ export function toIdempotencyKey(key: boolean | string | undefined): string | un
   if (key === true) return newKey();
   if (key === false || key === undefined) return undefined;
   if (typeof key !== "string" || key.trim() === "")
-    throw new TypeError(
-      `idempotencyKey must be true or a non-empty string: got ${JSON.stringify(key)}`,
+    throw misuse(
+      "idempotencyKey",
+      key,
+      () => process.env.NODE_ENV !== "production" && "must be true or a non-empty string",
     );
   return key;
 }

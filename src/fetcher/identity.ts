@@ -1,3 +1,4 @@
+import { refusal } from "../error/misuse.ts";
 /**
  * Who a request is sent for: a text that is the same for one person, whatever their token is at the moment, and never
  * holds a token. Undefined for nobody.
@@ -16,8 +17,12 @@ type GivenIdentity = string | number | null | undefined;
 export function toIdentity(given: unknown): Identity {
   if (given === null || given === undefined || given === "") return undefined;
   if (typeof given === "string" || Number.isFinite(given)) return `id:${given}`;
-  throw new TypeError(
-    `identity must give the id of who is signed in, a text or a number, or null for nobody: got ${typeof given}`,
+  throw refusal(
+    "identity",
+    typeof given,
+    () =>
+      process.env.NODE_ENV !== "production" &&
+      "must give the id of who is signed in, a text or a number, or null for nobody",
   );
 }
 

@@ -87,5 +87,11 @@ function pathOf(url: URL, toRoute: ToRoute | undefined): string {
   if (!toRoute) return placeholderPath(url.pathname);
   const path: unknown = toRoute(new URL(url));
   if (typeof path === "string" && /^\/[^\s?#]*$/.test(path)) return path;
-  throw misuse('route must give a path such as "/v1/sessions/{sessionId}"', path);
+  throw misuse(
+    "route",
+    path,
+    () =>
+      process.env.NODE_ENV !== "production" &&
+      'must give a path such as "/v1/sessions/{sessionId}"',
+  );
 }

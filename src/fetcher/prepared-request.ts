@@ -1,5 +1,6 @@
 import type { Reading } from "../envelope/error-from-response.ts";
 import { givenOptions } from "../error/given-options.ts";
+import { misuse, secretMisuse } from "../error/misuse.ts";
 import { parseRoute } from "../error/route-form.ts";
 import type { ApiOptions, RequestSettings } from "./api-options.ts";
 import { joinUrl } from "./base-url.ts";
@@ -88,7 +89,15 @@ export function prepareRequest<Output>(
   url.search = formatQuery(settings.query);
   const { body, contentType } = toRequestBody(settings.body, contentTypeIn(settings.headers));
   if (body !== undefined && (method === "GET" || method === "HEAD"))
-    throw new TypeError(`a ${method} request has no body: pass query, or use another method`);
+    throw secretMisuse(
+      "body",
+      settings.body,
+      () =>
+        process.env.NODE_ENV !== "production" && [
+          `must be left out of a ${method} request`,
+          "pass query, or use another method",
+        ],
+    );
   const headers = new Headers({ accept: "application/json" });
   if (contentType) headers.set("content-type", contentType);
   setHeaders(headers, api.headers ?? {}, "headers");
@@ -124,8 +133,12 @@ export function prepareRequest<Output>(
 
 function isSentUnsigned(credentials: unknown): boolean {
   if (credentials === false || credentials === undefined) return credentials === false;
-  throw new TypeError(
-    `credentials must be false, which sends the request unsigned, or left out: got ${credentials === null ? "null" : typeof credentials}`,
+  throw secretMisuse(
+    "credentials",
+    credentials,
+    () =>
+      process.env.NODE_ENV !== "production" &&
+      "must be false, which sends the request unsigned, or left out",
   );
 }
 
@@ -134,7 +147,10 @@ function requireSignal(signal: AbortSignal | undefined): AbortSignal | undefined
   if (signal === undefined) return undefined;
   if (typeof signal?.aborted === "boolean" && typeof signal.addEventListener === "function")
     return signal;
-  throw new TypeError(
-    `signal must be an AbortSignal, such as controller.signal: got ${Object.prototype.toString.call(signal)}`,
+  throw misuse(
+    "signal",
+    signal,
+    () =>
+      process.env.NODE_ENV !== "production" && "must be an AbortSignal, such as controller.signal",
   );
 }

@@ -1,3 +1,5 @@
+import { refusal } from "../error/misuse.ts";
+
 /** What the platform sends as it is, with a content type of its own. */
 type NativeBody = FormData | Blob | URLSearchParams | ArrayBuffer | ArrayBufferView<ArrayBuffer>;
 
@@ -20,8 +22,14 @@ export function toRequestBody(body: unknown, ownType?: string): RequestBody {
   if (isNative(body) || (ownType !== undefined && typeof body === "string"))
     return { body, contentType: undefined };
   if (isStream(body))
-    throw new TypeError(
-      "body must be something that a retry can send again: got a stream; read it into a Blob or a buffer first",
+    throw refusal(
+      "body",
+      "a stream",
+      () =>
+        process.env.NODE_ENV !== "production" && [
+          "must be something that a retry can send again",
+          "read it into a Blob or a buffer first",
+        ],
     );
   return { body: toJson(body), contentType: "application/json" };
 }
@@ -50,16 +58,21 @@ export function isStream(body: unknown): body is object {
 }
 
 function toJson(body: unknown): string {
-  const reason =
-    "body must be FormData, Blob, URLSearchParams, a buffer or a value with a JSON form";
-  let json: string | undefined;
+  let thrown: { cause?: unknown } = {};
   try {
-    json = JSON.stringify(body);
+    const json: string | undefined = JSON.stringify(body);
+    if (json !== undefined) return json;
   } catch (cause) {
-    throw new TypeError(`${reason}: ${cause instanceof Error ? cause.message : "got none"}`, {
-      cause,
-    });
+    thrown = { cause };
   }
-  if (json === undefined) throw new TypeError(`${reason}: got ${typeof body}`);
-  return json;
+  throw refusal(
+    "body",
+    typeof body,
+    () =>
+      process.env.NODE_ENV !== "production" && [
+        "must be FormData, Blob, URLSearchParams, a buffer or a value with a JSON form",
+        thrown.cause instanceof Error ? thrown.cause.message : undefined,
+      ],
+    thrown,
+  );
 }

@@ -1,4 +1,4 @@
-import { isRecord, misuse } from "../error/misuse.ts";
+import { isRecord, misuse, refusal, secretMisuse } from "../error/misuse.ts";
 
 type HeaderValues = Readonly<Record<string, string | undefined>>;
 
@@ -14,23 +14,37 @@ const surroundingSpace = /^[\t\n\r ]+|[\t\n\r ]+$/g;
 export function setHeaders(headers: Headers, values: HeaderValues, source: string): void {
   const isIterable = isIterableObject(values);
   if (!isRecord(values) || isIterable)
-    throw misuse(`${source} must be an object such as { "x-tenant": "7" }`, values, {
-      isSecret: true,
-      mend: isIterable ? `pass Object.fromEntries(${source})` : undefined,
-    });
+    throw secretMisuse(
+      source,
+      values,
+      () =>
+        process.env.NODE_ENV !== "production" && [
+          'must be an object such as { "x-tenant": "7" }',
+          isIterable ? `pass Object.fromEntries(${source})` : undefined,
+        ],
+    );
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined) continue;
     const usable = String(value).replace(surroundingSpace, "");
     const index = usable.search(unusable);
     if (index >= 0)
-      throw new TypeError(
-        `${source}[${JSON.stringify(name)}] must hold no line break, control character or character over U+00FF: got ${codePoint(usable, index)} at index ${index}; encodeURIComponent makes any text fit`,
+      throw refusal(
+        `${source}[${JSON.stringify(name)}]`,
+        `${codePoint(usable, index)} at index ${index}`,
+        () =>
+          process.env.NODE_ENV !== "production" && [
+            "must hold no line break, control character or character over U+00FF",
+            "encodeURIComponent makes any text fit",
+          ],
       );
     try {
       headers.set(name, usable);
     } catch {
-      throw new TypeError(
-        `${source} must be named with letters, digits and dashes: got ${JSON.stringify(name)}`,
+      throw misuse(
+        source,
+        name,
+        () =>
+          process.env.NODE_ENV !== "production" && "must be named with letters, digits and dashes",
       );
     }
   }

@@ -51,14 +51,23 @@ function fillSegment(
     const value = params && Object.hasOwn(params, name) ? params[name] : undefined;
     const usable =
       typeof value === "string" || (typeof value === "number" && Number.isFinite(value));
-    if (!usable || value === "") throw misuse(`params.${name} must be a non-empty string`, value);
+    if (!usable || value === "")
+      throw misuse(
+        `params.${name}`,
+        value,
+        () => process.env.NODE_ENV !== "production" && "must be a non-empty string",
+      );
     // encodeURIComponent throws on a lone surrogate.
     return encodeURIComponent(String(value).replace(/\p{Surrogate}/gu, "\ufffd"));
   });
   if (dotSegment.test(segment)) {
     const name = /\{([^{}]*)\}/.exec(template)?.[1];
     const source = name === undefined ? "route" : `params.${name}`;
-    throw misuse(`${source} must not make a dot segment`, segment);
+    throw misuse(
+      source,
+      segment,
+      () => process.env.NODE_ENV !== "production" && "must not make a dot segment",
+    );
   }
   return segment;
 }
@@ -79,5 +88,11 @@ function formatQueryValue(name: string, value: unknown): string {
   if (typeof value === "string" || typeof value === "boolean" || Number.isFinite(value))
     return String(value);
   if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
-  throw misuse(`query.${name} must be a string, a finite number, a boolean or a valid Date`, value);
+  throw misuse(
+    `query.${name}`,
+    value,
+    () =>
+      process.env.NODE_ENV !== "production" &&
+      "must be a string, a finite number, a boolean or a valid Date",
+  );
 }

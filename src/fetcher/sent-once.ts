@@ -3,10 +3,13 @@ import type { PreparedRequest } from "./prepared-request.ts";
 
 /** Whether a request can be sent more than once. In development it says where one cannot that would have been. */
 export function maySendAgain({ isSentOnce, route }: PreparedRequest): boolean {
-  if (isSentOnce)
-    warnOnce(
-      `sent once ${route}`,
-      `the body of ${route} is a stream, which cannot be sent twice, so that its first failure was its last: pass a Blob or a buffer to have it retried`,
-    );
+  warnOnce(
+    () =>
+      process.env.NODE_ENV !== "production" &&
+      isSentOnce && [
+        `sent once ${route}`,
+        `the body of ${route} is a stream, which cannot be sent twice, so that its first failure was its last: pass a Blob or a buffer to have it retried`,
+      ],
+  );
   return !isSentOnce;
 }

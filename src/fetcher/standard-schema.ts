@@ -1,4 +1,5 @@
-/** A schema of zod, valibot, ArkType or any library with Standard Schema (standardschema.dev, version 1). */
+import { misuse } from "../error/misuse.ts";
+/** The part of Standard Schema (standardschema.dev, version 1) that is used here: zod, valibot and arktype have it. */
 export interface StandardSchema<Output = unknown> {
   readonly "~standard": {
     readonly version: 1;
@@ -25,7 +26,11 @@ export function requireSchema<Output>(
   schema: StandardSchema<Output> | undefined,
 ): StandardSchema<Output> | undefined {
   if (schema === undefined || typeof schema?.["~standard"]?.validate === "function") return schema;
-  throw new TypeError(
-    `schema must be a Standard Schema, as those of zod 4, valibot and arktype are: got ${schema === null ? "null" : typeof schema}`,
+  throw misuse(
+    "schema",
+    schema,
+    () =>
+      process.env.NODE_ENV !== "production" &&
+      "must be a Standard Schema, as those of zod 4, valibot and arktype are",
   );
 }

@@ -45,13 +45,19 @@ export function defineCatalog<Base extends Catalog = Catalog>(
 export function defineCatalog(changes: CatalogChanges, base: Catalog = en): Catalog {
   if (!isRecord(changes))
     throw misuse(
-      "defineCatalog must be given entries, such as { SEAT_LIMIT: { title, fix } }",
+      "defineCatalog",
       changes,
+      () =>
+        process.env.NODE_ENV !== "production" &&
+        "must be given entries, such as { SEAT_LIMIT: { title, fix } }",
     );
   if (missingParts(base).length > 0)
     throw misuse(
-      "defineCatalog's second argument must be what defineCatalog({ … }) gave, or a language from react-recourse/locales",
+      "defineCatalog's second argument",
       base,
+      () =>
+        process.env.NODE_ENV !== "production" &&
+        "must be what defineCatalog({ … }) gave, or a language from react-recourse/locales",
     );
   const given = Object.entries(changes).filter(([, entry]) => entry !== undefined);
   for (const [code, entry] of given) checkEntry(code, entry);
@@ -60,7 +66,11 @@ export function defineCatalog(changes: CatalogChanges, base: Catalog = en): Cata
 
 function checkEntry(code: string, entry: CatalogEntry | undefined): void {
   const refused = (part: string, wanted: string, got: unknown) =>
-    misuse(`defineCatalog: ${code}${part} must be ${wanted}`, got);
+    misuse(
+      `defineCatalog: ${code}${part}`,
+      got,
+      () => process.env.NODE_ENV !== "production" && `must be ${wanted}`,
+    );
   if (typeof entry !== "object" || entry === null)
     throw refused("", "an entry with title and fix", entry);
   for (const part of ["title", "fix"] as const)

@@ -27,8 +27,11 @@ function createFormatter(language: string, unit: TimeUnit | undefined): Intl.Num
     return new Intl.NumberFormat(language, options);
   } catch {
     warnOnce(
-      `language ${language}`,
-      `catalog.language must be a BCP 47 tag, such as "pt-BR": got ${JSON.stringify(language)}`,
+      () =>
+        process.env.NODE_ENV !== "production" && [
+          `language ${language}`,
+          `catalog.language must be a BCP 47 tag, such as "pt-BR": got ${JSON.stringify(language)}`,
+        ],
     );
     return new Intl.NumberFormat(undefined, options);
   }

@@ -93,5 +93,12 @@ function mapEach<Name extends string>(
 }
 
 function hintAtMissing(id: string, got: unknown): void {
-  warnOnce(`translation of ${id}`, `no translation for ${id}, so its own text stays:`, got);
+  warnOnce(
+    () =>
+      process.env.NODE_ENV !== "production" && [
+        `translation of ${id}`,
+        `no translation for ${id}, so its own text stays:`,
+        got,
+      ],
+  );
 }

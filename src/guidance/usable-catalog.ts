@@ -29,8 +29,11 @@ export function usableCatalog(given: Catalog | undefined): Catalog {
   const missing = missingParts(given);
   if (missing.length === 0) return given;
   warnOnce(
-    `catalog without ${missing.join()}`,
-    `catalog must be what defineCatalog({ … }) gave, or a language from react-recourse/locales: got one without ${missing.join(", ")}, so that these are English`,
+    () =>
+      process.env.NODE_ENV !== "production" && [
+        `catalog without ${missing.join()}`,
+        `catalog must be what defineCatalog({ … }) gave, or a language from react-recourse/locales: got one without ${missing.join(", ")}, so that these are English`,
+      ],
   );
   return { ...en, ...given, ...Object.fromEntries(missing.map((part) => [part, en[part]])) };
 }

@@ -1,4 +1,4 @@
-import { warnOnce } from "../error/warn-once.ts";
+import { type Warning, warnOnce } from "../error/warn-once.ts";
 import { monotonicMs } from "../retry/clock.ts";
 
 const windowMs = 60_000;
@@ -15,14 +15,18 @@ export class ApiArrivals {
   readonly #arrivals = new Map<string, readonly number[]>();
 
   note(name: string): void {
+    warnOnce(() => process.env.NODE_ENV !== "production" && this.#warningOf(name));
+  }
+
+  #warningOf(name: string): Warning | false {
     const nowMs = monotonicMs();
     const known = this.#arrivals.get(name) ?? [];
     const recent = [...known.filter((atMs) => nowMs - atMs < windowMs), nowMs];
     this.#arrivals.set(name, recent);
-    if (recent.length < tooMany) return;
-    warnOnce(
+    if (recent.length < tooMany) return false;
+    return [
       `api anew ${name}`,
       `createApi was called ${tooMany} times within a minute for "${name}": call it once, outside of all components, since each API begins without the rate limits, the retry budget and the sessions that the last one knew of`,
-    );
+    ];
   }
 }

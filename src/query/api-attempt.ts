@@ -81,10 +81,14 @@ function hasData(client: QueryClient, queryHash: string | undefined): boolean {
 
 /** A provider that stands around the app's own `QueryClientProvider` watches another client than the app uses. */
 function warnOfUnwatched(client: QueryClient, watchers: ReadonlySet<object>): void {
-  if (watchers.size === 0 || watchers.has(client)) return;
   warnOnce(
-    "unwatched client",
-    "the provider watches another QueryClient than the app uses, so that failures of this one make no toast: put <QueryClientProvider> around <RecourseProvider>",
+    () =>
+      process.env.NODE_ENV !== "production" &&
+      watchers.size > 0 &&
+      !watchers.has(client) && [
+        "unwatched client",
+        "the provider watches another QueryClient than the app uses, so that failures of this one make no toast: put <QueryClientProvider> around <RecourseProvider>",
+      ],
   );
 }
 

@@ -1,4 +1,4 @@
-import { misuse } from "../error/misuse.ts";
+import { misuse, refusal } from "../error/misuse.ts";
 import type { Api } from "../fetcher/api.ts";
 import { contentTypeIn, tagOf } from "../fetcher/request-body.ts";
 import type { Query } from "../fetcher/route.ts";
@@ -47,7 +47,11 @@ export function apiQueryKey<Paths = NoSpec>(
 ): ApiQueryKey;
 export function apiQueryKey(api: KeyedApi, route: string, request?: KeyedRequest): ApiQueryKey {
   if (typeof api?.name !== "string" || typeof api === "function")
-    throw misuse("api must be what createApi({ baseUrl }) gave", api);
+    throw misuse(
+      "api",
+      api,
+      () => process.env.NODE_ENV !== "production" && "must be what createApi({ baseUrl }) gave",
+    );
   return request ? [api.name, route, keyedPart(api, request)] : [api.name, route];
 }
 
@@ -104,7 +108,13 @@ function keyedBody(body: unknown, ownType: string | undefined): KeyedRequest {
     const { content, sentAs } = comparable;
     return { body: content, ...(sentAs && { sentAs }) };
   }
-  throw new TypeError(
-    `a query's body must be one that can be told from another, as JSON, URLSearchParams, text fields of FormData and buffers can: got ${tagOf(body)} with content that cannot; read files into a buffer first, or send it with a mutation`,
+  throw refusal(
+    "a query's body",
+    `${tagOf(body)} with content that cannot`,
+    () =>
+      process.env.NODE_ENV !== "production" && [
+        "must be one that can be told from another, as JSON, URLSearchParams, text fields of FormData and buffers can",
+        "read files into a buffer first, or send it with a mutation",
+      ],
   );
 }

@@ -188,7 +188,11 @@ const sessions = new WeakMap<QueryClient, ClientSession>();
  */
 export function sessionOf(client: QueryClient): ClientSession {
   if (typeof client?.getMutationCache !== "function")
-    throw misuse("QueryClientProvider's client must be a QueryClient", client);
+    throw misuse(
+      "QueryClientProvider's client",
+      client,
+      () => process.env.NODE_ENV !== "production" && "must be a QueryClient",
+    );
   const session = sessions.get(client) ?? new ClientSession(client);
   sessions.set(client, session);
   return session;

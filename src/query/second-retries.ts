@@ -1,5 +1,5 @@
 import { toApiError } from "../envelope/to-api-error.ts";
-import { warnOnce } from "../error/warn-once.ts";
+import { type Warning, warnOnce } from "../error/warn-once.ts";
 import { failedCallOf } from "../fetcher/failed-call.ts";
 
 /**
@@ -8,13 +8,17 @@ import { failedCallOf } from "../fetcher/failed-call.ts";
  * @param thrown what the attempt failed with after which another one follows
  */
 export function warnOfSecondRetries(thrown: unknown): void {
+  warnOnce(() => process.env.NODE_ENV !== "production" && secondRetriesOf(thrown));
+}
+
+function secondRetriesOf(thrown: unknown): Warning | false {
   const error = toApiError(thrown);
   const failed = failedCallOf(error);
-  if (!failed || failed.decision) return;
+  if (!failed || failed.decision) return false;
   const { maxAttempts } = failed.progress;
   const call = error.route ?? "a call";
-  warnOnce(
+  return [
     `second retries ${call}`,
     `two layers retry ${call}: the API sends it up to ${maxAttempts} times, and TanStack Query begins all of that again; make the client with new QueryClient({ defaultOptions: queryDefaults(api) })`,
-  );
+  ];
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import { refusal } from "../error/misuse.ts";
 import { type Api, internalsOf } from "../fetcher/api.ts";
 import type { NoSpec, RegisteredPaths } from "../openapi/spec.ts";
 
@@ -24,7 +25,14 @@ export function useApi(caller = "useApi", own?: Api): Api {
   const provided = useContext(ApiContext);
   const api = own ?? provided;
   if (api) return internalsOf(api);
-  throw new Error(
-    `${caller} needs an API: got none; put <RecourseProvider api={api}> around the component that calls it, and const api = createApi({ baseUrl }) outside of all components`,
+  const { message } = refusal(
+    caller,
+    "none",
+    () =>
+      process.env.NODE_ENV !== "production" && [
+        "needs an API",
+        "put <RecourseProvider api={api}> around the component that calls it, and const api = createApi({ baseUrl }) outside of all components",
+      ],
   );
+  throw new Error(message);
 }

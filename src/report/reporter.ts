@@ -30,7 +30,11 @@ export function createReporter(
   options: ReporterOptions = {},
 ): Reporter {
   if (typeof send !== "function")
-    throw misuse("createReporter needs a function that sends an incident", send);
+    throw misuse(
+      "createReporter",
+      send,
+      () => process.env.NODE_ENV !== "production" && "needs a function that sends an incident",
+    );
   return reporterWith(new HeardErrors(), send, options);
 }
 

@@ -122,7 +122,13 @@ function isByHand({ contexts }: SentryEvent, { mechanism }: SentryHint): boolean
 function requireSentry(sentry: SentryFunctions): void {
   for (const name of ["captureException", "addEventProcessor"])
     if (typeof readProperty(sentry, name) !== "function")
-      throw misuse(`sentryReporter needs Sentry's ${name}`, readProperty(sentry, name), {
-        mend: "pass { addEventProcessor, captureException } from @sentry/react or @sentry/browser",
-      });
+      throw misuse(
+        "sentryReporter",
+        readProperty(sentry, name),
+        () =>
+          process.env.NODE_ENV !== "production" && [
+            `needs Sentry's ${name}`,
+            "pass { addEventProcessor, captureException } from @sentry/react or @sentry/browser",
+          ],
+      );
 }

@@ -1,43 +1,50 @@
-import { isRecord, misuse } from "../error/misuse.ts";
+import { isRecord, misuse, refusal } from "../error/misuse.ts";
 import type { BudgetOptions } from "./retry-budget.ts";
 import type { RetryOptions } from "./retry-policy.ts";
 
-/** What an option may be, in words and as a check. */
-type Rule = readonly [wanted: string, isUsable: (value: unknown) => boolean];
+type Check = (value: unknown) => boolean;
 
-const isErrorStatus = (value: unknown) =>
+const isErrorStatus: Check = (value) =>
   Number.isInteger(value) && Number(value) >= 400 && Number(value) <= 599;
-const isAmount = (value: unknown) => typeof value === "number" && value >= 0;
-const ms: Rule = ["a number of milliseconds from 0 on, or Infinity", isAmount];
-const yesOrNo: Rule = ["true or false", (value) => typeof value === "boolean"];
-const amount: Rule = ["a number from 0 on", isAmount];
+const isAmount: Check = (value) => typeof value === "number" && value >= 0;
+const isYesOrNo: Check = (value) => typeof value === "boolean";
 
-const budgetRules = {
-  capacity: amount,
-  refund: amount,
-} satisfies Record<keyof BudgetOptions, Rule>;
+const budgetChecks = {
+  capacity: isAmount,
+  refund: isAmount,
+} satisfies Record<keyof BudgetOptions, Check>;
 
-const retryRules = {
-  maxAttempts: [
-    "a whole number from 1 on, or Infinity",
-    (value) => value === Number.POSITIVE_INFINITY || (Number.isInteger(value) && Number(value) > 0),
-  ],
+const retryChecks = {
+  maxAttempts: (value) =>
+    value === Number.POSITIVE_INFINITY || (Number.isInteger(value) && Number(value) > 0),
+  baseDelayMs: isAmount,
+  maxDelayMs: isAmount,
+  maxRetryAfterMs: isAmount,
+  budget: (value) => value === false || isRecord(value),
+  gate: (value) => value === "route" || value === "api",
+  statuses: (value) => Array.isArray(value) && value.every(isErrorStatus),
+  timeouts: isYesOrNo,
+  shareEvidence: isYesOrNo,
+  random: (value) => typeof value === "function",
+} satisfies Record<keyof RetryOptions, Check>;
+
+const ms = "a number of milliseconds from 0 on, or Infinity";
+
+/** What each of them must be, for developers. */
+const wanted = {
+  capacity: "a number from 0 on",
+  refund: "a number from 0 on",
+  maxAttempts: "a whole number from 1 on, or Infinity",
   baseDelayMs: ms,
   maxDelayMs: ms,
   maxRetryAfterMs: ms,
-  budget: [
-    "false or an object such as { capacity: 5 }",
-    (value) => value === false || isRecord(value),
-  ],
-  gate: ['"route" or "api"', (value) => value === "route" || value === "api"],
-  statuses: [
-    "a list of statuses from 400 to 599, such as [425, 529]",
-    (value) => Array.isArray(value) && value.every(isErrorStatus),
-  ],
-  timeouts: yesOrNo,
-  shareEvidence: yesOrNo,
-  random: ["a function", (value) => typeof value === "function"],
-} satisfies Record<keyof RetryOptions, Rule>;
+  budget: "false or an object such as { capacity: 5 }",
+  gate: '"route" or "api"',
+  statuses: "a list of statuses from 400 to 599, such as [425, 529]",
+  timeouts: "true or false",
+  shareEvidence: "true or false",
+  random: "a function",
+} satisfies Record<keyof BudgetOptions | keyof RetryOptions, string>;
 
 /**
  * Lets retry options through, an API's or a request's.
@@ -46,24 +53,43 @@ const retryRules = {
 export function requireRetryOptions(retry: unknown): void {
   if (retry === undefined || retry === false) return;
   if (!isRecord(retry))
-    throw misuse("retry must be false or an object such as { maxAttempts: 3 }", retry);
-  requireOptions("retry", retry, retryRules);
-  if (isRecord(retry["budget"])) requireOptions("retry.budget", retry["budget"], budgetRules);
+    throw misuse(
+      "retry",
+      retry,
+      () =>
+        process.env.NODE_ENV !== "production" &&
+        "must be false or an object such as { maxAttempts: 3 }",
+    );
+  requireOptions("retry", retry, retryChecks);
+  if (isRecord(retry["budget"])) requireOptions("retry.budget", retry["budget"], budgetChecks);
 }
 
-function requireOptions(
+function requireOptions<Name extends keyof typeof wanted>(
   where: string,
-  options: object,
-  rules: Readonly<Record<string, Rule>>,
+  options: Readonly<Record<string, unknown>>,
+  checks: Readonly<Record<Name, Check>>,
 ): void {
   for (const [name, value] of Object.entries(options)) {
-    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-    if (!rule)
-      throw new TypeError(
-        `${where} must have no options but ${Object.keys(rules).join(", ")}: got ${name}`,
+    if (!isNameIn(checks, name))
+      throw refusal(
+        where,
+        name,
+        () =>
+          process.env.NODE_ENV !== "production" &&
+          `must have no options but ${Object.keys(checks).join(", ")}`,
       );
-    const [wanted, isUsable] = rule;
-    if (value !== undefined && !isUsable(value))
-      throw misuse(`${where}.${name} must be ${wanted}`, value);
+    if (value !== undefined && !checks[name](value))
+      throw misuse(
+        `${where}.${name}`,
+        value,
+        () => process.env.NODE_ENV !== "production" && `must be ${wanted[name]}`,
+      );
   }
+}
+
+function isNameIn<Name extends string>(
+  checks: Readonly<Record<Name, Check>>,
+  name: string,
+): name is Name {
+  return Object.hasOwn(checks, name);
 }

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { misuse } from "../../src/error/misuse.ts";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { misuse, secretMisuse } from "../../src/error/misuse.ts";
 
 describe("the error for what cannot be used", () => {
   it.each<[unknown, string]>([
@@ -19,11 +19,12 @@ describe("the error for what cannot be used", () => {
     [new Headers(), "[object Headers]"],
     [Proxy.revocable({}, {}).proxy, "[object Object]"],
   ])("says in one line what came: %o", (got, named) => {
-    expect(misuse("x must be y", got)).toEqual(new TypeError(`x must be y: got ${named}`));
+    expect(misuse("x", got, () => "must be y")).toEqual(new TypeError(`x must be y: got ${named}`));
   });
 
   it("says how to mend it, where that is given", () => {
-    expect(misuse("x must be y", 1, { mend: "pass y" }).message).toBe("x must be y: got 1; pass y");
+    const { message } = misuse("x", 1, () => ["must be y", "pass y"]);
+    expect(message).toBe("x must be y: got 1; pass y");
   });
 
   it.each<[unknown, string]>([
@@ -31,8 +32,24 @@ describe("the error for what cannot be used", () => {
     [42, "42"],
     [undefined, "undefined"],
   ])("does not show a string that may be a secret: %o", (got, named) => {
-    expect(misuse("x must be y", got, { isSecret: true }).message).toBe(
-      `x must be y: got ${named}`,
-    );
+    expect(secretMisuse("x", got, () => "must be y").message).toBe(`x must be y: got ${named}`);
+  });
+});
+
+describe("in production, where bundlers leave the words out", () => {
+  const say = () => process.env.NODE_ENV !== "production" && "must be y";
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    vi.unstubAllGlobals();
+  });
+
+  it("says what cannot be used, and what came", () => {
+    vi.stubEnv("NODE_ENV", "production");
+    expect(misuse("x", "", say)).toEqual(new TypeError('x cannot be used: got ""'));
+  });
+
+  it("says the same on a page without a bundler, which has no process", () => {
+    vi.stubGlobal("process", undefined);
+    expect(misuse("x", "", say)).toEqual(new TypeError('x cannot be used: got ""'));
   });
 });

@@ -209,5 +209,9 @@ function useToasts(given: ErrorToasts | undefined): ToastStore {
   const [own] = useState(() => (outer instanceof ToastStore ? outer : new ToastStore()));
   if (given === undefined) return own;
   if (given instanceof ToastStore) return given;
-  throw misuse("toasts must be what createErrorToasts() gave", given);
+  throw misuse(
+    "toasts",
+    given,
+    () => process.env.NODE_ENV !== "production" && "must be what createErrorToasts() gave",
+  );
 }

@@ -31,9 +31,14 @@ function isFollowable(url: unknown): url is string {
 const followable = new Set(["http:", "https:", "mailto:", "tel:"]);
 
 function warnOfLink(url: unknown): void {
-  const got = typeof url === "string" ? JSON.stringify(url) : String(url);
-  warnOnce(
-    `supportUrl ${got}`,
-    `supportUrl must give an http(s), mailto, tel or relative URL, so there is no link: got ${got}`,
-  );
+  warnOnce(() => {
+    if (process.env.NODE_ENV !== "production") {
+      const got = typeof url === "string" ? JSON.stringify(url) : String(url);
+      return [
+        `supportUrl ${got}`,
+        `supportUrl must give an http(s), mailto, tel or relative URL, so there is no link: got ${got}`,
+      ];
+    }
+    return false;
+  });
 }
