@@ -68,7 +68,7 @@ function beginCall(request: BegunRequest, of: AttemptOf) {
     isForgotten: () => isClientsOver() || isApisOver(),
     idempotencyKey: beginning?.idempotencyKey,
   });
-  const isPressed = queryHash !== undefined && session.probe.isPressed(queryHash);
+  const isPressed = queryHash !== undefined && session.pressed.has(queryHash);
   record.isBackground =
     record.pressedAtMs === undefined && !isPressed && hasData(client, queryHash);
   return record;

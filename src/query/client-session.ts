@@ -14,7 +14,6 @@ import { MutationHandling } from "./mutation-handling.ts";
 import { MutationOrder } from "./mutation-order.ts";
 import { policysApi } from "./query-defaults.ts";
 import { warnOfSecondRetries } from "./second-retries.ts";
-import { ServiceProbe } from "./service-probe.ts";
 
 /**
  * What the calls of one client have in common that belongs to the person in front of it. The person has gone when the
@@ -34,8 +33,8 @@ export class ClientSession {
   readonly handling: MutationHandling;
   /** When its mutations were begun. */
   readonly order = new MutationOrder();
-  /** Asks whether a service is back. */
-  readonly probe: ServiceProbe;
+  /** The hash of each query that somebody has pressed for, so that it yields to no outage. */
+  readonly pressed = new Set<string>();
   readonly #goodbyes = new Listeners<[isSignOut: boolean]>();
   readonly #signOuts = new SignOuts();
   readonly #successes = new Listeners<[api: string, success: ApiSuccess]>();
@@ -49,7 +48,6 @@ export class ClientSession {
     this.begun = new BegunMutations(client, this.sinceNow);
     this.held = new HeldQueries(client);
     this.handling = new MutationHandling(client);
-    this.probe = new ServiceProbe(client);
     client.getQueryCache().subscribe((event) => {
       if (event.type !== "updated") return;
       const { state, options } = event.query;

@@ -4,6 +4,7 @@ import { toLocalError } from "../error/local-error.ts";
 import { type Api, type ApiInternals, internalsOf } from "../fetcher/api.ts";
 import { meaningOf } from "../retry/error-meaning.ts";
 import { retryProgressOf } from "./call-record.ts";
+import { sessionOf } from "./client-session.ts";
 import { spreadOut } from "./spread-out.ts";
 import { cancelFailingQuery, refetch, retryFailingQuery } from "./waiting-query.ts";
 
@@ -12,11 +13,9 @@ import { cancelFailingQuery, refetch, retryFailingQuery } from "./waiting-query.
  * on the screen is fetched again. Where that is answered, the others follow over a second; where not, nothing more is
  * sent. It sends no write.
  */
-export class ServiceProbe {
+class ServiceProbe {
   readonly #client: QueryClient;
   readonly #underWay = new Map<ApiInternals, Promise<void>>();
-  /** The hash of each query that a press fetches. */
-  readonly #pressed = new Set<string>();
   readonly #presses = new Listeners<[]>();
 
   constructor(client: QueryClient) {
@@ -34,11 +33,6 @@ export class ServiceProbe {
   /** Whether there is something to send, or it is under way. */
   hasWork(api: Api): boolean {
     return this.#underWay.has(internalsOf(api)) || this.#failedOf(api).length > 0;
-  }
-
-  /** Whether a query is fetched since somebody has pressed for it, so that it yields to no outage. */
-  isPressed(queryHash: string): boolean {
-    return this.#pressed.has(queryHash);
   }
 
   /** Settles once the probe was answered or has failed. While one is under way there is no second. Never rejects. */
@@ -87,9 +81,10 @@ export class ServiceProbe {
         resolve();
       });
     });
-    this.#pressed.add(query.queryHash);
+    const { pressed } = sessionOf(this.#client);
+    pressed.add(query.queryHash);
     await Promise.race([answered, this.#fetchAgain(query)]);
-    this.#pressed.delete(query.queryHash);
+    pressed.delete(query.queryHash);
     stop();
   }
 
@@ -99,6 +94,15 @@ export class ServiceProbe {
     if (fetchStatus !== "idle") return retryFailingQuery(this.#client, fetchFailureReason);
     await refetch(this.#client.getQueryCache(), query)().catch(() => {});
   }
+}
+
+const probes = new WeakMap<QueryClient, ServiceProbe>();
+
+/** One for a client, so that two notices send one request. Not the session's own: who draws no notice need not load it. */
+export function serviceProbeOf(client: QueryClient): ServiceProbe {
+  const probe = probes.get(client) ?? new ServiceProbe(client);
+  probes.set(client, probe);
+  return probe;
 }
 
 function isUp({ status }: ApiInternals): boolean {

@@ -12,7 +12,7 @@ import {
   useSyncExternalStore,
 } from "react";
 import { type Api, internalsOf } from "../../fetcher/api.ts";
-import { sessionOf } from "../../query/client-session.ts";
+import { serviceProbeOf } from "../../query/service-probe.ts";
 import { useApi } from "../../query/useApi.ts";
 import { type ApiStatus, useApiStatus } from "../../query/useApiStatus.ts";
 import { announcer } from "../focus/announcer.ts";
@@ -100,7 +100,7 @@ interface TryNowProps {
 function TryNow({ api, notice, onStillDown }: TryNowProps) {
   const { strings } = useCatalog();
   const client = useContext(QueryClientContext);
-  const probe = client && sessionOf(client).probe;
+  const probe = client && serviceProbeOf(client);
   const subscribe = useCallback(
     (listener: () => void) => probe?.subscribe(listener) ?? (() => {}),
     [probe],
