@@ -71,22 +71,23 @@ export class ApiError extends Error implements ApiErrorFields {
   override readonly name = "ApiError";
   /** Marks an `ApiError` where `instanceof` fails: in other realms, other copies of the package and JSON. */
   readonly "~recourse" = "ApiError";
-  readonly code: ErrorCode;
-  readonly kind: ErrorKind;
-  readonly status: number | undefined;
-  readonly requestId: string | undefined;
-  readonly retryAfterMs: number | undefined;
-  readonly attempts: number;
-  readonly retryStopped: RetryStop | undefined;
-  readonly retryAt: number | undefined;
-  readonly api: string | undefined;
-  readonly route: string | undefined;
-  readonly method: string | undefined;
-  /** The path without its query string. Not enumerable, so that code which logs all properties leaves the parameters out. */
+  // Declared, since the constructor sets each: a field that is set twice weighs twice.
+  declare readonly code: ErrorCode;
+  declare readonly kind: ErrorKind;
+  declare readonly status: number | undefined;
+  declare readonly requestId: string | undefined;
+  declare readonly retryAfterMs: number | undefined;
+  declare readonly attempts: number;
+  declare readonly retryStopped: RetryStop | undefined;
+  declare readonly retryAt: number | undefined;
+  declare readonly api: string | undefined;
+  declare readonly route: string | undefined;
+  declare readonly method: string | undefined;
+  /** Not enumerable, so that whoever writes an error down by listing what it has leaves the parameters out. */
   declare readonly path: string | undefined;
-  readonly details: Readonly<Record<string, unknown>> | undefined;
-  readonly heldBy: HeldBy | undefined;
-  readonly at: number;
+  declare readonly details: Readonly<Record<string, unknown>> | undefined;
+  declare readonly heldBy: HeldBy | undefined;
+  declare readonly at: number;
   /**
    * The request id, for frameworks that send only a digest from server to client (Next). Absent if the id looks like a digest
    * of the framework's own, which would take the error for control flow.
