@@ -1,14 +1,10 @@
-import {
-  ApiError,
-  type ApiErrorFields,
-  amendApiError,
-  reviveApiError,
-} from "../error/api-error.ts";
+import { ApiError, amendApiError, reviveApiError } from "../error/api-error.ts";
 import { isErrorObject } from "../error/is-error-object.ts";
 import { isObject } from "../error/is-object.ts";
 import { isStatus } from "../error/kind-from-status.ts";
 import { toLocalError } from "../error/local-error.ts";
 import { memberAt } from "../error/member-at.ts";
+import { noAnswer } from "../error/no-answer.ts";
 import { retryableStatuses } from "../error/retryable-statuses.ts";
 import { causesOf } from "./causes.ts";
 import { errorFromAnswer, errorInBody, type Reading } from "./error-from-response.ts";
@@ -17,7 +13,7 @@ import { addOutcome, knownErrorOf } from "./known-errors.ts";
 import { retryAfterFrom } from "./parse-retry-after.ts";
 import { findAnswer } from "./thrown-answer.ts";
 import { findRequest } from "./thrown-request.ts";
-import { type Unanswered, unansweredIn } from "./unanswered.ts";
+import { unansweredIn } from "./unanswered.ts";
 
 /** Reads whatever was thrown, and gives the same error for the same object. Never throws. */
 export type ErrorReader = (thrown: unknown) => ApiError;
@@ -107,18 +103,6 @@ function withRetryTime(error: ApiError): ApiError {
     : amendApiError(error, { retryAfterMs: undefined });
 }
 
-/** The words of libraries hold the address, with its query string. */
-const unanswered: Readonly<Record<Unanswered, Pick<ApiErrorFields, "code" | "kind" | "message">>> =
-  {
-    aborted: { code: "ABORT_ERROR", kind: "aborted", message: "The request was aborted." },
-    timeout: { code: "TIMEOUT", kind: "timeout", message: "The request took too long." },
-    network: {
-      code: "NETWORK_ERROR",
-      kind: "network",
-      message: "No complete answer came from the server.",
-    },
-  };
-
 function readUnanswered(thrown: unknown): ApiError {
   const local = toLocalError(thrown);
   if (local.code === "OUTDATED_PAGE") return local;
@@ -126,7 +110,7 @@ function readUnanswered(thrown: unknown): ApiError {
   const reason = unansweredIn(thrown);
   const isWhole = reason === undefined || reason === local.kind;
   if (isWhole && url === undefined) return local;
-  const { code, kind, message } = reason ? unanswered[reason] : local;
+  const { code, kind, message } = reason ? noAnswer[reason] : local;
   const words = url?.includes("?") ? message.replaceAll(url, request.route ?? "") : message;
   return new ApiError({ ...request, code, kind, message: words }, { cause: thrown });
 }

@@ -1,11 +1,9 @@
 import { isConnectionFailure } from "../error/connection-failure.ts";
 import { isErrorObject } from "../error/is-error-object.ts";
 import { memberAt } from "../error/member-at.ts";
+import type { Unanswered } from "../error/no-answer.ts";
 import { readProperty } from "../error/read-property.ts";
 import { causesOf } from "./causes.ts";
-
-/** What a request ended with to which no answer came. */
-export type Unanswered = "aborted" | "timeout" | "network";
 
 /**
  * Why no answer came, by what an error says of itself or what it holds as its cause; undefined where it says nothing of the

@@ -1,6 +1,7 @@
-import { ApiError, reviveApiError } from "./api-error.ts";
+import { ApiError, type ApiErrorFields, reviveApiError } from "./api-error.ts";
 import { hideSecrets } from "./hide-secrets.ts";
 import { isErrorObject } from "./is-error-object.ts";
+import { noAnswer } from "./no-answer.ts";
 import { readProperty } from "./read-property.ts";
 
 /**
@@ -15,33 +16,25 @@ import { readProperty } from "./read-property.ts";
 export function toLocalError(thrown: unknown): ApiError {
   const revived = reviveApiError(thrown);
   if (revived) return revived;
-  const name = readText(thrown, "name");
   const message = typeof thrown === "string" ? wordsIn(thrown) : readText(thrown, "message");
+  const fields = whatFailed(thrown, message);
+  return new ApiError({ ...fields, message: message || fields.message }, { cause: thrown });
+}
+
+function whatFailed(
+  thrown: unknown,
+  message = "",
+): Pick<ApiErrorFields, "code" | "kind" | "message"> {
+  const name = readText(thrown, "name");
   // CancelledError has no name of its own: it is an Error with this message, and with `revert` and `silent`.
   const isCancelled = message === "CancelledError";
-  if ((name === "AbortError" || isCancelled) && isErrorObject(thrown))
-    return new ApiError(
-      { code: "ABORT_ERROR", kind: "aborted", message: message || "The request was aborted." },
-      { cause: thrown },
-    );
-  if (name === "TimeoutError")
-    return new ApiError(
-      { code: "TIMEOUT", kind: "timeout", message: message || "The request took too long." },
-      { cause: thrown },
-    );
-  if (isFailedImport(name, message ?? ""))
-    return new ApiError(
-      { code: "OUTDATED_PAGE", kind: "unexpected", message: message ?? "" },
-      { cause: thrown },
-    );
-  return new ApiError(
-    {
-      code: "UNEXPECTED_ERROR",
-      kind: "unexpected",
-      message: message || "Something other than an API error was thrown.",
-    },
-    { cause: thrown },
-  );
+  if ((name === "AbortError" || isCancelled) && isErrorObject(thrown)) return noAnswer.aborted;
+  if (name === "TimeoutError") return noAnswer.timeout;
+  return {
+    code: isFailedImport(name, message) ? "OUTDATED_PAGE" : "UNEXPECTED_ERROR",
+    kind: "unexpected",
+    message: "Something other than an API error was thrown.",
+  };
 }
 
 /** How engines and bundlers begin what they say of a failed `import()`. */

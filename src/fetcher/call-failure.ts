@@ -2,6 +2,7 @@ import { toApiError } from "../envelope/to-api-error.ts";
 import { ApiError, type HeldBy } from "../error/api-error.ts";
 import { isAnswered } from "../error/is-answered.ts";
 import { toLocalError } from "../error/local-error.ts";
+import { noAnswer } from "../error/no-answer.ts";
 import { PageSlept } from "./deadline.ts";
 import { isGivenFetchFailure, isInnerNetworkFailure, isNetworkFailure } from "./network-failure.ts";
 import type { Endpoint } from "./prepared-request.ts";
@@ -15,14 +16,9 @@ import type { AnswerHead } from "./read-answer.ts";
 export function endedFailure(endpoint: Endpoint, reason: unknown, head?: AnswerHead): ApiError {
   const known = { ...endpoint, ...head };
   if (reason instanceof PageSlept) return networkFailure(known, reason);
-  if (toLocalError(reason).kind === "timeout") {
-    const message = "The server did not answer in time.";
-    return new ApiError({ ...known, code: "TIMEOUT", kind: "timeout", message });
-  }
-  return new ApiError(
-    { ...known, code: "ABORT_ERROR", kind: "aborted", message: "The request was aborted." },
-    { cause: reason },
-  );
+  if (toLocalError(reason).kind === "timeout")
+    return new ApiError({ ...known, ...noAnswer.timeout });
+  return new ApiError({ ...known, ...noAnswer.aborted }, { cause: reason });
 }
 
 /** `fetch` rejected, or the answer broke off. */
@@ -86,8 +82,7 @@ export function heldBackFailure(
 type Known = Endpoint & AnswerHead;
 
 function networkFailure(known: Known, cause: unknown): ApiError {
-  const message = "No complete answer came from the server.";
-  return new ApiError({ ...known, code: "NETWORK_ERROR", kind: "network", message }, { cause });
+  return new ApiError({ ...known, ...noAnswer.network }, { cause });
 }
 
 /**
