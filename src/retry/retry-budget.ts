@@ -1,4 +1,5 @@
 import type { ApiError } from "../error/api-error.ts";
+import { atLeast } from "./at-least.ts";
 import { monotonicMs } from "./clock.ts";
 
 export interface BudgetOptions {
@@ -35,8 +36,8 @@ export class RetryBudget {
   readonly #broken = new Map<string, number>();
 
   constructor(options: BudgetOptions = {}) {
-    this.#capacity = atLeast0(options.capacity, 5);
-    this.#refund = atLeast0(options.refund, 0.2);
+    this.#capacity = atLeast(0, options.capacity, 5);
+    this.#refund = atLeast(0, options.refund, 0.2);
     this.#left = this.#capacity;
   }
 
@@ -119,7 +120,3 @@ export class RetryBudget {
 
 /** Five refunds of 0.2 are a little less than 1 in floating point. */
 const tolerance = 1e-9;
-
-function atLeast0(value: number | undefined, fallback: number): number {
-  return value === undefined || Number.isNaN(value) ? fallback : Math.max(0, value);
-}

@@ -1,6 +1,8 @@
 import type { ApiError } from "../error/api-error.ts";
 import { givenOptions } from "../error/given-options.ts";
 import type { RetryStop } from "../error/retry-stop.ts";
+import { withoutUndefined } from "../error/without-undefined.ts";
+import { atLeast } from "./at-least.ts";
 import { backoffMs, draw, retryAfterJitterMs, toTimerDelay } from "./backoff.ts";
 import { meaningOf } from "./error-meaning.ts";
 import type { GateScope } from "./rate-limits.ts";
@@ -83,7 +85,7 @@ export function retryPolicy(
   options: RetryOptions | false = {},
   base: RetryOptions = {},
 ): RetryPolicy {
-  const given = givenOptions({ ...base, ...withoutUndefined(options || {}) });
+  const given = givenOptions({ ...base, ...withoutUndefined<RetryOptions>(options || {}) });
   const settings = withDefaults(given);
   return {
     maxAttempts: options === false ? 1 : settings.maxAttempts,
@@ -166,13 +168,4 @@ function withDefaults(options: RetryOptions): RetrySettings {
     shareEvidence: options.shareEvidence ?? true,
     random: options.random ?? Math.random,
   };
-}
-
-/** An option that is there but undefined must not hide the one below it. */
-function withoutUndefined(options: RetryOptions): RetryOptions {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-}
-
-function atLeast(least: number, value: number | undefined, fallback: number): number {
-  return value === undefined || Number.isNaN(value) ? fallback : Math.max(least, value);
 }
