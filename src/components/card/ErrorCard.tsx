@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { ErrorDetails } from "../parts/ErrorDetails.tsx";
 import { Icon } from "../parts/Icon.tsx";
+import { tonePaths } from "../parts/icon-paths.ts";
 import { RequestId } from "../parts/RequestId.tsx";
 import { RemedyButtons } from "../remedies/RemedyButtons.tsx";
 import { useErrorCard } from "./useErrorCard.ts";
@@ -46,7 +47,7 @@ export function ErrorCard(props: ErrorCardProps) {
       data-tone={tone}
     >
       <span className="recourse-badge">
-        <Icon name={tone} />
+        <Icon path={tonePaths[tone]} />
       </span>
       <div className="recourse-content">
         <div className="recourse-message">

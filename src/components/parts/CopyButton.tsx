@@ -3,6 +3,7 @@
 import type { RefObject } from "react";
 import { useCatalog } from "../provider/useCatalog.ts";
 import { Icon } from "./Icon.tsx";
+import { checkPath, copyPath } from "./icon-paths.ts";
 import { useCopy } from "./useCopy.ts";
 
 interface CopyButtonProps {
@@ -28,7 +29,7 @@ export function CopyButton({ text, source, label, describedBy }: CopyButtonProps
         aria-describedby={describedBy}
         onClick={() => copy(text, source.current)}
       >
-        <Icon name={state === "copied" ? "check" : "copy"} />
+        <Icon path={state === "copied" ? checkPath : copyPath} />
         <span>{state === "copied" ? strings.copied : label}</span>
       </button>
       <span role="status" className={state === "selected" ? "recourse-hint" : "recourse-offscreen"}>

@@ -5,6 +5,7 @@ import type { ErrorReport } from "../../report/error-report.ts";
 import { useCatalog } from "../provider/useCatalog.ts";
 import { CopyButton } from "./CopyButton.tsx";
 import { Icon } from "./Icon.tsx";
+import { chevronPath } from "./icon-paths.ts";
 
 /** The report for support, collapsed until the person opens it. */
 export function ErrorDetails({ report }: { report: ErrorReport }) {
@@ -13,7 +14,7 @@ export function ErrorDetails({ report }: { report: ErrorReport }) {
   return (
     <details className="recourse-details">
       <summary>
-        <Icon name="chevron" />
+        <Icon path={chevronPath} />
         {strings.details}
       </summary>
       <dl ref={list}>

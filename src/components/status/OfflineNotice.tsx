@@ -3,6 +3,7 @@
 import { onlineManager } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Icon } from "../parts/Icon.tsx";
+import { checkPath, offlinePath } from "../parts/icon-paths.ts";
 import { useCatalog } from "../provider/useCatalog.ts";
 import { usePaused } from "./usePaused.ts";
 
@@ -42,7 +43,7 @@ export function OfflineNotice() {
       lang={language}
       data-idle={words ? undefined : ""}
     >
-      {words && <Icon name={paused ? "offline" : "check"} />}
+      {words && <Icon path={paused ? offlinePath : checkPath} />}
       {words && <bdi>{words}</bdi>}
     </div>
   );

@@ -14,6 +14,7 @@ import {
   retryHeldQuery,
 } from "../../query/waiting-query.ts";
 import { Icon } from "../parts/Icon.tsx";
+import { clockPath } from "../parts/icon-paths.ts";
 import { useTimeLeft } from "../parts/useTimeLeft.ts";
 import { useCatalog } from "../provider/useCatalog.ts";
 import { useRecourse } from "../provider/useRecourse.ts";
@@ -83,7 +84,7 @@ export function RetryStatus({ of }: RetryStatusProps) {
       data-idle={isShown ? undefined : ""}
     >
       <span className="recourse-waiting">
-        {isShown && <Icon name="clock" />}
+        {isShown && <Icon path={clockPath} />}
         <span role="status" className="recourse-attempt">
           {held ? guide(held, { catalog }).title : attempt}
         </span>

@@ -68,7 +68,7 @@ export function ServiceNotice({ api: given }: ServiceNoticeProps) {
       lang={language}
       data-idle={news ? undefined : ""}
     >
-      {news && <Icon name={icon} />}
+      {news && <Icon path={icon} />}
       {news && (
         <div className="recourse-service-body">
           <div className="recourse-service-words" id={title ? undefined : id}>

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { formatDuration } from "../../guidance/format-duration.ts";
 import { fillTemplate } from "../../guidance/interface-strings.ts";
 import type { Words } from "../focus/announcer.ts";
-import type { IconName } from "../parts/Icon.tsx";
+import { checkPath, clockPath, offlinePath, tonePaths } from "../parts/icon-paths.ts";
 import { useTimeLeft } from "../parts/useTimeLeft.ts";
 import { useWords } from "../parts/useWords.ts";
 import { useCatalog } from "../provider/useCatalog.ts";
@@ -15,17 +15,18 @@ export type ServiceNews = "down" | "limited" | "offline" | "online" | "back";
 interface ServiceWords {
   title: string | undefined;
   text: string;
-  icon: IconName;
-  /** For the announcer. */
+  /** The path of its icon. */
+  icon: string;
+  /** What is read out. */
   words: Words;
 }
 
-const icons: Readonly<Record<ServiceNews, IconName>> = {
-  down: "info",
-  limited: "clock",
-  offline: "offline",
-  online: "check",
-  back: "check",
+const icons: Readonly<Record<ServiceNews, string>> = {
+  down: tonePaths.info,
+  limited: clockPath,
+  offline: offlinePath,
+  online: checkPath,
+  back: checkPath,
 };
 
 /** @param until when a rate limit ends, in epoch ms */

@@ -4,6 +4,7 @@ import { formatNumber } from "../../guidance/format-number.ts";
 import { fillTemplate } from "../../guidance/interface-strings.ts";
 import { ErrorDetails } from "../parts/ErrorDetails.tsx";
 import { Icon } from "../parts/Icon.tsx";
+import { closePath, tonePaths } from "../parts/icon-paths.ts";
 import { RequestId } from "../parts/RequestId.tsx";
 import { useCatalog } from "../provider/useCatalog.ts";
 import { RemedyButtons } from "../remedies/RemedyButtons.tsx";
@@ -23,7 +24,7 @@ export function ErrorToast(props: ErrorToastProps) {
   return (
     <div {...frameProps} className="recourse recourse-toast" data-tone={tone} lang={language}>
       <span className="recourse-badge">
-        <Icon name={tone} />
+        <Icon path={tonePaths[tone]} />
       </span>
       <div className="recourse-content">
         <div className="recourse-message">
@@ -48,7 +49,7 @@ export function ErrorToast(props: ErrorToastProps) {
         aria-label={strings.dismiss}
         onClick={onClose}
       >
-        <Icon name="close" />
+        <Icon path={closePath} />
       </button>
     </div>
   );
