@@ -2,6 +2,7 @@ import { errorFromResponse, errorInSuccess } from "../envelope/error-from-respon
 import { retryAfterFrom } from "../envelope/parse-retry-after.ts";
 import { requestIdFromHeaders } from "../envelope/request-id-headers.ts";
 import { ApiError, amendApiError } from "../error/api-error.ts";
+import { misuse, refusal } from "../error/misuse.ts";
 import { isRetryableStatus, meaningOf } from "../retry/error-meaning.ts";
 import { formatIssues } from "./format-issues.ts";
 import { hintAtHiddenHeaders } from "./hidden-headers.ts";
@@ -42,9 +43,17 @@ export function parseAnswerHead(
 /** Says what is wrong with what `fetch` gave, where it cannot be read: mocks often give nothing, or one answer twice. */
 export function misuseOf(response: Response | undefined): string | undefined {
   if (typeof response?.headers?.get !== "function" || typeof response.text !== "function")
-    return `fetch must resolve with a Response: got ${response === null ? "null" : typeof response}`;
+    return misuse(
+      "fetch",
+      response,
+      () => process.env.NODE_ENV !== "production" && "must resolve with a Response",
+    ).message;
   return response.bodyUsed
-    ? "fetch must give a new Response for every call: got one whose body was read before"
+    ? refusal(
+        "fetch",
+        "one whose body was read before",
+        () => process.env.NODE_ENV !== "production" && "must give a new Response for every call",
+      ).message
     : undefined;
 }
 

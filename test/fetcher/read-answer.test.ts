@@ -221,7 +221,7 @@ describe("an answer that no server gave", () => {
     vi.stubGlobal("fetch", async () => ({ ok: true, status: 200, headers: new Headers() }));
     const api = createApi({ baseUrl: "https://api.example", retry: false, onError() {} });
     const error = await failureOf(api.request("GET /v1/x"));
-    expect(error.message).toBe("fetch must resolve with a Response: got object");
+    expect(error.message).toBe("fetch must resolve with a Response: got [object Object]");
   });
 
   it.each([undefined, null, {}, "text"])("is a mistake of the given fetch: %j", async (answer) => {
