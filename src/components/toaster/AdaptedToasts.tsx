@@ -15,7 +15,6 @@ import { separateFromPage } from "../focus/page-separation.ts";
 import { RecourseContext, useRecourse } from "../provider/useRecourse.ts";
 import { type DrawErrorToast, drawnToast } from "./drawn-toast.ts";
 import type { ToastAdapter } from "./sonner-adapter.tsx";
-import { toastMark } from "./toast-focus.ts";
 import { useToastUse } from "./useToastUse.ts";
 
 interface AdaptedToastsProps {
@@ -101,24 +100,12 @@ interface AdaptedToastProps {
 function AdaptedToast({ toasts, fingerprint, isCompact, draw, onClose }: AdaptedToastProps) {
   const entryOf = () => toasts.entryOf(fingerprint);
   const entry = useSyncExternalStore(toasts.subscribe, entryOf, entryOf);
-  const titleId = useId();
-  const fixId = useId();
+  const id = useId();
   const use = useToastUse(toasts, fingerprint);
   if (!entry) return null;
-  const aria = {
-    frameProps: {
-      ...use,
-      role: "group",
-      // The announcer says it. A stack that is a live region would say it again, with all of its buttons.
-      "aria-live": "off" as const,
-      "aria-labelledby": titleId,
-      "aria-describedby": fixId,
-      [toastMark]: isCompact ? "compact" : "whole",
-    },
-    titleProps: { id: titleId },
-    descriptionProps: { id: fixId },
-  };
-  return <SeparateFromPage>{draw(drawnToast(entry, onClose, aria))}</SeparateFromPage>;
+  // The announcer says it. A stack that is a live region would say it again, with all of its buttons.
+  const frameProps = { ...use, role: "group", "aria-live": "off" as const };
+  return <SeparateFromPage>{draw(drawnToast({ entry, onClose, id, isCompact, frameProps }))}</SeparateFromPage>;
 }
 
 /**

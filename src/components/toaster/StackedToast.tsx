@@ -4,7 +4,6 @@ import { useId } from "react";
 import type { ErrorToasts } from "../../toasts/error-toasts.ts";
 import type { OpenToast } from "../../toasts/toast-entry.ts";
 import { type DrawErrorToast, drawnToast } from "./drawn-toast.ts";
-import { toastMark } from "./toast-focus.ts";
 import { useToastUse } from "./useToastUse.ts";
 
 interface StackedToastProps {
@@ -18,22 +17,8 @@ interface StackedToastProps {
 
 /** One toast in the kit's own stack. */
 export function StackedToast({ toasts, toast, isCompact, draw, onClose }: StackedToastProps) {
-  const titleId = useId();
-  const fixId = useId();
+  const id = useId();
   const use = useToastUse(toasts, toast.fingerprint);
-  return draw(
-    drawnToast(toast, onClose, {
-      frameProps: {
-        ...use,
-        role: "dialog",
-        "aria-modal": false,
-        "aria-labelledby": titleId,
-        "aria-describedby": fixId,
-        tabIndex: 0,
-        [toastMark]: isCompact ? "compact" : "whole",
-      },
-      titleProps: { id: titleId },
-      descriptionProps: { id: fixId },
-    }),
-  );
+  const frameProps = { ...use, role: "dialog", "aria-modal": false, tabIndex: 0 };
+  return draw(drawnToast({ entry: toast, onClose, id, isCompact, frameProps }));
 }

@@ -1,5 +1,6 @@
 import type { ComponentProps, KeyboardEvent, ReactNode } from "react";
 import type { OpenToast, ToastedFailures } from "../../toasts/toast-entry.ts";
+import { toastMark } from "./toast-focus.ts";
 
 /** What a toast is drawn from, by the kit or by an app. */
 export interface ErrorToastProps {
@@ -24,20 +25,34 @@ export interface ErrorToastProps {
 
 export type DrawErrorToast = (props: ErrorToastProps) => ReactNode;
 
-/** The props of a toast, the same in every stack. */
-export function drawnToast(
-  entry: OpenToast,
-  onClose: () => void,
-  aria: Pick<ErrorToastProps, "frameProps" | "titleProps" | "descriptionProps">,
-): ErrorToastProps {
+interface DrawnToast {
+  entry: OpenToast;
+  onClose: () => void;
+  /** Of the element, for the ids of what names and describes it. */
+  id: string;
+  /** One line until it is pointed at or has the focus. */
+  isCompact: boolean;
+  /** What else its stack gives the outermost element. */
+  frameProps: ErrorToastProps["frameProps"];
+}
+
+/** The same of every toast, whoever stacks it. */
+export function drawnToast(drawn: DrawnToast): ErrorToastProps {
+  const { entry, onClose, id, isCompact, frameProps } = drawn;
   const { retry, ...toast } = entry;
+  const titleId = `${id}title`;
+  const fixId = `${id}fix`;
   return {
-    ...aria,
     toast,
     onClose,
     onRetry: retry,
+    titleProps: { id: titleId },
+    descriptionProps: { id: fixId },
     frameProps: {
-      ...aria.frameProps,
+      ...frameProps,
+      "aria-labelledby": titleId,
+      "aria-describedby": fixId,
+      [toastMark]: isCompact ? "compact" : "whole",
       onKeyDown(event: KeyboardEvent) {
         if (event.key !== "Escape") return;
         // Otherwise a modal dialog below would close as well: keys reach it without bubbling (HTML, close requests).
