@@ -65,7 +65,13 @@ export function focusPath(): Element[] {
   return path;
 }
 
-/** Without `instanceof`: a frame within a frame is of another realm. */
+/** Not by `instanceof`: an element of a frame is of another realm. */
+export function focusOn(element: Element): void {
+  if ("focus" in element && typeof element.focus === "function")
+    element.focus({ preventScroll: true });
+}
+
+/** Not by `instanceof`: a frame in a frame is of another realm. */
 function isFrame(element: Element): element is HTMLIFrameElement {
   return element.localName === "iframe";
 }

@@ -1,4 +1,4 @@
-import { focusPath } from "../focus/focus-memory.ts";
+import { focusOn, focusPath } from "../focus/focus-memory.ts";
 
 /**
  * Puts a text on the clipboard. Resolves with true only if it is there; never rejects.
@@ -31,8 +31,8 @@ function copyByCommand(text: string, near: Element | null): boolean {
   area.className = "recourse-offscreen";
   area.setAttribute("aria-hidden", "true");
   (placeFor(near) ?? page.body).append(area);
-  // In some browsers `select()` alone does not move the focus (HTML).
-  area.focus({ preventScroll: true });
+  // Selecting alone moves the focus in some browsers only (HTML, `select()`).
+  focusOn(area);
   area.select();
   try {
     return focusPath().at(-1) === area && page.execCommand("copy");
@@ -40,8 +40,7 @@ function copyByCommand(text: string, near: Element | null): boolean {
     return false;
   } finally {
     area.remove();
-    if (focused && "focus" in focused && typeof focused.focus === "function")
-      focused.focus({ preventScroll: true });
+    if (focused) focusOn(focused);
   }
 }
 

@@ -1,4 +1,4 @@
-import { focusPath, isFocusNowhere } from "../focus/focus-memory.ts";
+import { focusOn, focusPath, isFocusNowhere } from "../focus/focus-memory.ts";
 
 /** These mark a region of toasts and a toast, whoever draws it. */
 export const regionMark = "data-recourse-toasts";
@@ -27,15 +27,15 @@ export class ToastFocus {
   follow(): () => void {
     const region = this.#region;
     const page = region.ownerDocument;
-    region.addEventListener("focusin", this.#noteFocus);
-    region.addEventListener("focusout", this.#noteLeft);
-    page.addEventListener("keydown", this.#goByKey);
+    const ended = new AbortController();
+    const { signal } = ended;
+    region.addEventListener("focusin", this.#noteFocus, { signal });
+    region.addEventListener("focusout", this.#noteLeft, { signal });
+    page.addEventListener("keydown", this.#goByKey, { signal });
     ToastFocus.#followed.add(this);
     return () => {
       ToastFocus.#followed.delete(this);
-      region.removeEventListener("focusin", this.#noteFocus);
-      region.removeEventListener("focusout", this.#noteLeft);
-      page.removeEventListener("keydown", this.#goByKey);
+      ended.abort();
     };
   }
 
@@ -102,10 +102,4 @@ export class ToastFocus {
     else if (next === this.#region) focusOn(this.#last?.isConnected ? this.#last : next);
     else focusOn(next);
   };
-}
-
-function focusOn(element: Element): void {
-  // Without `instanceof`: an element in a frame is of another realm.
-  if ("focus" in element && typeof element.focus === "function")
-    element.focus({ preventScroll: true });
 }
