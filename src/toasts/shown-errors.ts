@@ -1,4 +1,6 @@
-/** The errors that mounted cards show. They need no toast as well. */
+import { isObject } from "../error/is-object.ts";
+
+/** The errors that cards show, while they are mounted: who reads one there needs no toast of it. */
 export class ShownErrors {
   /** How many cards show an error. */
   readonly #cards = new WeakMap<object, number>();
@@ -24,8 +26,4 @@ export class ShownErrors {
   #add(error: object, cards: number): void {
     this.#cards.set(error, (this.#cards.get(error) ?? 0) + cards);
   }
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }

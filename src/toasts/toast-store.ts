@@ -1,6 +1,7 @@
 import type { ErrorReader } from "../envelope/error-reader.ts";
 import { toApiError } from "../envelope/to-api-error.ts";
 import type { ApiError } from "../error/api-error.ts";
+import { isObject } from "../error/is-object.ts";
 import { Listeners } from "../error/listeners.ts";
 import { tellUnlessLeaving } from "../error/page-exit.ts";
 import type { UnsentCall } from "../error/unsent-call.ts";
@@ -174,7 +175,7 @@ export class ToastStore implements ErrorToasts {
   }
 
   #isNew(thrown: unknown): boolean {
-    if (typeof thrown !== "object" || thrown === null) return true;
+    if (!isObject(thrown)) return true;
     const isNew = !this.#seen.has(thrown);
     this.#seen.add(thrown);
     return isNew;

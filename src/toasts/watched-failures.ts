@@ -1,4 +1,5 @@
 import type { ApiError } from "../error/api-error.ts";
+import { isObject } from "../error/is-object.ts";
 import type { UnsentCall } from "../error/unsent-call.ts";
 import type { ToastEntry } from "./toast-entry.ts";
 
@@ -25,8 +26,4 @@ export class WatchedFailures {
     for (const one of watched?.shown ?? []) this.#watched.delete(one);
     return watched;
   }
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }
