@@ -5,7 +5,7 @@ import type { Route, WellFormed } from "../error/route-form.ts";
 import type { RequestOutput } from "../openapi/settled-output.ts";
 import type { NoSpec, RouteArg, RouteOf } from "../openapi/spec.ts";
 import type { SpecOutput } from "../openapi/spec-output.ts";
-import type { ApiStatusStore } from "../retry/api-status.ts";
+import type { SeenApi } from "../retry/api-status.ts";
 import type { CallOwner, CallProgress } from "../retry/call-progress.ts";
 import type { RetryBudget } from "../retry/retry-budget.ts";
 import type { RetryPolicy } from "../retry/retry-policy.ts";
@@ -71,8 +71,8 @@ export interface ApiInternals extends Api {
   hasGivenUp(requestId: string | undefined): boolean;
   /** What pays for retries, those of an app's own queries among them; undefined for no limit. */
   readonly budget: RetryBudget | undefined;
-  /** How the API stands by what its calls were answered. */
-  readonly status: ApiStatusStore;
+  /** What its calls have seen of it, which says how it stands. */
+  readonly sightings: SeenApi;
   /** Of a request's headers, those that tell two queries apart. */
   readonly keyHeaders: readonly string[];
   /** What callbacks threw after their call had succeeded, so that it must not be sent once more. */

@@ -144,7 +144,7 @@ export function createApi(options: ApiOptions): Api {
     report,
     hasGivenUp: (requestId) => requestId !== undefined && givenUp.has(requestId),
     budget: control.budget,
-    status: control.status,
+    sightings: control,
     keyHeaders: given.keyHeaders ?? [],
     afterSuccess: new WeakSet(),
     selections: new WeakMap(),

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ApiInternals } from "../fetcher/api.ts";
+import { statusOf } from "../retry/api-status.ts";
 import { spreadOut } from "./spread-out.ts";
 
 /**
@@ -22,8 +23,9 @@ export class HeldQueries {
       return;
     }
     this.#held.set(api, new Set([queryHash]));
-    const stop = api.status.subscribe(() => {
-      if (api.status.getSnapshot().state !== "up") return;
+    const status = statusOf(api.sightings);
+    const stop = status.subscribe(() => {
+      if (status.getSnapshot().state !== "up") return;
       stop();
       this.#fetchAgain(api);
     });

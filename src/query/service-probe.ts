@@ -2,6 +2,7 @@ import type { Query, QueryClient } from "@tanstack/react-query";
 import { Listeners } from "../error/listeners.ts";
 import { toLocalError } from "../error/local-error.ts";
 import { type Api, type ApiInternals, internalsOf } from "../fetcher/api.ts";
+import { statusOf } from "../retry/api-status.ts";
 import { meaningOf } from "../retry/error-meaning.ts";
 import { retryProgressOf } from "./call-record.ts";
 import { sessionOf } from "./client-session.ts";
@@ -105,8 +106,8 @@ export function serviceProbeOf(client: QueryClient): ServiceProbe {
   return probe;
 }
 
-function isUp({ status }: ApiInternals): boolean {
-  return status.getSnapshot().state === "up";
+function isUp({ sightings }: ApiInternals): boolean {
+  return statusOf(sightings).getSnapshot().state === "up";
 }
 
 function isShared(thrown: unknown): boolean {

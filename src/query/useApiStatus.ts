@@ -3,7 +3,7 @@
 import { onlineManager } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
 import { type Api, internalsOf } from "../fetcher/api.ts";
-import type { SeenStatus } from "../retry/api-status.ts";
+import { type SeenStatus, statusOf } from "../retry/api-status.ts";
 import { useApi } from "./useApi.ts";
 
 /**
@@ -31,7 +31,7 @@ const offline: ApiStatus = { state: "offline" };
  * @throws Error if there is none
  */
 export function useApiStatus(given?: Api): ApiStatus {
-  const { status } = internalsOf(useApi("useApiStatus", given));
+  const status = statusOf(internalsOf(useApi("useApiStatus", given)).sightings);
   const subscribe = useCallback(
     (listener: () => void) => {
       const stops = [

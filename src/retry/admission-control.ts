@@ -1,5 +1,6 @@
 import type { ApiError } from "../error/api-error.ts";
-import { ApiStatusStore } from "./api-status.ts";
+import { Listeners } from "../error/listeners.ts";
+import type { Seen, SeenApi } from "./api-status.ts";
 import type { CallProgress } from "./call-progress.ts";
 import { leftMs, monotonicMs } from "./clock.ts";
 import { meaningOf } from "./error-meaning.ts";
@@ -26,16 +27,13 @@ const spreadMs = 1_000;
  * Call A is answered 429 with `Retry-After: 3`. Call B, begun a second later, waits 2 s at the gate and is the first to
  * go; call C, begun after it, waits for what B is answered. A success opens the gate, and C goes within the next second.
  */
-export class AdmissionControl {
+export class AdmissionControl implements SeenApi {
   readonly budget: RetryBudget | undefined;
   readonly #limits: RateLimits;
   /** From when a refetch may ask whether an outage is over, on the monotonic clock. */
   #nextLookMs = 0;
   readonly #evidence = new SharedEvidence();
-  readonly status = new ApiStatusStore(
-    () => ({ isDown: this.#evidence.isDown, limitedUntil: this.#limits.ofApiUntil }),
-    () => this.#evidence.forgetOutage(),
-  );
+  readonly #answers = new Listeners<[]>();
   /** Those whom gates that have opened let go over the next second. */
   readonly #spread = new WaitingLine();
   /** Those that wait for what becomes of another call's retry. */
@@ -56,6 +54,18 @@ export class AdmissionControl {
     return this.#limits
       .of(route, isUnsigned)
       .some(({ state }) => state === "closed" || state === "probed");
+  }
+
+  get seen(): Seen {
+    return { isDown: this.#evidence.isDown, limitedUntil: this.#limits.ofApiUntil };
+  }
+
+  onAnswer(listener: () => void): () => void {
+    return this.#answers.add(listener);
+  }
+
+  forgetOutage(): void {
+    this.#evidence.forgetOutage();
   }
 
   /** A call has failed for good: where it had all the retries that it may have, its route gets none for a while. */
@@ -212,7 +222,7 @@ export class AdmissionControl {
         this.budget?.settle(isPaid, error ? (isFailure ? "failure" : "answered") : "success");
         if (closed) for (const line of this.#lines()) line.callAll();
         if (isShared) for (const line of [this.#forNews, this.#forBudget.shared]) line.callAll();
-        this.status.note();
+        this.#answers.tell();
         this.#callNext();
         return seen;
       },

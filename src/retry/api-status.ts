@@ -6,10 +6,19 @@ import { leftMs, type Moment } from "./clock.ts";
 export type SeenStatus = { state: "up" | "down" } | { state: "limited"; until: number };
 
 /** What the status follows from. */
-interface Seen {
+export interface Seen {
   isDown: boolean;
   /** When the limit of the whole API is over; undefined where none lasts. */
   limitedUntil: Moment | undefined;
+}
+
+/** An API, as its calls have seen it. */
+export interface SeenApi {
+  readonly seen: Seen;
+  /** Calls back when a call has been answered, whatever with. */
+  onAnswer(listener: () => void): () => void;
+  /** Drops what was seen of an outage. */
+  forgetOutage(): void;
 }
 
 const up: SeenStatus = { state: "up" };
@@ -19,27 +28,23 @@ const down: SeenStatus = { state: "down" };
  * How one API stands, as a store to subscribe to. It is told when a call has been answered, and asks nobody. While a limit
  * lasts and somebody listens, one timer runs to its end.
  */
-export class ApiStatusStore {
-  readonly #look: () => Seen;
-  readonly #forget: () => void;
+class ApiStatusStore {
+  readonly #api: SeenApi;
   readonly #changes = new Listeners<[]>();
   #snapshot: SeenStatus = up;
   /** What the listeners know. */
   #told: SeenStatus = up;
   #ending: ReturnType<typeof setTimeout> | undefined;
 
-  /**
-   * @param look gives what has been seen of the API by now
-   * @param forget drops what was seen of an outage
-   */
-  constructor(look: () => Seen, forget: () => void) {
-    this.#look = look;
-    this.#forget = forget;
+  constructor(api: SeenApi) {
+    this.#api = api;
+    this.note();
+    api.onAnswer(() => this.note());
   }
 
   /** The same object until something changes. */
   readonly getSnapshot = (): SeenStatus => {
-    const { isDown, limitedUntil } = this.#look();
+    const { isDown, limitedUntil } = this.#api.seen;
     const isLimited = limitedUntil !== undefined && leftMs(limitedUntil) > 0;
     // A limit first: until it is over nothing is sent that could tell whether the API is up again.
     if (isLimited) this.#snapshot = this.#limited(limitedUntil.epochMs);
@@ -67,7 +72,7 @@ export class ApiStatusStore {
 
   /** The connection was lost and is back: what failed for want of it tells nothing of the API. */
   noteReconnected(): void {
-    this.#forget();
+    this.#api.forgetOutage();
     this.note();
   }
 
@@ -78,8 +83,17 @@ export class ApiStatusStore {
 
   #watchEnd(): void {
     clearTimeout(this.#ending);
-    const { limitedUntil } = this.#look();
+    const { limitedUntil } = this.#api.seen;
     if (this.#changes.isEmpty || this.#snapshot.state !== "limited" || !limitedUntil) return;
     this.#ending = setTimeout(() => this.note(), toTimerDelay(leftMs(limitedUntil)));
   }
+}
+
+const stores = new WeakMap<SeenApi, ApiStatusStore>();
+
+/** How an API stands: one store for all who ask. Made for the first of them, since most calls are made where nobody does. */
+export function statusOf(api: SeenApi): ApiStatusStore {
+  const store = stores.get(api) ?? new ApiStatusStore(api);
+  stores.set(api, store);
+  return store;
 }

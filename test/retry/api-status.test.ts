@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ApiError } from "../../src/error/api-error.ts";
 import { AdmissionControl } from "../../src/retry/admission-control.ts";
+import { statusOf } from "../../src/retry/api-status.ts";
 import { broken, callTo, down, failure, limited, noAnswer, tooLate } from "./calls-to-one-api.ts";
 
 beforeEach(() => {
@@ -13,7 +14,7 @@ const minuteMs = 60_000;
 
 function apiWatched() {
   const control = new AdmissionControl(false);
-  const { status } = control;
+  const status = statusOf(control);
   const heard: string[] = [];
   const stop = status.subscribe(() => heard.push(status.getSnapshot().state));
   /** Calls of a route each that are sent now and answered so. */

@@ -15,6 +15,7 @@ import { type Api, internalsOf } from "../../fetcher/api.ts";
 import { serviceProbeOf } from "../../query/service-probe.ts";
 import { useApi } from "../../query/useApi.ts";
 import { type ApiStatus, useApiStatus } from "../../query/useApiStatus.ts";
+import { statusOf } from "../../retry/api-status.ts";
 import { announcer } from "../focus/announcer.ts";
 import { useAnnouncer } from "../focus/useAnnouncer.ts";
 import { Icon } from "../parts/Icon.tsx";
@@ -111,7 +112,7 @@ function TryNow({ api, notice, onStillDown }: TryNowProps) {
 
   async function run() {
     await probe?.send(api);
-    if (internalsOf(api).status.getSnapshot().state === "down") onStillDown();
+    if (statusOf(internalsOf(api).sightings).getSnapshot().state === "down") onStillDown();
   }
   return (
     <StatusActions status={notice}>
