@@ -1,16 +1,18 @@
 import type { ApiError } from "../error/api-error.ts";
-import type { ApiSuccess } from "../error/api-success.ts";
 import { misuse } from "../error/misuse.ts";
 import type { Route, WellFormed } from "../error/route-form.ts";
 import type { RequestOutput } from "../openapi/settled-output.ts";
 import type { NoSpec, RouteArg, RouteOf } from "../openapi/spec.ts";
 import type { SpecOutput } from "../openapi/spec-output.ts";
 import type { SeenApi } from "../retry/api-status.ts";
-import type { CallOwner, CallProgress } from "../retry/call-progress.ts";
+import type { CallProgress } from "../retry/call-progress.ts";
 import type { RetryBudget } from "../retry/retry-budget.ts";
 import type { RetryPolicy } from "../retry/retry-policy.ts";
 import type { ApiFetch } from "./api-fetch.ts";
-import type { RequestArgs, RequestRetry, RequestSettings, SpecRequestArgs } from "./api-options.ts";
+import type { RequestArgs, RequestRetry, SpecRequestArgs } from "./api-options.ts";
+import type { ApiSuccesses } from "./api-successes.ts";
+import type { SignOuts } from "./sign-outs.ts";
+import type { Signer } from "./signer.ts";
 
 /** A client for one API. With `Paths`, routes, inputs and results have its types; without, any route is accepted. */
 export interface Api<Paths = NoSpec> {
@@ -53,12 +55,6 @@ export interface ApiInternals extends Api {
     route: WellFormed<R>,
     ...args: RequestArgs<R, Output, { progress?: CallProgress }>
   ): Promise<Output>;
-  /**
-   * Who a call of this route belongs to that is begun now and sent later, as its `progress.owner`. One that is sent
-   * unsigned is nobody's.
-   * @throws ApiError where the credentials fail
-   */
-  findOwner(route: Route, settings: Pick<RequestSettings, "credentials">): Promise<CallOwner>;
   /** Looks who is signed in, so that another person is noticed before anything is sent. Never throws. */
   lookWhoIsSignedIn(): Promise<void>;
   /** The API's policy with a request's own settings over it. */
@@ -81,16 +77,14 @@ export interface ApiInternals extends Api {
   readonly selections: WeakMap<object, unknown>;
   /** The clients whose failures a provider watches. */
   readonly watchers: Set<object>;
-  /** Whether the person has signed out since this was asked for. */
-  sinceNow(): () => boolean;
-  /** Whether a call failed with this whose person has signed out since, or has been followed by another one. */
-  isOfAnotherPerson(error: ApiError): boolean;
-  /** Calls back when a call finds another person signed in than the last who was. */
-  onOtherPerson(listener: () => void): () => void;
-  /** Calls back with each call that succeeds. */
-  onSuccess(listener: (success: ApiSuccess) => void): () => void;
+  /** Knows who is signed in; undefined where the API has no credentials. */
+  readonly signer: Signer | undefined;
+  /** How often the person has signed out. */
+  readonly signOuts: SignOuts;
   /** The person has signed out: nothing that they began is sent any more, and a token that `refresh` gave is forgotten. */
   forget(): void;
+  /** Tells of each call that succeeds. */
+  readonly successes: ApiSuccesses;
 }
 
 /**

@@ -4,7 +4,7 @@ import { toApiError } from "../envelope/to-api-error.ts";
 import type { ApiError } from "../error/api-error.ts";
 import { givenOptions } from "../error/given-options.ts";
 import { watchPageExit } from "../error/page-exit.ts";
-import { parseRoute, type Route } from "../error/route-form.ts";
+import type { Route } from "../error/route-form.ts";
 import { tellReporter } from "../error/tell-reporter.ts";
 import type { NoSpec, UsableWith } from "../openapi/spec.ts";
 import { AdmissionControl } from "../retry/admission-control.ts";
@@ -16,11 +16,10 @@ import { createFetch } from "./api-fetch.ts";
 import type { ApiOptions, RequestRetry } from "./api-options.ts";
 import { ApiSuccesses } from "./api-successes.ts";
 import { parseBaseUrl } from "./base-url.ts";
-import { credentialsFailure } from "./call-failure.ts";
 import { requireApiOptions } from "./checked-options.ts";
 import { startDeadline } from "./deadline.ts";
 import { logToConsole } from "./default-log.ts";
-import { failedCallOf, noteFailedCall } from "./failed-call.ts";
+import { noteFailedCall } from "./failed-call.ts";
 import { type PreparedRequest, prepareRequest } from "./prepared-request.ts";
 import { RecentKeys } from "./recent-keys.ts";
 import { attemptAdmitted, sendWithRetries } from "./retry-loop.ts";
@@ -99,14 +98,6 @@ export function createApi(options: ApiOptions): Api {
     }
   }
 
-  function isOfAnotherPerson(error: ApiError): boolean {
-    const failed = failedCallOf(error);
-    if (failed?.api !== api) return false;
-    const { owner, isForgotten } = failed.progress;
-    if (isForgotten?.()) return true;
-    return signer?.isOfAnotherPerson(owner?.identity) ?? false;
-  }
-
   async function run<Output>(
     route: Route,
     settings: Parameters<typeof prepareRequest<Output>>[3],
@@ -149,25 +140,15 @@ export function createApi(options: ApiOptions): Api {
     afterSuccess: new WeakSet(),
     selections: new WeakMap(),
     watchers: new Set(),
-    sinceNow: signOuts.sinceNow,
-    isOfAnotherPerson,
-    onOtherPerson: (listener) => signer?.onOtherPerson(listener) ?? (() => {}),
-    onSuccess: (listener) => successes.add(listener),
+    signer,
+    signOuts,
+    successes,
     forget() {
       signOuts.note();
       signer?.forget();
     },
     async lookWhoIsSignedIn() {
       await ask(async () => signer?.sign());
-    },
-    async findOwner(route, { credentials }) {
-      if (!signer || credentials === false) return undefined;
-      const { method } = parseRoute(route);
-      try {
-        return { identity: (await signer.sign()).identity };
-      } catch (thrown) {
-        throw credentialsFailure({ api: name, route, method }, thrown);
-      }
     },
     toApiError: Object.values(reading).some(Boolean) ? createErrorReader(reading) : toApiError,
     fetch: createFetch({

@@ -62,7 +62,7 @@ function beginCall(request: BegunRequest, of: AttemptOf) {
   const session = sessionOf(client);
   session.join(request.api);
   const isClientsOver = beginning?.isForgotten ?? session.sinceNow();
-  const isApisOver = internalsOf(request.api).sinceNow();
+  const isApisOver = internalsOf(request.api).signOuts.sinceNow();
   const record = newRecord(request, {
     maxAttempts: attemptsUpTo(rules.maxAttempts, clients),
     isForgotten: () => isClientsOver() || isApisOver(),

@@ -2,6 +2,7 @@ import type { Mutation, MutationCacheNotifyEvent, QueryClient } from "@tanstack/
 import { readProperty } from "../error/read-property.ts";
 import { internalsOf } from "../fetcher/api.ts";
 import type { BegunRequest } from "./begun-request.ts";
+import { ownerOfCall } from "./call-person.ts";
 import { type Beginning, metaOfBegun } from "./call-record.ts";
 
 type AnyMutation = Mutation<unknown, unknown, unknown, unknown>;
@@ -79,7 +80,7 @@ export class BegunMutations {
     const isHeld = state.isPaused || options.onMutate !== undefined;
     if (!isHeld || !beginning.request) return;
     const { api, route, request } = beginning.request;
-    beginning.owner = internalsOf(api).findOwner(route, request);
+    beginning.owner = ownerOfCall(internalsOf(api), route, request);
     // The call itself fails with it, once it runs.
     beginning.owner.catch(() => {});
   }

@@ -8,6 +8,7 @@ import { failedCallOf } from "../fetcher/failed-call.ts";
 import { SignOuts } from "../fetcher/sign-outs.ts";
 import { ApiArrivals } from "./api-arrivals.ts";
 import { BegunMutations } from "./begun-mutations.ts";
+import { isOfAnotherPerson } from "./call-person.ts";
 import { type CallRecord, noteStop, pauseCall } from "./call-record.ts";
 import { HeldQueries } from "./held-queries.ts";
 import { MutationHandling } from "./mutation-handling.ts";
@@ -66,8 +67,8 @@ export class ClientSession {
     if (this.#apis.has(internals)) return;
     this.#apis.add(internals);
     this.#arrivals.note(api.name);
-    internals.onOtherPerson(() => this.#tell(false));
-    internals.onSuccess((success) => this.#successes.tell(api.name, success));
+    internals.signer?.onOtherPerson(() => this.#tell(false));
+    internals.successes.add((success) => this.#successes.tell(api.name, success));
   }
 
   /** Takes part in the API that a failure is of, whoever called it: there is no other way to hear that it works again. */
@@ -100,7 +101,7 @@ export class ClientSession {
 
   /** Whether a failure is of somebody's call who has signed out, or has been followed by another person. */
   isOfAnotherPerson(error: ApiError): boolean {
-    return [...this.#apis].some((api) => api.isOfAnotherPerson(error));
+    return [...this.#apis].some((api) => isOfAnotherPerson(api, error));
   }
 
   /** Looks whether somebody else is signed in by now to the API that a failure is of. */

@@ -220,7 +220,7 @@ describe("a request with credentials: false", () => {
     const app = { key: "ada" };
     const api = quietApi(fetch, { credentials: apiKey(() => app.key) });
     await api.request("GET /v1/x");
-    internalsOf(api).onOtherPerson(others);
+    internalsOf(api).signer?.onOtherPerson(others);
     const unsigned = api.request("GET /v1/public", { credentials: false });
     await vi.advanceTimersByTimeAsync(10);
     app.key = "bob";

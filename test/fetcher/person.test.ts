@@ -223,7 +223,7 @@ describe("while the headers of a call's first attempt are made", () => {
     );
     await post();
     const others = vi.fn();
-    internalsOf(api).onOtherPerson(others);
+    internalsOf(api).signer?.onOtherPerson(others);
     state.isSlow = true;
     const slow = post();
     await vi.advanceTimersByTimeAsync(10);
@@ -344,7 +344,7 @@ describe("while a 401 is being answered", () => {
         }),
       [() => answer(401, "req_1")],
     );
-    internalsOf(api).onOtherPerson(others);
+    internalsOf(api).signer?.onOtherPerson(others);
     const first = post();
     await vi.advanceTimersByTimeAsync(10);
     expect(app.token).toBe("ada 2");
@@ -494,7 +494,7 @@ describe("another person", () => {
   it("is told of once a call finds them, and nobody is not somebody else", async () => {
     const { app, api, post } = signedApp(keyed, []);
     const others = vi.fn();
-    internalsOf(api).onOtherPerson(others);
+    internalsOf(api).signer?.onOtherPerson(others);
     await post();
     app.token = null;
     await post();

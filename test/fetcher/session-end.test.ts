@@ -254,7 +254,7 @@ describe("an ended session", () => {
     const refresh = vi.fn(async () => session.token);
     const { api, get, app } = signedApi({ token: () => null, refresh });
     const onOtherPerson = vi.fn();
-    internalsOf(api).onOtherPerson(onOtherPerson);
+    internalsOf(api).signer?.onOtherPerson(onOtherPerson);
     app.taken = session.token;
     expect(await get()).toBe("in");
     session.token = token(2);

@@ -31,7 +31,7 @@ function rotatingTabs() {
     const source = { token: () => store.token, refresh, ...(identity && { identity }) };
     const api = quietApi(fetch, { credentials: bearer(source) });
     const others = vi.fn();
-    internalsOf(api).onOtherPerson(others);
+    internalsOf(api).signer?.onOtherPerson(others);
     const get = async () => {
       const value = api.request("GET /v1/x");
       await vi.advanceTimersByTimeAsync(minute);
