@@ -1,7 +1,7 @@
 import type { ApiError } from "../error/api-error.ts";
 import type { AcceptedCode, ErrorCode } from "../error/error-code.ts";
 import { type ErrorKind, isErrorKind } from "../error/error-kind.ts";
-import { isRecord, misuse, refusal } from "../error/misuse.ts";
+import { isRecord, misuse } from "../error/misuse.ts";
 import { toApiError } from "./to-api-error.ts";
 
 type Handler<R> = (error: ApiError) => R;
@@ -49,12 +49,8 @@ export function matchError<R>(error: unknown, handlers: AnyMatch<R>): R {
     own(handlers, apiError.kind) ??
     own(handlers, "_");
   if (!handler)
-    throw refusal(
-      "matchError",
-      "none",
-      () =>
-        process.env.NODE_ENV !== "production" &&
-        `needs a handler for "${apiError.code}", its kind "${apiError.kind}", or "_"`,
+    throw new TypeError(
+      `matchError needs a handler for "${apiError.code}", its kind "${apiError.kind}", or "_": got none`,
     );
   return handler(apiError);
 }

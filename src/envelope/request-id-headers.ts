@@ -59,9 +59,11 @@ export function requireHeaderNames(
   if (isList) return names;
   throw refusal(
     option,
-    JSON.stringify(names),
     () =>
-      process.env.NODE_ENV !== "production" && 'must be a list of header names, such as ["cf-ray"]',
+      process.env.NODE_ENV !== "production" && [
+        'must be a list of header names, such as ["cf-ray"]',
+        JSON.stringify(names),
+      ],
   );
 }
 

@@ -1,28 +1,51 @@
 import { inDevelopment } from "./in-development.ts";
 
 /** What was wanted, and how to mend it where that does not go without saying. False in production. */
-type Words = () => string | readonly [wanted: string, mend: string | undefined] | false;
+type Wanted = () => string | readonly [wanted: string, mend: string | undefined] | false;
 
 /**
  * The error for a caller that gave something which cannot be used, in one line: what was wanted, what came and how to mend
- * it. Of objects it shows no content, of texts the beginning. In production it has no words but for what came.
+ * it. Of objects it shows no content, of texts the beginning. In production it says of what came no more than its type.
  *
  * @param of `"params.id"`
  * @param say `() => process.env.NODE_ENV !== "production" && "must be a non-empty string"`, as {@link inDevelopment} takes it
  */
-export function misuse(of: string, got: unknown, say: Words): TypeError {
-  return refusal(of, nameOf(got), say);
+export function misuse(of: string, got: unknown, say: Wanted): TypeError {
+  return toError(
+    of,
+    inDevelopment(say),
+    inDevelopment(() => process.env.NODE_ENV !== "production" && nameOf(got)) ?? typeOf(got),
+  );
 }
 
 /** The same of what may be a secret: of a text it says no more than that it is one. */
-export function secretMisuse(of: string, got: unknown, say: Words): TypeError {
-  return refusal(of, typeof got === "string" ? "a string" : nameOf(got), say);
+export function secretMisuse(of: string, got: unknown, say: Wanted): TypeError {
+  const name = inDevelopment(
+    () =>
+      process.env.NODE_ENV !== "production" && (typeof got === "string" ? "a string" : nameOf(got)),
+  );
+  return toError(of, inDevelopment(say), name ?? typeOf(got));
 }
 
-/** @param got in words */
-export function refusal(of: string, got: string, say: Words, options?: ErrorOptions): TypeError {
-  const [wanted, mend] = [inDevelopment(say) ?? "cannot be used"].flat();
-  return new TypeError(`${of} ${wanted}: got ${got}${mend ? `; ${mend}` : ""}`, options);
+/** The same where what came has to be put into words. In production it says nothing of it. */
+export function refusal(
+  of: string,
+  say: () => readonly [wanted: string, got: string, mend?: string | undefined] | false,
+  options?: ErrorOptions,
+): TypeError {
+  const [wanted, got, mend] = inDevelopment(say) ?? [];
+  return toError(of, wanted && [wanted, mend], got, options);
+}
+
+function toError(
+  of: string,
+  words: string | readonly [wanted: string, mend: string | undefined] = "cannot be used",
+  got: string | undefined,
+  options?: ErrorOptions,
+): TypeError {
+  const [wanted, mend] = [words].flat();
+  const came = got === undefined ? "" : `: got ${got}`;
+  return new TypeError(`${of} ${wanted}${came}${mend ? `; ${mend}` : ""}`, options);
 }
 
 /** An object with options, and not a list or a function. */
@@ -49,9 +72,14 @@ export function requireFunctions<Name extends string>(
       );
 }
 
+function typeOf(value: unknown): string {
+  return value === null ? "null" : typeof value;
+}
+
 const maxLength = 80;
 
-function nameOf(value: unknown): string {
+/** What came, for developers. */
+export function nameOf(value: unknown): string {
   if (typeof value === "string")
     return JSON.stringify(value.length > maxLength ? `${value.slice(0, maxLength - 1)}…` : value);
   if (typeof value === "function" || (typeof value === "object" && value !== null))

@@ -1,4 +1,4 @@
-import { misuse } from "../error/misuse.ts";
+import { misuse, nameOf, refusal } from "../error/misuse.ts";
 import { pageUrl } from "../error/page-url.ts";
 
 /**
@@ -19,50 +19,36 @@ export function parseBaseUrl(baseUrl: string): URL {
   const page = pageUrl();
   const url = URL.canParse(baseUrl, page) ? new URL(baseUrl, page) : undefined;
   if (!url)
-    throw misuse(
+    throw refusal(
       "baseUrl",
-      withoutSecrets(baseUrl),
-      () =>
-        process.env.NODE_ENV !== "production" &&
-        (page === undefined
-          ? 'must be absolute where there is no page to resolve it against, such as "https://api.agntix.ai"'
-          : 'must be a URL such as "https://api.agntix.ai"'),
-    );
-  if (url.protocol !== "https:" && url.protocol !== "http:")
-    throw misuse(
-      "baseUrl",
-      show(url),
-      () => process.env.NODE_ENV !== "production" && "must be an http(s) URL",
-    );
-  if (url.username || url.password)
-    throw misuse(
-      "baseUrl",
-      show(url),
       () =>
         process.env.NODE_ENV !== "production" && [
-          "must not hold a user name or password",
-          "pass credentials instead",
+          page === undefined
+            ? 'must be absolute where there is no page to resolve it against, such as "https://api.agntix.ai"'
+            : 'must be a URL such as "https://api.agntix.ai"',
+          nameOf(withoutSecrets(baseUrl)),
         ],
     );
-  if (url.search || url.hash)
-    throw misuse(
-      "baseUrl",
-      show(url),
-      () =>
-        process.env.NODE_ENV !== "production" && [
-          "must not hold a query string or hash",
-          "pass query with the request",
-        ],
-    );
+  const { protocol, username, password, search, hash } = url;
+  const isHttp = protocol === "https:" || protocol === "http:";
+  if (!isHttp || username || password || search || hash)
+    throw refusal("baseUrl", () => process.env.NODE_ENV !== "production" && faultOf(url, isHttp));
   return url;
+}
+
+function faultOf(
+  { protocol, host, username, password }: URL,
+  isHttp: boolean,
+): readonly [wanted: string, got: string, mend?: string] {
+  const got = nameOf(host === "" ? `${protocol}…` : `${protocol}//${host}`);
+  if (!isHttp) return ["must be an http(s) URL", got];
+  return username || password
+    ? ["must not hold a user name or password", got, "pass credentials instead"]
+    : ["must not hold a query string or hash", got, "pass query with the request"];
 }
 
 function isUrl(value: unknown): boolean {
   return Object.prototype.toString.call(value) === "[object URL]";
-}
-
-function show({ protocol, host }: URL): string {
-  return host === "" ? `${protocol}…` : `${protocol}//${host}`;
 }
 
 /**

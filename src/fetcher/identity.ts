@@ -19,10 +19,11 @@ export function toIdentity(given: unknown): Identity {
   if (typeof given === "string" || Number.isFinite(given)) return `id:${given}`;
   throw refusal(
     "identity",
-    typeof given,
     () =>
-      process.env.NODE_ENV !== "production" &&
-      "must give the id of who is signed in, a text or a number, or null for nobody",
+      process.env.NODE_ENV !== "production" && [
+        "must give the id of who is signed in, a text or a number, or null for nobody",
+        typeof given,
+      ],
   );
 }
 

@@ -51,8 +51,11 @@ export function misuseOf(response: Response | undefined): string | undefined {
   return response.bodyUsed
     ? refusal(
         "fetch",
-        "one whose body was read before",
-        () => process.env.NODE_ENV !== "production" && "must give a new Response for every call",
+        () =>
+          process.env.NODE_ENV !== "production" && [
+            "must give a new Response for every call",
+            "one whose body was read before",
+          ],
       ).message
     : undefined;
 }

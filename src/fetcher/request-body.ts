@@ -24,10 +24,10 @@ export function toRequestBody(body: unknown, ownType?: string): RequestBody {
   if (isStream(body))
     throw refusal(
       "body",
-      "a stream",
       () =>
         process.env.NODE_ENV !== "production" && [
           "must be something that a retry can send again",
+          "a stream",
           "read it into a Blob or a buffer first",
         ],
     );
@@ -67,10 +67,10 @@ function toJson(body: unknown): string {
   }
   throw refusal(
     "body",
-    typeof body,
     () =>
       process.env.NODE_ENV !== "production" && [
         "must be FormData, Blob, URLSearchParams, a buffer or a value with a JSON form",
+        typeof body,
         thrown.cause instanceof Error ? thrown.cause.message : undefined,
       ],
     thrown,

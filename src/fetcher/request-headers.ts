@@ -30,10 +30,10 @@ export function setHeaders(headers: Headers, values: HeaderValues, source: strin
     if (index >= 0)
       throw refusal(
         `${source}[${JSON.stringify(name)}]`,
-        `${codePoint(usable, index)} at index ${index}`,
         () =>
           process.env.NODE_ENV !== "production" && [
             "must hold no line break, control character or character over U+00FF",
+            `${codePoint(usable, index)} at index ${index}`,
             "encodeURIComponent makes any text fit",
           ],
       );

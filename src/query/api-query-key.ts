@@ -110,10 +110,10 @@ function keyedBody(body: unknown, ownType: string | undefined): KeyedRequest {
   }
   throw refusal(
     "a query's body",
-    `${tagOf(body)} with content that cannot`,
     () =>
       process.env.NODE_ENV !== "production" && [
         "must be one that can be told from another, as JSON, URLSearchParams, text fields of FormData and buffers can",
+        `${tagOf(body)} with content that cannot`,
         "read files into a buffer first, or send it with a mutation",
       ],
   );

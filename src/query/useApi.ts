@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import { refusal } from "../error/misuse.ts";
+import { inDevelopment } from "../error/in-development.ts";
 import { type Api, internalsOf } from "../fetcher/api.ts";
 import type { NoSpec, RegisteredPaths } from "../openapi/spec.ts";
 
@@ -25,14 +25,10 @@ export function useApi(caller = "useApi", own?: Api): Api {
   const provided = useContext(ApiContext);
   const api = own ?? provided;
   if (api) return internalsOf(api);
-  const { message } = refusal(
-    caller,
-    "none",
+  const mend = inDevelopment(
     () =>
-      process.env.NODE_ENV !== "production" && [
-        "needs an API",
-        "put <RecourseProvider api={api}> around the component that calls it, and const api = createApi({ baseUrl }) outside of all components",
-      ],
+      process.env.NODE_ENV !== "production" &&
+      "; put <RecourseProvider api={api}> around the component that calls it, and const api = createApi({ baseUrl }) outside of all components",
   );
-  throw new Error(message);
+  throw new Error(`${caller} needs an API: got none${mend ?? ""}`);
 }

@@ -73,10 +73,11 @@ function requireOptions<Name extends keyof typeof wanted>(
     if (!isNameIn(checks, name))
       throw refusal(
         where,
-        name,
         () =>
-          process.env.NODE_ENV !== "production" &&
-          `must have no options but ${Object.keys(checks).join(", ")}`,
+          process.env.NODE_ENV !== "production" && [
+            `must have no options but ${Object.keys(checks).join(", ")}`,
+            name,
+          ],
       );
     if (value !== undefined && !checks[name](value))
       throw misuse(

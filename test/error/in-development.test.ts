@@ -28,7 +28,7 @@ describe("what is for developers", () => {
 });
 
 describe("a bundle of all that the kit exports", () => {
-  const words = /[`"'] ?must (?:be|not|have|hold|give|look)|needs an API|was called|two layers/;
+  const words = /[`"'] ?must (?:be|not|have|hold|give|look)|put <Recourse|was called|two layers/;
 
   it.each([
     ["development", "has the words for developers", true],

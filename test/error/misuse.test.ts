@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { misuse, secretMisuse } from "../../src/error/misuse.ts";
+import { misuse, refusal, secretMisuse } from "../../src/error/misuse.ts";
 
 describe("the error for what cannot be used", () => {
   it.each<[unknown, string]>([
@@ -36,6 +36,13 @@ describe("the error for what cannot be used", () => {
   });
 });
 
+it("takes words for what came, and what it was the fault of", () => {
+  const cause = new Error("deep");
+  const error = refusal("x", () => ["must be y", "two of them", "pass y"], { cause });
+  expect(error).toEqual(new TypeError("x must be y: got two of them; pass y"));
+  expect(error.cause).toBe(cause);
+});
+
 describe("in production, where bundlers leave the words out", () => {
   const say = () => process.env.NODE_ENV !== "production" && "must be y";
   afterEach(() => {
@@ -43,13 +50,24 @@ describe("in production, where bundlers leave the words out", () => {
     vi.unstubAllGlobals();
   });
 
-  it("says what cannot be used, and what came", () => {
+  it.each([
+    ["s3cret", "string"],
+    [undefined, "undefined"],
+    [null, "null"],
+  ])("says what cannot be used, and of what came its type: %o", (got, type) => {
     vi.stubEnv("NODE_ENV", "production");
-    expect(misuse("x", "", say)).toEqual(new TypeError('x cannot be used: got ""'));
+    for (const error of [misuse("x", got, say), secretMisuse("x", got, say)])
+      expect(error).toEqual(new TypeError(`x cannot be used: got ${type}`));
+  });
+
+  it("says nothing of what would have to be put into words", () => {
+    vi.stubEnv("NODE_ENV", "production");
+    const error = refusal("x", () => process.env.NODE_ENV !== "production" && ["must be y", "z"]);
+    expect(error).toEqual(new TypeError("x cannot be used"));
   });
 
   it("says the same on a page without a bundler, which has no process", () => {
     vi.stubGlobal("process", undefined);
-    expect(misuse("x", "", say)).toEqual(new TypeError('x cannot be used: got ""'));
+    expect(misuse("x", "", say)).toEqual(new TypeError("x cannot be used: got string"));
   });
 });
