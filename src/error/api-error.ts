@@ -83,7 +83,7 @@ export class ApiError extends Error implements ApiErrorFields {
   declare readonly api: string | undefined;
   declare readonly route: string | undefined;
   declare readonly method: string | undefined;
-  /** Not enumerable, so that whoever writes an error down by listing what it has leaves the parameters out. */
+  /** The path without its query string. Not enumerable, so that code which logs all properties leaves the parameters out. */
   declare readonly path: string | undefined;
   declare readonly details: Readonly<Record<string, unknown>> | undefined;
   declare readonly heldBy: HeldBy | undefined;

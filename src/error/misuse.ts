@@ -1,11 +1,11 @@
 import { inDevelopment } from "./in-development.ts";
 
-/** What was wanted, and how to mend it where that does not go without saying. False in production. */
+/** What was wanted, and how to fix it where that is not obvious. False in production. */
 type Wanted = () => string | readonly [wanted: string, mend: string | undefined] | false;
 
 /**
- * The error for a caller that gave something which cannot be used, in one line: what was wanted, what came and how to mend
- * it. Of objects it shows no content, of texts the beginning. In production it says of what came no more than its type.
+ * Makes the error for a value that cannot be used, in one line: what was wanted, what was given and how to fix it. It shows
+ * the beginning of a string, and no content of an object. In production it has only the type of the value.
  *
  * @param of `"params.id"`
  * @param say `() => process.env.NODE_ENV !== "production" && "must be a non-empty string"`, as {@link inDevelopment} takes it
@@ -18,7 +18,7 @@ export function misuse(of: string, got: unknown, say: Wanted): TypeError {
   );
 }
 
-/** The same of what may be a secret: of a text it says no more than that it is one. */
+/** The same for a value that may be a secret: it shows no part of a string. */
 export function secretMisuse(of: string, got: unknown, say: Wanted): TypeError {
   const name = inDevelopment(
     () =>
@@ -27,7 +27,7 @@ export function secretMisuse(of: string, got: unknown, say: Wanted): TypeError {
   return toError(of, inDevelopment(say), name ?? typeOf(got));
 }
 
-/** The same where what came has to be put into words. In production it says nothing of it. */
+/** The same, with the caller's own words for what was given. In production it leaves them out. */
 export function refusal(
   of: string,
   say: () => readonly [wanted: string, got: string, mend?: string | undefined] | false,

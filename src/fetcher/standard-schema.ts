@@ -1,5 +1,5 @@
 import { misuse } from "../error/misuse.ts";
-/** The part of Standard Schema (standardschema.dev, version 1) that is used here: zod, valibot and arktype have it. */
+/** A schema of zod, valibot, ArkType or any library with Standard Schema (standardschema.dev, version 1). */
 export interface StandardSchema<Output = unknown> {
   readonly "~standard": {
     readonly version: 1;

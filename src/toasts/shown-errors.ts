@@ -1,6 +1,6 @@
 import { isObject } from "../error/is-object.ts";
 
-/** The errors that cards show, while they are mounted: who reads one there needs no toast of it. */
+/** The errors that mounted cards show. They need no toast as well. */
 export class ShownErrors {
   /** How many cards show an error. */
   readonly #cards = new WeakMap<object, number>();

@@ -2,6 +2,7 @@ import { AxiosError, AxiosHeaders } from "axios";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ApiError } from "../../src/error/api-error.ts";
 import { internalsOf } from "../../src/fetcher/api.ts";
+import { statusOf } from "../../src/retry/api-status.ts";
 import { envelope, failureOf, pending } from "./fake-fetch.ts";
 import { fakeTabs } from "./fake-tabs.ts";
 import { signedApi } from "./signed-api.ts";
@@ -254,7 +255,7 @@ describe("a refresh that fails", () => {
     const errors = await Promise.all([failureOf(get()), failureOf(get())]);
     const told = { code: "AUTH_DOWN", status: 503, requestId: "req_auth", attempts: 1 };
     expect(errors).toMatchObject([told, told]);
-    expect(internalsOf(api).status.getSnapshot().state).toBe("up");
+    expect(statusOf(internalsOf(api).sightings).getSnapshot().state).toBe("up");
   });
 
   it.each<[string, unknown]>([

@@ -71,7 +71,7 @@ export function focusOn(element: Element): void {
     element.focus({ preventScroll: true });
 }
 
-/** Not by `instanceof`: a frame in a frame is of another realm. */
+/** Without `instanceof`: a frame within a frame is of another realm. */
 function isFrame(element: Element): element is HTMLIFrameElement {
   return element.localName === "iframe";
 }

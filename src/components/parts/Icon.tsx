@@ -1,4 +1,4 @@
-/** 20 by 20, drawn in the text's colour, never read out: the words beside it say the same. */
+/** 20 by 20, in the text's colour. Hidden from screen readers: the words beside it say the same. */
 export function Icon({ path }: { path: string }) {
   return (
     <svg

@@ -31,7 +31,7 @@ function copyByCommand(text: string, near: Element | null): boolean {
   area.className = "recourse-offscreen";
   area.setAttribute("aria-hidden", "true");
   (placeFor(near) ?? page.body).append(area);
-  // Selecting alone moves the focus in some browsers only (HTML, `select()`).
+  // In some browsers `select()` alone does not move the focus (HTML).
   focusOn(area);
   area.select();
   try {

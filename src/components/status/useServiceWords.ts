@@ -17,7 +17,7 @@ interface ServiceWords {
   text: string;
   /** The path of its icon. */
   icon: string;
-  /** What is read out. */
+  /** For the announcer. */
   words: Words;
 }
 

@@ -105,7 +105,11 @@ function AdaptedToast({ toasts, fingerprint, isCompact, draw, onClose }: Adapted
   if (!entry) return null;
   // The announcer says it. A stack that is a live region would say it again, with all of its buttons.
   const frameProps = { ...use, role: "group", "aria-live": "off" as const };
-  return <SeparateFromPage>{draw(drawnToast({ entry, onClose, id, isCompact, frameProps }))}</SeparateFromPage>;
+  return (
+    <SeparateFromPage>
+      {draw(drawnToast({ entry, onClose, id, isCompact, frameProps }))}
+    </SeparateFromPage>
+  );
 }
 
 /**

@@ -36,7 +36,7 @@ interface DrawnToast {
   frameProps: ErrorToastProps["frameProps"];
 }
 
-/** The same of every toast, whoever stacks it. */
+/** The props of a toast, the same in every stack. */
 export function drawnToast(drawn: DrawnToast): ErrorToastProps {
   const { entry, onClose, id, isCompact, frameProps } = drawn;
   const { retry, ...toast } = entry;
