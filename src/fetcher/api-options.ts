@@ -32,6 +32,11 @@ export interface ApiOptions {
   /** Limit for the whole call, including its waits. `Infinity` means no limit. Default 120 000. */
   totalTimeoutMs?: number;
   /**
+   * How much of a successful answer `request` and the hooks read, in bytes. A longer one fails as `INVALID_RESPONSE`, and the
+   * rest is not downloaded. `Infinity` means no limit. Default 32 MiB. It does not limit `api.fetch`.
+   */
+  maxBytes?: number;
+  /**
    * Default `"manual"`: a redirect fails as `INVALID_RESPONSE`. With `"follow"` the browser follows it, and sends
    * `x-api-key` and all `headers` to any origin, but not `Authorization`. Use that only if you trust every redirect of the
    * server.

@@ -20,12 +20,12 @@ import { requireApiOptions } from "./checked-options.ts";
 import { startDeadline } from "./deadline.ts";
 import { logToConsole } from "./default-log.ts";
 import { noteFailedCall } from "./failed-call.ts";
+import { limitOf } from "./limit.ts";
 import { type PreparedRequest, prepareRequest } from "./prepared-request.ts";
 import { RecentKeys } from "./recent-keys.ts";
 import { attemptAdmitted, sendWithRetries } from "./retry-loop.ts";
 import { SignOuts } from "./sign-outs.ts";
 import { Signer } from "./signer.ts";
-import { timeLimitMs } from "./time-limit.ts";
 
 /** Longer than what follows a call takes to throw what it made of its answer. */
 const givenUpMs = 60_000;
@@ -53,8 +53,9 @@ export function createApi(options: ApiOptions): Api {
   const successes = new ApiSuccesses();
   const signOuts = new SignOuts();
   const givenUp = new RecentKeys(givenUpMs);
-  const totalTimeoutMs = timeLimitMs("totalTimeoutMs", given.totalTimeoutMs, 120_000);
-  const timeoutMs = timeLimitMs("timeoutMs", given.timeoutMs, 30_000);
+  const totalTimeoutMs = limitOf("totalTimeoutMs", given.totalTimeoutMs, 120_000);
+  const timeoutMs = limitOf("timeoutMs", given.timeoutMs, 30_000);
+  const maxBytes = limitOf("maxBytes", given.maxBytes, 32 * 1024 * 1024, "bytes");
   const name = given.name ?? base.href;
   const signer = given.credentials && new Signer(given.credentials);
   const reading = {
@@ -63,7 +64,17 @@ export function createApi(options: ApiOptions): Api {
   };
   const { headers, fetch, redirect } = given;
   const retryStatuses = retries.statuses ?? [];
-  const defaults = { name, timeoutMs, signer, reading, retryStatuses, headers, fetch, redirect };
+  const defaults = {
+    name,
+    timeoutMs,
+    maxBytes,
+    signer,
+    reading,
+    retryStatuses,
+    headers,
+    fetch,
+    redirect,
+  };
 
   function policyFor(retry?: RequestRetry): RetryPolicy {
     requireRetryOptions(retry);

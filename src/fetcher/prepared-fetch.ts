@@ -51,6 +51,7 @@ export function prepareFetch(
     isUnsigned: false,
     hasIdempotencyKey: given.has("idempotency-key"),
     timeoutMs: api.timeoutMs,
+    maxBytes: api.maxBytes,
     signal,
     schema: undefined,
     async read(answer) {

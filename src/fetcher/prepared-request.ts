@@ -6,13 +6,13 @@ import type { ApiOptions, RequestSettings } from "./api-options.ts";
 import { joinUrl } from "./base-url.ts";
 import type { Deadline } from "./deadline.ts";
 import { toIdempotencyKey } from "./idempotency-key.ts";
+import { limitOf } from "./limit.ts";
 import { type AnswerHead, type Result, readAnswer } from "./read-answer.ts";
 import { contentTypeIn, toRequestBody } from "./request-body.ts";
 import { setHeaders } from "./request-headers.ts";
 import { fillPath, formatQuery } from "./route.ts";
 import type { Signer } from "./signer.ts";
 import { requireSchema, type StandardSchema } from "./standard-schema.ts";
-import { timeLimitMs } from "./time-limit.ts";
 
 /** A request made ready: what stays the same over all attempts of its call. */
 export interface PreparedRequest<Output = unknown> {
@@ -35,6 +35,8 @@ export interface PreparedRequest<Output = unknown> {
   isUnsigned: boolean;
   hasIdempotencyKey: boolean;
   timeoutMs: number;
+  /** The most of a success that is read. */
+  maxBytes: number;
   signal: AbortSignal | undefined;
   schema: StandardSchema<Output> | undefined;
   /** @throws what the body stream broke with */
@@ -64,7 +66,7 @@ export function endpointOf({ api, route, method, path }: PreparedRequest): Endpo
 
 /** What of an API's options its calls take over, each of them its own, be it undefined. */
 export interface RequestDefaults
-  extends Pick<PreparedRequest, "timeoutMs" | "signer" | "reading" | "retryStatuses"> {
+  extends Pick<PreparedRequest, "timeoutMs" | "maxBytes" | "signer" | "reading" | "retryStatuses"> {
   name: string;
   headers: ApiOptions["headers"] | undefined;
   redirect: ApiOptions["redirect"] | undefined;
@@ -120,7 +122,8 @@ export function prepareRequest<Output>(
     signer: isUnsigned ? undefined : api.signer,
     isUnsigned,
     hasIdempotencyKey: idempotencyKey !== undefined,
-    timeoutMs: timeLimitMs("timeoutMs", settings.timeoutMs, api.timeoutMs),
+    timeoutMs: limitOf("timeoutMs", settings.timeoutMs, api.timeoutMs),
+    maxBytes: api.maxBytes,
     signal: requireSignal(settings.signal),
     schema: requireSchema(settings.schema),
     read: readAnswer,

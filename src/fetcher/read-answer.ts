@@ -1,4 +1,5 @@
 import { errorFromResponse, errorInSuccess } from "../envelope/error-from-response.ts";
+import { readWholeText } from "../envelope/limited-text.ts";
 import { retryAfterFrom } from "../envelope/parse-retry-after.ts";
 import { requestIdFromHeaders } from "../envelope/request-id-headers.ts";
 import { ApiError, amendApiError } from "../error/api-error.ts";
@@ -83,12 +84,15 @@ export async function readAnswer<Output>({
     return { error: redirectError(known) };
   }
   if (!response.ok) return { error: await readFailure(response, head, request) };
-  const text = hasNoBody(response, request) ? "" : await response.text();
   const invalid = (message: string, ...causes: unknown[]) => {
     const fields = { code: "INVALID_RESPONSE", kind: "invalidResponse", status, message } as const;
     const options = causes.length > 0 ? { cause: causes[0] } : {};
     return { error: new ApiError({ ...known, ...fields }, options) };
   };
+  const { maxBytes } = request;
+  const text = hasNoBody(response, request) ? "" : await readWholeText(response, maxBytes);
+  if (text === undefined)
+    return invalid(`The answer is longer than maxBytes, which is ${maxBytes}.`);
   const isBlank = text.trim() === "";
   const parsed = isBlank ? { value: null } : parseJson(text, invalid);
   const isPlain = "error" in parsed && !schema && isPlainText(headers, text);

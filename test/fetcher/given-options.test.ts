@@ -60,6 +60,7 @@ describe("what a script has set on Object.prototype", () => {
     ["name", "planted"],
     ["timeoutMs", 1],
     ["totalTimeoutMs", 1],
+    ["maxBytes", 1],
     ["signal", AbortSignal.abort()],
     ["mode", "no-cors"],
     ["dispatcher", {}],

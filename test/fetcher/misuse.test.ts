@@ -259,5 +259,8 @@ describe("a misused createApi", () => {
     const { fetch } = fakeFetch();
     expect(() => quietApi(fetch, { timeoutMs: limitMs })).toThrow("timeoutMs must be a positive");
     expect(() => quietApi(fetch, { totalTimeoutMs: limitMs })).toThrow("totalTimeoutMs must be a");
+    expect(() => quietApi(fetch, { maxBytes: limitMs })).toThrow(
+      "maxBytes must be a positive number of bytes, or Infinity for no limit",
+    );
   });
 });

@@ -135,6 +135,43 @@ describe("a success", () => {
     });
   });
 
+  it("is read up to maxBytes, and of one byte more nothing is kept and nothing sent again", async () => {
+    const text = JSON.stringify("12345€");
+    const cancel = vi.fn();
+    const headers = { "x-request-id": "req_long" };
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.enqueue(new TextEncoder().encode("1234567")),
+      cancel,
+    });
+    const { fetch, sent } = fakeFetch(
+      new Response(text),
+      new Response(`${text} `, { headers }),
+      () => new Response(endless),
+    );
+    const api = quietApi(fetch, { maxBytes: 10 });
+
+    expect(await api.request("GET /v1/x")).toBe("12345€");
+    expect(await failureOf(api.request("GET /v1/x"))).toMatchObject({
+      code: "INVALID_RESPONSE",
+      kind: "invalidResponse",
+      status: 200,
+      requestId: "req_long",
+      message: "The answer is longer than maxBytes, which is 10.",
+      attempts: 1,
+    });
+    expect(await failureOf(api.request("GET /v1/x"))).toMatchObject({ code: "INVALID_RESPONSE" });
+    expect(cancel).toHaveBeenCalledTimes(1);
+    expect(sent).toHaveLength(3);
+  });
+
+  it("is read up to 32 MiB where nobody says more, or less", async () => {
+    const ofBytes = (bytes: number) => new Response(new Blob(['"', "x".repeat(bytes - 2), '"']));
+    expect(await get(ofBytes(32 * 2 ** 20))).toHaveLength(32 * 2 ** 20 - 2);
+    expect(await failureOf(get(ofBytes(32 * 2 ** 20 + 1)))).toMatchObject({
+      message: "The answer is longer than maxBytes, which is 33554432.",
+    });
+  });
+
   it("that is not what the schema says names the places, and is not asked for again", async () => {
     const { fetch } = fakeFetch(json({ user: { id: 1 }, tags: [1, 2, 3, 4] }));
     const schema = z.object({ user: z.object({ id: z.string() }), tags: z.array(z.string()) });
