@@ -29,14 +29,14 @@ export interface ApiErrorFields {
   /** The API's name: two APIs may have the same route. */
   api?: string | undefined;
   /**
-   * `"GET /v1/sessions/{sessionId}"`. For a call of another library, the method and the path that its error names, with `{}`
-   * for each id.
+   * `"GET /v1/sessions/{sessionId}"`. For a call of another library, the method and the path that its error names, with
+   * `{}` for each id.
    */
   route?: string | undefined;
   method?: string | undefined;
   /**
-   * The path without its query string. Its parameters may be secret, so only the app gets it: reports, logs, JSON and toasts
-   * have the route.
+   * The path without its query string. Its parameters may be secret, so only the app gets it: reports, logs, JSON and
+   * toasts have the route.
    */
   path?: string | undefined;
   /** Everything else in the error's body. */
@@ -46,7 +46,7 @@ export interface ApiErrorFields {
   at?: number | undefined;
 }
 
-/** The answer to another call. It has no request id, code or message, which would be that call's. */
+/** The answer to another call, without its request ID, code and message: those belong to that call. */
 export interface HeldBy {
   kind: ErrorKind;
   status?: number | undefined;
@@ -63,9 +63,9 @@ export interface ApiErrorJson extends Omit<ApiErrorFields, "path"> {
 
 /**
  * A failed API call: the error that `api.request` rejects with. Check for it with {@link isApiError}, which also
- * recognises errors from another realm or another copy of the package. To rebuild one from `structuredClone` or from JSON,
- * use `toApiError`. A clone of an error with a `cause`, such as `NETWORK_ERROR`, keeps only the message: clone `toJSON()`
- * instead.
+ * recognises errors from another realm or another copy of the package. To rebuild one from `structuredClone` or from
+ * JSON, use `toApiError`. A clone of an error with a `cause`, such as `NETWORK_ERROR`, keeps only the message: clone
+ * `toJSON()` instead.
  */
 export class ApiError extends Error implements ApiErrorFields {
   override readonly name = "ApiError";
@@ -83,20 +83,20 @@ export class ApiError extends Error implements ApiErrorFields {
   declare readonly api: string | undefined;
   declare readonly route: string | undefined;
   declare readonly method: string | undefined;
-  /** The path without its query string. Not enumerable, so that code which logs all properties leaves the parameters out. */
+  /** The path without its query string. Not enumerable: code that logs all properties leaves the parameters out. */
   declare readonly path: string | undefined;
   declare readonly details: Readonly<Record<string, unknown>> | undefined;
   declare readonly heldBy: HeldBy | undefined;
   declare readonly at: number;
   /**
-   * The request id, for frameworks that send only a digest from server to client (Next). Absent if the id looks like a digest
-   * of the framework's own, which would take the error for control flow.
+   * The request ID, for frameworks that send only a digest from server to client (Next). Absent if the ID looks like a
+   * digest that frameworks use for control flow, such as a redirect.
    */
   declare readonly digest?: string;
 
   constructor(fields: ApiErrorFields, options: { cause?: unknown } = {}) {
     super(parseMessage(fields.message) ?? "");
-    // Plain JavaScript may give anything, and a card must be able to show it.
+    // Callers without TypeScript may pass any value, and a card must be able to show it.
     this.code = text(fields.code) ?? "UNEXPECTED_ERROR";
     this.kind = fields.kind;
     this.status = fields.status;
@@ -113,8 +113,8 @@ export class ApiError extends Error implements ApiErrorFields {
     this.details = toErrorDetails(fields.details);
     this.heldBy = fields.heldBy;
     this.at = fields.at ?? Date.now();
-    // structuredClone keeps an Error's message, stack and cause and drops every other property, so that an
-    // error without a cause of its own carries its record there.
+    // structuredClone keeps only an Error's message, stack and cause. So an error without a cause of its own carries
+    // its JSON there.
     const cause = "cause" in options ? options.cause : this.toJSON();
     Object.defineProperty(this, "cause", { value: cause, configurable: true, writable: true });
     if (this.requestId !== undefined && isDigest(this.requestId)) this.digest = this.requestId;
@@ -145,8 +145,8 @@ export class ApiError extends Error implements ApiErrorFields {
   }
 
   /**
-   * Rebuilds an error from {@link ApiError.toJSON}. Drops each field that an answer could not have had.
-   * @throws TypeError when the value is not an `ApiError`'s JSON at all.
+   * Rebuilds an error from {@link ApiError.toJSON}. Drops each field that would not be valid in an answer either.
+   * @throws TypeError if the value is not an `ApiError`'s JSON at all
    */
   static fromJSON(json: unknown): ApiError {
     const error = reviveApiError(json);
@@ -160,13 +160,13 @@ export class ApiError extends Error implements ApiErrorFields {
   }
 }
 
-/** How a call went on after it had failed. */
+/** What followed a failed attempt: how many requests were sent so far, and what the retry loop decided. */
 export type CallOutcome = Pick<
   ApiErrorFields,
   "attempts" | "retryStopped" | "retryAt" | "retryAfterMs"
 >;
 
-/** Records how the loop went on an error that was made before that was known. One that somebody froze stays as it is. */
+/** Writes on an error what the retry loop decided after the error was made. A frozen error stays as it is. */
 export function amendApiError(error: ApiError, outcome: CallOutcome): ApiError {
   if (Object.isFrozen(error)) return error;
   Object.assign(error, outcome);
@@ -175,8 +175,8 @@ export function amendApiError(error: ApiError, outcome: CallOutcome): ApiError {
 }
 
 /**
- * The same failure as another error, with nothing said of what follows it: for a round that counts without being sent,
- * since TanStack Query and its hooks tell one failure from the next by identity.
+ * A new object for the same failure, without `retryStopped` and `retryAt`, for a round that counts without being sent:
+ * TanStack Query and its hooks tell failures apart by identity.
  */
 export function copyApiError(error: ApiError): ApiError {
   const { path } = error;
@@ -184,14 +184,14 @@ export function copyApiError(error: ApiError): ApiError {
   return new ApiError(fields, isRecord(error.cause) ? {} : { cause: error.cause });
 }
 
-/** Whether the value is a live `ApiError` of this or another copy of the kit. */
+/** Whether the value carries the kit's brand: an `ApiError` of any copy of the kit, or its JSON. */
 export function isBranded(value: unknown): value is Record<string, unknown> {
   return (
     typeof value === "object" && value !== null && readProperty(value, "~recourse") === "ApiError"
   );
 }
 
-/** Gives the `ApiError` that a plain object, a clone or a foreign copy stands for, or undefined. Never throws. */
+/** Rebuilds an `ApiError` from JSON, a clone or an error of another copy of the kit, else undefined. Never throws. */
 export function reviveApiError(value: unknown): ApiError | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   try {
@@ -200,30 +200,30 @@ export function reviveApiError(value: unknown): ApiError | undefined {
     const cause = readProperty(value, "cause");
     return isRecord(cause) ? new ApiError(fieldsFromRecord(cause)) : undefined;
   } catch {
-    // A proxy may throw at any question, `instanceof` and the listing of its keys included.
+    // A proxy may throw at any operation, even at `instanceof` or when its keys are listed.
     return undefined;
   }
 }
 
-/** The plain record that an error carries for its clones, unlike another ApiError that was its cause. */
+/** Whether a `cause` is the JSON that an error carries for its clones, not another ApiError that caused it. */
 function isRecord(cause: unknown): cause is object {
   try {
     return isBranded(cause) && !(cause instanceof Error);
   } catch {
-    // A thrown proxy may be branded, and throw at `instanceof`.
+    // A thrown proxy may carry the brand and still throw at `instanceof`.
     return false;
   }
 }
 
 const text = (value: unknown) => (typeof value === "string" ? value : undefined);
 
-/** The fetcher's own routes and paths have none; an error made by hand may. */
+/** Routes and paths of the fetcher have no query string; those of an error made by hand may. */
 const withoutQuery = (address: unknown) => text(address)?.split(/[?#]/)[0];
 
 /**
- * Whether an id may be the error's digest. Frameworks steer themselves by digests of capital words, with or without more
- * behind a colon (`DYNAMIC_SERVER_USAGE`, `REACT_ROUTER_ERROR:REDIRECT:{…}`), or that begin with `NEXT_` or hold `;`
- * (`NEXT_REDIRECT;…`): none of these, so that a header can neither blank a page nor lead it elsewhere.
+ * Whether a request ID may serve as the error's digest. Frameworks use digests for control flow: capital words with
+ * underscores, alone or before a colon (`DYNAMIC_SERVER_USAGE`, `REACT_ROUTER_ERROR:REDIRECT:{…}`), and any that begin
+ * with `NEXT_` or contain `;` (`NEXT_REDIRECT;…`). Refused, or a response header could blank or redirect the page.
  */
 function isDigest(requestId: string): boolean {
   return !/^NEXT_|;|^[A-Z]+(?:_[A-Z]+)+(?:$|:)/.test(requestId);

@@ -1,6 +1,6 @@
 /** A call that has succeeded. */
 export interface ApiSuccess {
   route: string;
-  /** Whether it was sent for somebody who is signed in. */
+  /** Whether the call was sent for a person who is signed in. */
   isSigned: boolean;
 }

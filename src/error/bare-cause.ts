@@ -3,16 +3,16 @@ import { isErrorObject } from "./is-error-object.ts";
 import { isObject } from "./is-object.ts";
 import { readProperty } from "./read-property.ts";
 
-/** Of causes of causes, beginning with the first. */
+/** The longest chain of causes that is logged, the thrown error included. */
 const maxCauses = 5;
 
-// All controls but the line breaks of a stack.
+// All control characters except line feeds, which stacks need.
 const controls = /[^\P{Cc}\n]/gu;
 
 /**
- * What a log may hold of what was thrown: an error's name, message and stack, and the same of its causes. Not what
- * libraries hang on their errors, as axios its `config` and SuperAgent its `request` with the token that was sent, which
- * consoles list, nor what platforms quote of that. Never throws.
+ * What a log may contain of a thrown value: an error's name, message and stack, and those of its causes. It leaves out
+ * what libraries attach to their errors and consoles would print, such as axios's `config` and SuperAgent's `request`
+ * with the token that was sent, and the secrets that platforms quote in messages. Never throws.
  */
 export function toBareCause(thrown: unknown, depth = 1): unknown {
   if (!isObject(thrown)) return typeof thrown === "string" ? thrown.replace(controls, "") : thrown;

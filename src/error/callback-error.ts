@@ -2,8 +2,8 @@ import { ApiError, type ApiErrorFields, reviveApiError } from "./api-error.ts";
 import { toLocalError } from "./local-error.ts";
 
 /**
- * What an app's own callback threw, as an `ApiError`: an API's error stays what it is.
- * @param afterSuccess whether the call that the callback belongs to had succeeded by then
+ * Makes an `ApiError` of what an app's own callback threw. An `ApiError` stays as it is.
+ * @param afterSuccess whether the call had already succeeded when its callback threw
  */
 export function toCallbackError(
   thrown: unknown,
@@ -16,7 +16,7 @@ export function toCallbackError(
   return new ApiError({ ...known, code, kind, message, attempts: 0, details }, { cause: thrown });
 }
 
-/** Whether this is of a callback that threw after its call had succeeded. */
+/** Whether the error is of a callback that threw after its call had succeeded. */
 export function failedAfterSuccess({ kind, status, details }: ApiError): boolean {
   return kind === "unexpected" && status === undefined && details?.["afterSuccess"] === true;
 }

@@ -1,8 +1,8 @@
 import { readProperty } from "./read-property.ts";
 
 /**
- * Whether an error says of itself that no complete answer came: in an engine's own words, by its name, or by the code of a
- * socket. Never throws.
+ * Whether an error says that no complete answer came: by an engine's message, by its name, or by a socket's error code.
+ * Never throws.
  */
 export function isConnectionFailure(thrown: unknown): boolean {
   const read = (key: PropertyKey) => readProperty(thrown, key);
@@ -14,27 +14,27 @@ export function isConnectionFailure(thrown: unknown): boolean {
   );
 }
 
-/** What engines say where `fetch` got no complete answer, word for word. */
+/** The messages of engines when `fetch` got no complete answer, word for word. */
 const fetchMessages = new Set([
   "Failed to fetch", // Chromium
-  "network error", // Chromium, a body that breaks
+  "network error", // Chromium, when a body breaks off
   "NetworkError when attempting to fetch resource.", // Firefox
-  "Error in body stream", // Firefox, a body that breaks
+  "Error in body stream", // Firefox, when a body breaks off
   "Load failed", // Safari
   "The network connection was lost.", // Safari
   "The Internet connection appears to be offline.", // Safari
   "Network request failed", // React Native, cross-fetch
   "fetch failed", // Node
-  "terminated", // Node, a body that breaks
+  "terminated", // Node, when a body breaks off
   "Network connection lost.", // Cloudflare Workers
 ]);
 
-/** Chromium, and Sentry in every browser, name the host behind it: `Failed to fetch (api.example.com)`. */
+/** Chromium, and Sentry in every browser, append the host: `Failed to fetch (api.example.com)`. */
 function isFetchMessage(message: string): boolean {
   return fetchMessages.has(message.replace(/ \([\w.:[\]-]+\)$/, ""));
 }
 
-/** What a socket, a stream or a parser of Node and of its HTTP clients ends with. */
+/** Error codes of Node's sockets, streams and parsers, and of HTTP clients for Node. */
 const socketCodes = new Set([
   "ECONNABORTED",
   "ECONNREFUSED",

@@ -1,8 +1,8 @@
 import type { DocumentedCode } from "./error-code.ts";
 
 /**
- * The status that goes with each documented code. The reference names codes and statuses apart: which goes with which is read
- * from its "meaning" and "typical cause".
+ * The status of each documented code. The reference lists codes and statuses separately: we matched them by "meaning"
+ * and "typical cause".
  */
 export const documentedStatuses = {
   SESSION_NOT_FOUND: 404,
@@ -14,7 +14,7 @@ export const documentedStatuses = {
   TOOLS_NOT_FOUND: 422,
   CONFIG_NOT_FOUND: 422,
   UNAUTHORIZED: 401,
-  // nginx's "client closed request": no registered status says that the client went away.
+  // nginx's "client closed request": no registered status says that the client closed the connection.
   ABORT_ERROR: 499,
   GENERIC_ERROR: 500,
 } as const satisfies Record<DocumentedCode, number>;

@@ -34,7 +34,7 @@ export type KnownCode = DocumentedCode | OwnCode;
 /** Any code. Editors complete the known ones; any other string is accepted, so that new codes need no release. */
 export type ErrorCode = KnownCode | RegisteredCode | (string & {});
 
-/** A code to look for. Once a spec that names all of its codes is registered, no other one compiles. */
+/** A code that an app may compare with. Once a registered spec names all of its codes, no other code compiles. */
 export type AcceptedCode = [RegisteredCode] extends [never]
   ? ErrorCode
   : AnyCode extends RegisteredCodes

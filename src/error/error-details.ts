@@ -1,15 +1,15 @@
 import { isPlainObject } from "./plain-object.ts";
 
-/** Deep enough for any list of field errors, too shallow to exhaust a stack that walks it later, JSON.stringify's included. */
+/** Deep enough for any list of field errors, too shallow to overflow the stack later, for example in JSON.stringify. */
 const maxDepth = 16;
 
 type Details = Readonly<Record<string, unknown>>;
 
 /**
- * Keeps what may be carried along and written down later without throwing: an entry is dropped that cannot be read, as a
- * getter or a proxy may refuse, that holds itself, is nested too deeply, would be a prototype, or holds a number that JSON
- * cannot carry on, as `1e999`, which it reads as Infinity, or a bigint, at which it throws. Instances of classes are kept as
- * they are. Never throws.
+ * Keeps the entries that can be read and written as JSON later without throwing. It drops an entry whose getter or
+ * proxy throws, that contains itself, is nested too deeply, is named `__proto__`, or contains a number that JSON cannot
+ * represent: `1e999`, which is parsed as Infinity, or a bigint, at which JSON.stringify throws. Instances of classes
+ * are kept as they are. Never throws.
  */
 export function toErrorDetails(details: unknown): Details | undefined {
   const kept: [string, unknown][] = [];
@@ -20,7 +20,7 @@ export function toErrorDetails(details: unknown): Details | undefined {
       const value = Reflect.get(Object(details), key);
       if (value !== undefined && isPortable(value, maxDepth, portable)) kept.push([key, value]);
     } catch {
-      // Its getter, or one further in, or a proxy there.
+      // Its getter, a getter inside of it, or a proxy threw.
     }
   }
   return kept.length > 0 ? Object.fromEntries(kept) : undefined;
@@ -36,8 +36,8 @@ function keysOf(details: unknown): string[] {
 }
 
 /**
- * @param levels how many more may follow
- * @param portable what was found to be so, with the levels that were left for it: what is shared is walked once
+ * @param levels how many more levels of nesting are allowed
+ * @param portable objects found portable, with the `levels` they were checked with: a shared one is walked once
  */
 function isPortable(value: unknown, levels: number, portable: Map<object, number>): boolean {
   if (typeof value === "number") return Number.isFinite(value);

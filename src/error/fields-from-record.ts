@@ -8,9 +8,9 @@ import { retryStops } from "./retry-stop.ts";
 import { stripInvisible } from "./strip-invisible.ts";
 
 /**
- * What a record says of an error: its JSON, a clone, one of another copy of the kit. Any server can write the kit's brand
- * into its own JSON, so each field passes what a field of an answer passes, and is left out where it does not.
- * @throws what a getter or a proxy throws when its details are listed
+ * Reads an error's fields from a record: its JSON, a clone, or an error of another copy of the kit. Any server can
+ * write the kit's brand into its own JSON. So each field must pass the checks of a field in an answer, or is left out.
+ * @throws what a getter or a proxy in `details` or `heldBy` throws
  */
 export function fieldsFromRecord(record: object): ApiErrorFields {
   const read = (key: string) => readProperty(record, key);
@@ -46,7 +46,7 @@ function whatFailed(
   status: number | undefined,
   details: Record<string, unknown> | undefined,
 ): Pick<ApiErrorFields, "kind" | "code" | "details"> {
-  // The page did not abort what a server has answered: an abort is told to nobody, a failed save must be.
+  // If a server has answered, the page did not abort. Nobody is told of an abort, but a failed save must be shown.
   if (status !== undefined && kind === "aborted") {
     const answeredCode = code === "ABORT_ERROR" ? undefined : code;
     return whatFailed(kindFromStatus(status), answeredCode, status, details);
@@ -62,7 +62,7 @@ function whatFailed(
   };
 }
 
-/** Without its method where that is not known, as of a `Response`. */
+/** A route has no method if that is unknown, for example for a `Response`. */
 const routeForm = /^(?:[A-Z]+ )?\/[^\s?#]*$/;
 
 const maxNameLength = 2_000;

@@ -1,13 +1,13 @@
 /**
- * The options that were given: own properties, and those inherited from anything but `Object.prototype`, on which any script
- * of the page may have set `fetch` or `headers`: a stranger's function must not get the credentials. What is read of them
- * later comes from nowhere else, as the result inherits nothing.
+ * The options that a caller gave: own properties, and those inherited from anything but `Object.prototype`. Any script
+ * on the page may have set `fetch` or `headers` on `Object.prototype`, and a stranger's function must not get the
+ * credentials. The result inherits nothing.
  */
 export function givenOptions<T extends object>(options: T): T {
   return copyGiven(options, (key) => ({ value: Reflect.get(options, key), writable: true }));
 }
 
-/** The same of an object with methods: they are looked up when they are called, and called on the object itself. */
+/** The same for an object with methods: each read looks the method up anew and binds it to the object itself. */
 export function givenMethods<T extends object>(source: T): T {
   return copyGiven(source, (key) => ({
     get() {

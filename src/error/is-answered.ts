@@ -1,6 +1,6 @@
 import type { ApiError } from "./api-error.ts";
 
-/** Whether an error tells what a server answered, as its status or its id does. A success in an error's place tells nothing. */
+/** Whether an error reports a server's error answer, by status or request ID. A success that cannot be read is none. */
 export function isAnswered({ kind, status, requestId }: ApiError): boolean {
   return kind !== "invalidResponse" && (status ?? requestId) !== undefined;
 }

@@ -3,13 +3,13 @@ import type { AcceptedCode } from "./error-code.ts";
 import { readProperty } from "./read-property.ts";
 
 /**
- * Whether a caught value is an `ApiError` and, if you give codes, has one of them. Also recognises errors from another realm
- * or another copy of the package. What `structuredClone` or JSON made of an error is plain data: give it to `toApiError`
- * first. If a registered spec names all of its codes, a misspelt code does not compile.
+ * Whether a caught value is an `ApiError` and, if you give codes, has one of them. Also recognises errors from another
+ * realm or another copy of the package. What `structuredClone` or JSON made of an error is plain data: give it to
+ * `toApiError` first. If a registered spec names all of its codes, a misspelt code does not compile.
  */
 export function isApiError<const Codes extends readonly AcceptedCode[]>(
   value: unknown,
-  // The union is for editors: of `Codes` alone they offer nothing.
+  // The union is for editors: with `Codes` alone they complete nothing.
   ...codes: Codes | readonly AcceptedCode[]
 ): value is ApiError & (Codes extends readonly [] ? unknown : { code: Codes[number] }) {
   if (!isBranded(value)) return false;

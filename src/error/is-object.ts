@@ -1,4 +1,4 @@
-/** Whether it is an object or a function: what a `WeakMap` can hold by, and what has properties of its own. */
+/** Whether the value is an object or a function: it can be a key of a `WeakMap` and have properties. */
 export function isObject(value: unknown): value is object {
   return (typeof value === "object" && value !== null) || typeof value === "function";
 }

@@ -1,8 +1,8 @@
 import type { ErrorKind } from "./error-kind.ts";
 
 /**
- * The kind of an HTTP status (RFC 9110, 15, and statuses in common use). A status that is no error, such as a redirect, gives
- * `invalidResponse`.
+ * The kind of an HTTP status (RFC 9110, 15, and statuses in common use). A status that is no error, such as a redirect,
+ * gives `invalidResponse`.
  */
 export function kindFromStatus(status: number): ErrorKind {
   switch (status) {

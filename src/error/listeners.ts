@@ -1,8 +1,8 @@
-/** Who wants to hear of something. One that is called off while it is told is told to the end. */
+/** A set of listeners. `tell` calls each one that was there when it began, even if that one is removed meanwhile. */
 export class Listeners<Args extends readonly unknown[], Answer = void> {
   readonly #listeners = new Set<(...args: Args) => Answer>();
 
-  /** @returns what calls it off */
+  /** @returns a function that removes the listener */
   add(listener: (...args: Args) => Answer): () => void {
     this.#listeners.add(listener);
     return () => {
@@ -10,7 +10,7 @@ export class Listeners<Args extends readonly unknown[], Answer = void> {
     };
   }
 
-  /** @returns what each of them says to it */
+  /** @returns what each listener returned */
   tell(...args: Args): Answer[] {
     return [...this.#listeners].map((listener) => listener(...args));
   }

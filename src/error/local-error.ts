@@ -5,11 +5,12 @@ import { noAnswer } from "./no-answer.ts";
 import { readProperty } from "./read-property.ts";
 
 /**
- * Makes an `ApiError` of what the page itself threw, in which there is no answer to read. Never throws.
+ * Makes an `ApiError` of what the page itself threw, without an answer to read. Never throws.
  *
- * - An `ApiError` comes back as it is; a clone, a JSON copy or one of another copy of the kit is rebuilt.
- * - An `AbortError` and TanStack Query's `CancelledError` become `ABORT_ERROR`, a `TimeoutError` (`AbortSignal.timeout`) becomes `TIMEOUT`.
- *   Data that is spelt like an abort is none: a server that sends it would not be heard.
+ * - An `ApiError` is returned as it is; a clone, a JSON copy or an error of another copy of the kit is rebuilt.
+ * - An `AbortError` and TanStack Query's `CancelledError` become `ABORT_ERROR`, a `TimeoutError`
+ *   (`AbortSignal.timeout`) becomes `TIMEOUT`. Plain data that looks like an abort is none: nobody would see the error
+ *   of the server that sent it.
  * - A part of the page that could not be imported becomes `OUTDATED_PAGE`: most often a release has replaced it.
  * - Everything else, `null` and `undefined` included, becomes `UNEXPECTED_ERROR` with the value as its `cause`.
  */
@@ -37,7 +38,7 @@ function whatFailed(
   };
 }
 
-/** How engines and bundlers begin what they say of a failed `import()`. */
+/** How engines and bundlers begin the message of a failed `import()`. */
 const failedImports = [
   "Failed to fetch dynamically imported module", // Chromium
   "error loading dynamically imported module", // Firefox
@@ -46,16 +47,16 @@ const failedImports = [
 ];
 
 function isFailedImport(name: string | undefined, message: string): boolean {
-  // webpack and Rspack name the error.
+  // webpack and Rspack set this name.
   return name === "ChunkLoadError" || failedImports.some((begin) => message.startsWith(begin));
 }
 
-/** A page of a proxy, which openapi-fetch gives as it came, has no words for a log. */
+/** Undefined for an HTML page, such as a proxy's that openapi-fetch throws as text: it has no words for a log. */
 function wordsIn(text: string): string | undefined {
   return /^\s*<[!a-z]/i.test(text) ? undefined : text.slice(0, maxLength);
 }
 
-/** As much as is read of an error's body. */
+/** The limit for an error's body. */
 const maxLength = 64 * 1024;
 
 function readText(thrown: unknown, key: "name" | "message"): string | undefined {

@@ -14,7 +14,7 @@ export function formatLogLine(error: ApiError): string {
   return `[react-recourse] ${parts.filter((part) => part !== undefined).join(" ")}`;
 }
 
-/** As JSON where it could be taken for more than one field of the line, or end the line. */
+/** Quotes a value as JSON if it could be read as several fields or end the line. */
 function quoteIfUnsafe(value: string): string {
   return /[\s"=\p{C}]/u.test(value) ? stripInvisible(JSON.stringify(value)) : value;
 }

@@ -48,15 +48,15 @@ function toError(
   return new TypeError(`${of} ${wanted}${came}${mend ? `; ${mend}` : ""}`, options);
 }
 
-/** An object with options, and not a list or a function. */
+/** Whether the value is an object, not an array or a function. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**
- * Lets options through that are functions or absent.
- * @param of whose they are, for the message: `"bearer's "`
- * @throws TypeError for anything else
+ * Checks that each of these options is a function or absent.
+ * @param of whose options they are, for the message: `"bearer's "`
+ * @throws TypeError for any other value
  */
 export function requireFunctions<Name extends string>(
   options: Readonly<Partial<Record<Name, unknown>>>,
@@ -91,7 +91,7 @@ function tagOf(value: object): string {
   try {
     return Object.prototype.toString.call(value);
   } catch {
-    // A proxy that has been revoked, or a tag of its own that throws.
+    // A revoked proxy, or a `Symbol.toStringTag` getter that throws.
     return "[object Object]";
   }
 }

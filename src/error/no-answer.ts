@@ -1,9 +1,9 @@
 import type { ApiErrorFields } from "./api-error.ts";
 
-/** What a call ended with to which no answer came. */
+/** How a call ended that got no answer. */
 export type Unanswered = "aborted" | "timeout" | "network";
 
-/** What its error says, in the kit's own words: those of libraries hold the address, with its query string. */
+/** The code, kind and message of its error. Messages of libraries are not used: they contain the URL and its query string. */
 export const noAnswer: Readonly<
   Record<Unanswered, Pick<ApiErrorFields, "code" | "kind" | "message">>
 > = {

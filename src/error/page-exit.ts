@@ -1,35 +1,35 @@
-/** How long a page that was about to go, and is still there, waits before it tells what failed meanwhile. */
+/** How long after `beforeunload` a page that is still there holds back its failures. */
 const stayMs = 3_000;
 
 /**
- * What is to be told should the page stay, or come back; undefined while nobody is about to leave it. Module-level, as the
- * rest here: a page is left as a whole, whatever APIs and toasts are on it.
+ * Failures to report if the page stays or comes back; undefined while nobody is leaving. The state here is module-level
+ * because the person leaves the page as a whole, with all its APIs and toasts.
  */
 let untold: (() => void)[] | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let watched: object | undefined;
 
 /**
- * Notices from now on when the person leaves the page: the browser then ends what is under way, to which it looks as if
- * the network had failed. Firefox does so as soon as it asks for the next page, long before `pagehide` where that is slow
- * to come, and has told of it by `beforeunload` alone. Does nothing on a server, and nothing twice.
+ * Watches from now on whether the person leaves the page. The browser then ends all requests, which looks like a
+ * network failure. Firefox ends them as soon as it asks for the next page: if that is slow, `pagehide` comes long
+ * after, and only `beforeunload` comes first. Does nothing on a server, and nothing on the second call.
  */
 export function watchPageExit(): void {
-  // React Native has a window, and no events on it.
+  // React Native has a `window` without events.
   if (typeof window === "undefined" || typeof window.addEventListener !== "function") return;
   if (watched === window) return;
   watched = window;
   window.addEventListener("beforeunload", () => {
     wait();
-    // It also comes before a download, a mail or a dialog in which the person decides to stay.
+    // `beforeunload` also comes before a download, a mail, or a dialog in which the person decides to stay.
     timer = setTimeout(tellAll, stayMs);
   });
   window.addEventListener("pagehide", wait);
-  // From the back/forward cache: a page that is loaded anew has no memory.
+  // The page has come back from the back/forward cache. A page that loads anew has nothing to tell.
   window.addEventListener("pageshow", tellAll);
 }
 
-/** Tells of a failure at once; while the page is being left, only once it has stayed or has come back, in order. */
+/** Reports a failure at once or, while the person leaves, when the page has stayed or come back. Keeps the order. */
 export function tellUnlessLeaving(tell: () => void): void {
   if (untold) untold.push(tell);
   else tell();

@@ -1,14 +1,14 @@
 const space = /[\s\u0085]+/gu;
 const lineBreak = /[\n\r\v\f\u0085\u2028\u2029]/u;
 
-// Other controls, the escape of a terminal's sequences among them, what embeds or overrides a direction (UAX 9, 2.1 to
-// 2.4), which goes on behind the message where it is not closed, and halves of surrogate pairs. Marks and joiners, which
-// scripts are written with, stay.
+// Other control characters (terminal escape sequences begin with one), characters that embed or override a direction
+// (UAX 9, 2.1 to 2.4) and would go on behind the message, and lone surrogates. Marks and joiners stay, because scripts
+// need them.
 const unsafe = /[\p{Cc}\u202a-\u202e\u2066-\u2069\p{Cs}]/gu;
 
 /**
- * Says what may be in a message: one line of any script, of any length, without control characters, so that a log, a
- * terminal or a page that shows it goes on behind it as it was before. Undefined where no words are left.
+ * Makes a message safe to show: one line of any script and length, without control characters, so that it changes
+ * nothing in the log, terminal or page around it. Undefined if no words are left.
  */
 export function parseMessage(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;

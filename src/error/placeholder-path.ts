@@ -1,25 +1,25 @@
-/** `v1`, `v2beta1`, `v1.2`: a version of an API, not a thing in it. */
+/** `v1`, `v2beta1`, `v1.2`: the version of an API, not an ID. */
 const version = /^v\d+(?:\.\d+)*(?:(?:alpha|beta|rc|preview)\d*)?$/i;
 
 /**
- * Letters and what joins words: kebab, snake and camel case, `session.byId,session.list` (tRPC's batches), and what OData
- * and Discord put before a name (`$metadata`, `@me`).
+ * Letters and what joins words: kebab, snake and camel case, `session.byId,session.list` (tRPC's batches), and the
+ * prefixes of OData and Discord (`$metadata`, `@me`).
  */
 const name = /^[$@]?[a-z\-_.,]*$/i;
 
-/** Letters that are hexadecimal digits, all of them: shorter ones are words, as `feed`. */
+/** Only hexadecimal digits. Shorter runs of letters are words, such as `feed`. */
 const hex = /^[a-f]{8,}$/i;
 
 /** Longer ones are tokens: `internationalization` has 20 letters. */
 const longestWord = 24;
 
-/** A method of a resource, `jobs/123:cancel` (AIP-136). */
+/** A custom method of a resource, `jobs/123:cancel` (AIP-136). */
 const customMethod = /^(.+):([a-z]+)$/i;
 
 /**
- * A URL's path with `{}` in place of each segment that looks like the id of something, not like a name: numbers, dates,
- * UUIDs, hexadecimal and prefixed ids (`ses_a1b2`), tokens, mail addresses, whatever is long or has a digit in it and is no
- * version. Calls that differ in their ids alone have one path so, and no secret of a path is written down.
+ * A URL's path with `{}` for each segment that looks like an ID: numbers, dates, UUIDs, hexadecimal and prefixed IDs
+ * (`ses_a1b2`), tokens, mail addresses, and all else that is long or has a digit and is no version. Calls that differ
+ * only in their IDs then have one path, and no secret of a path is written down.
  *
  * ```ts
  * placeholderPath("/v1/sessions/ses_a1b2/messages"); // "/v1/sessions/{}/messages"
@@ -36,13 +36,13 @@ function placeholderSegment(segment: string): string {
   return `${isName(thing) ? thing : "{}"}:${method}`;
 }
 
-/** Also what is a placeholder already, as in a route. */
+/** Whether the segment is a name, a version, or already a placeholder, as in a route. */
 function isName(segment: string): boolean {
   if (version.test(segment) || /^\{\w*\}$/.test(segment)) return true;
   return name.test(segment) && segment.split(/[$@\-_.,]/).every(isWord);
 }
 
-/** The humps of camel case have some length; letters that change their case at every turn are a token. */
+/** Whether the letters are words in camel case. A token changes its case too often: its words would be very short. */
 function isWord(letters: string): boolean {
   const humps = letters.match(/[A-Z]+[a-z]*|[a-z]+/g) ?? [];
   const isScrambled = humps.length > 3 && letters.length < humps.length * 2.5;

@@ -1,4 +1,4 @@
-/** What bundlers replace. Merges with Node's own types, where they are there. */
+/** Bundlers replace `process.env.NODE_ENV`. Merges with Node's own types if an app has them. */
 declare namespace NodeJS {
   interface ProcessEnv {
     readonly NODE_ENV?: string | undefined;

@@ -2,13 +2,13 @@ import { stripInvisible } from "./strip-invisible.ts";
 
 const maxLength = 200;
 
-/** Marks are drawn over their neighbours, a hundred of them over half the page; an id has nothing to say with them. */
+/** Combining marks are drawn over the text around them, a hundred of them over half the page. No ID needs them. */
 const marks = /\p{M}/gu;
 
 /**
- * Says what may be in a request id, so that it is safe to show, to log and to copy: text of at most 200 characters
- * without invisible ones, which nobody can read out to support, and without combining marks; or a whole number that
- * JavaScript holds exactly, as some servers count their requests. Gives undefined where nothing is left; never invents one.
+ * Makes a request ID safe to show, log and copy. Of a text it keeps up to 200 characters, without invisible ones, which
+ * nobody can read out to support, and without combining marks. A safe integer is an ID too, since some servers number
+ * their requests. Undefined if nothing is left; never invents an ID.
  */
 export function parseRequestId(value: unknown): string | undefined {
   if (Number.isSafeInteger(value)) return String(value);
@@ -16,6 +16,6 @@ export function parseRequestId(value: unknown): string | undefined {
   const readable = stripInvisible(value.slice(0, maxLength * 4))
     .replace(marks, "")
     .trim();
-  // Trimmed again: what is parsed once more, as from JSON, must come out the same.
+  // Trimmed again, so that parsing the result once more, for example from JSON, gives the same ID.
   return Array.from(readable).slice(0, maxLength).join("").trimEnd() || undefined;
 }

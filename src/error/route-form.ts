@@ -8,8 +8,8 @@ export type Method = (typeof methods)[number];
 export type Route = `${Method} /${string}`;
 
 /**
- * `R`, but only a well-formed route compiles. A route that is put together at run time always compiles. If a function of
- * yours passes a route on, give its parameter this type.
+ * `R`, but only a well-formed route compiles. A route that is put together at run time always compiles. If a function
+ * of yours passes a route on, give its parameter this type.
  */
 export type WellFormed<R extends string> = R & FaultOf<R>;
 
@@ -25,7 +25,7 @@ type FaultOf<R extends string> = R extends `${string}?${string}`
           ? unknown
           : Fault<"A route's parameters are written {name}">;
 
-/** Never given: the compiler shows it beside what it refuses. */
+/** No value has this type: the compiler shows its text when it refuses a route. */
 export interface Fault<Words extends string> {
   readonly fault: Words;
 }
@@ -35,7 +35,7 @@ export type ParamNames<R extends string> = R extends `${string}{${infer Name}}${
   ? Name | ParamNames<Rest>
   : never;
 
-/** Whether all braces are those of parameters. */
+/** Whether all braces belong to parameters. */
 type HasParamsOnly<P extends string> = P extends `${infer Before}{${infer After}`
   ? Before extends `${string}}${string}`
     ? false
@@ -50,7 +50,7 @@ type HasParamsOnly<P extends string> = P extends `${infer Before}{${infer After}
 
 const form = /^([A-Z]+) (\/(?:[^?#\s{}\\]|\{[^?#\s{}/\\]+\})*)$/;
 
-/** What is most often wrong, in the order in which it is looked for. */
+/** Common mistakes, the first that applies first. */
 const advice: readonly (readonly [wrong: RegExp, mend: string])[] = [
   [/^[a-z]+ /, "write the method in capitals"],
   [/^[A-Z]+ https?:/, "give the origin to createApi as baseUrl"],

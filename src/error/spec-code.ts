@@ -1,16 +1,16 @@
 import type { Register } from "./register.ts";
 
-/** Stands for a code that may be any text: in a union, `string` would swallow the codes that have names. */
+/** Stands for a code that may be any string. In a union, `string` itself would absorb the named codes. */
 export interface AnyCode {
   readonly "~code": "any";
 }
 
-/** Enums of TypeScript become their texts. */
+/** Members of a TypeScript enum become their string values. */
 type NamedCode<Code> = Code extends string ? (string extends Code ? AnyCode : `${Code}`) : never;
 
 type CodeOfHolder<Holder> = Holder extends { code?: infer Code } ? NamedCode<Code> : never;
 
-/** The envelope's `error.code`, and a bare `code`, as in RFC 9457. */
+/** The type of the envelope's `error.code`, or of a bare `code` as in RFC 9457. */
 type CodeOfBody<Body> =
   | CodeOfHolder<Body>
   | (Body extends { error?: infer Holder } ? CodeOfHolder<Holder> : never);
@@ -19,10 +19,10 @@ type CodeOfAnswer<Answer> = Answer extends { content: infer Content }
   ? CodeOfBody<Content[keyof Content]>
   : never;
 
-/** Statuses are numbers, `4XX`, `5XX` or `default`. */
+/** Error statuses in a spec: numbers, `4XX`, `5XX` or `default`. */
 type ErrorStatus = `${4 | 5}${string}` | "default";
 
-/** Codes that an operation's error answers name, and {@link AnyCode} where one may have any. */
+/** The codes that an operation's error answers name; {@link AnyCode} for an answer that may have any code. */
 export type CodeOfOperation<Operation> = Operation extends { responses: infer Answers }
   ? {
       [Status in keyof Answers & (number | string)]: `${Status}` extends ErrorStatus
@@ -35,7 +35,7 @@ type CodeOfPathItem<Item> = Item extends object
   ? { [Part in keyof Item]-?: CodeOfOperation<Item[Part]> }[keyof Item]
   : never;
 
-/** The same of all operations of a spec. */
+/** The codes of all operations of a spec. */
 export type CodeOfPaths<Paths> = {
   [Path in keyof Paths & `/${string}`]: CodeOfPathItem<Paths[Path]>;
 }[keyof Paths & `/${string}`];
@@ -43,8 +43,8 @@ export type CodeOfPaths<Paths> = {
 type FromPaths = Register extends { paths: infer Paths } ? CodeOfPaths<Paths> : never;
 type FromCodes = Register extends { codes: infer Codes } ? NamedCode<Codes> : never;
 
-/** What {@link Register} says of codes. */
+/** The codes that {@link Register} declares, with {@link AnyCode} if any code may come. */
 export type RegisteredCodes = FromPaths | FromCodes;
 
-/** The codes that {@link Register} names: none where nothing is registered. */
+/** The codes that {@link Register} names; `never` if it names none. */
 export type RegisteredCode = Extract<RegisteredCodes, string>;

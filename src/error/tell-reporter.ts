@@ -4,12 +4,12 @@ import { tellUnlessLeaving } from "./page-exit.ts";
 
 type Reporter = (error: ApiError) => void;
 
-/** By the reporter: one function may be given to an API, to a provider and to credentials, and hears of an error once. */
+/** The errors that each reporter has got. An app may give one function to an API, a provider and credentials. */
 const told = new WeakMap<Reporter, WeakSet<ApiError>>();
 
 /**
- * Hands an error to code of the app's: the same error once, however many places the same reporter was given to, and none
- * while the page is being left. One that throws or rejects must not take the error's place.
+ * Passes an error to an app's reporter: each error once, wherever the reporter was registered, and none while the
+ * person is leaving the page. If the reporter throws or rejects, the console gets that.
  */
 export function tellReporter(reporter: Reporter, error: ApiError): void {
   const heard = told.get(reporter) ?? new WeakSet();

@@ -1,15 +1,15 @@
-/** How something that failed is sent again. */
+/** A failed call, and how to send it again. */
 export interface UnsentCall {
-  /** Does the same thing again; rejects where it fails again. */
+  /** Does the same thing again; rejects if it fails again. */
   send: () => Promise<unknown>;
-  /** What would be sent. Of calls with the same key only the newest is sent again. */
+  /** Says what would be sent. Of several calls with the same key, only the newest is sent again. */
   key: unknown;
-  /** Writes are sent again in the order in which they were begun: the lower is the earlier. Reads have none. */
+  /** Writes are sent again in the order in which they began, lowest first. Reads have no order. */
   order?: number;
-  /** It reads what is on the screen, and its `key` names it when it works again, by whomever it was fetched. */
+  /** The call reads data for the screen. Its `key` says which read works again, whoever fetched it. */
   isRead?: true;
-  /** Whether what was written since has put it out of date, so that it must not be sent over it. */
+  /** Whether a write that has succeeded makes this call out of date, so that it must not be sent any more. */
   isOvertakenBy?: (written: object) => boolean;
-  /** Settles once nothing is under way that was begun later and would be overwritten. */
+  /** Settles once no later call is under way that this one would overwrite. */
   whenDue?: () => Promise<void>;
 }

@@ -1,15 +1,14 @@
 import { inDevelopment } from "./in-development.ts";
 
-/** @param got what goes with the message as it is, such as what was thrown */
+/** @param got values that the console gets unchanged, such as what was thrown */
 export type Warning = readonly [key: string, message: string, ...got: readonly unknown[]];
 
 const warned = new Set<string>();
 
 /**
- * Tells a developer something on the console, once a key as long as the page lives, and nothing in production.
+ * Warns a developer on the console, once per key for as long as the page lives; never in production.
  *
- * @param say as {@link inDevelopment} takes it. The key is of the warning and of what it is about, since all warnings share
- *   one set.
+ * @param say as {@link inDevelopment} takes it. The key names the warning and its subject, since all warnings share one set
  */
 export function warnOnce(say: () => Warning | false): void {
   inDevelopment(() => {

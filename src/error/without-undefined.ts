@@ -1,4 +1,4 @@
-/** A copy that lacks what is there but undefined: JSON has no place for it, and it would hide a default under it. */
+/** A copy without the properties that are undefined: JSON has none, and they would hide a default. */
 export function withoutUndefined<T extends object>(fields: T): T {
   const kept = { ...fields };
   for (const key of Object.keys(kept))
