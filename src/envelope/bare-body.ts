@@ -2,9 +2,9 @@ import { type ErrorBody, readEnvelopeFields } from "./error-envelope.ts";
 import { parseJsonObject } from "./json-object.ts";
 
 /**
- * Reads a body that has no envelope and is no problem, as Laravel's `{ message, errors }`, FastAPI's `{ detail: […] }`
- * and Django REST's `{ name: ["…"] }`: a code, a message and a request id where it names them, all else as details. A
- * list, as AJV and class-validator give, has no names at all and is kept as `errors`. Never throws.
+ * Reads a body that is neither an envelope nor a problem, such as Laravel's `{ message, errors }`, FastAPI's
+ * `{ detail: […] }` and Django REST's `{ name: ["…"] }`: code, message and request ID if it names them, all else as
+ * details. An array, as from AJV and class-validator, has no names and is kept as `errors`. Never throws.
  */
 export function parseBareBody(body: unknown): ErrorBody | undefined {
   if (Array.isArray(body)) return body.length > 0 ? { details: { errors: body } } : undefined;

@@ -1,13 +1,13 @@
 import { isErrorObject } from "../error/is-error-object.ts";
 import { memberAt } from "../error/member-at.ts";
 
-/** Where an error holds another: its own, Apollo's and urql's, GraphQL's, and the first of an AggregateError. */
+/** Where an error contains another: any, Apollo's and urql's, GraphQL's, and the first one of an AggregateError. */
 const innerErrors = ["cause", "networkError", "originalError", "errors.0"];
 
-/** More than any wrapper of a wrapper; an error may hold itself. */
+/** More than wrappers nest; a limit, since an error may contain itself. */
 const maxErrors = 10;
 
-/** What was thrown and the errors that it holds, the nearest first. Only errors: data may be a server's. Never throws. */
+/** A thrown value and the errors in it, the nearest first. Only Error objects: data may be a server's. Never throws. */
 export function causesOf(thrown: unknown): readonly unknown[] {
   const found = [thrown];
   for (const error of found)

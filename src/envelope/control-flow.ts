@@ -2,13 +2,13 @@ import { isApiError } from "../error/is-api-error.ts";
 import { readProperty } from "../error/read-property.ts";
 
 /**
- * Whether a framework threw this to steer itself, so that it must reach the framework's own boundary.
+ * Whether a framework threw this for control flow, so that it must reach the framework's own boundary.
  *
- * - Next marks `redirect()`, `notFound()`, `forbidden()` and its render bail-outs with a `digest`
- *   (`NEXT_REDIRECT;…`, `NEXT_HTTP_ERROR_FALLBACK;404`, `BAILOUT_TO_CLIENT_SIDE_RENDERING`, `DYNAMIC_SERVER_USAGE`).
- *   An error that merely crossed from its server has a digest of another form.
- * - An `ApiError` never is, whatever its server called its request: only the server's words stand in its digest.
- * - React Router marks what a server component throws to redirect or to answer with the same
+ * - Next marks `redirect()`, `notFound()`, `forbidden()` and its render bail-outs with a `digest` (`NEXT_REDIRECT;…`,
+ *   `NEXT_HTTP_ERROR_FALLBACK;404`, `BAILOUT_TO_CLIENT_SIDE_RENDERING`, `DYNAMIC_SERVER_USAGE`). An error that only
+ *   came from its server has a digest of another form.
+ * - An `ApiError` never is, whatever its digest: that holds only a request ID from its server.
+ * - React Router marks redirects and responses that a server component throws with a `digest` too
  *   (`REACT_ROUTER_ERROR:REDIRECT:{…}`).
  * - TanStack Router throws `notFound()` as `{ isNotFound: true }` and `redirect()` as a Response with `options`.
  */
@@ -21,7 +21,7 @@ export function isControlFlow(thrown: unknown): boolean {
   try {
     return typeof Response !== "undefined" && thrown instanceof Response && "options" in thrown;
   } catch {
-    // A proxy may throw at any question.
+    // A proxy may throw at any operation.
     return false;
   }
 }

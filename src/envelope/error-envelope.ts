@@ -13,13 +13,13 @@ export interface ErrorBody {
   details?: Record<string, unknown> | undefined;
   /** From `readError` only: the kind of the failure, if the status does not say it. */
   kind?: ErrorKind | undefined;
-  /** From `readError` only: how long to wait before a retry, if the body says so. Ignored for an error that is not retried. */
+  /** From `readError` only: how long to wait before a retry, if the body says so. Ignored if there is no retry. */
   retryAfterMs?: number | undefined;
 }
 
 /**
- * Reads `{ error: { code, message, requestId } }` from a parsed body; undefined when it is none. A field of the wrong type is
- * ignored, not a reason to lose the others; a code that cannot serve as one stays in the details. Never throws.
+ * Reads `{ error: { code, message, requestId } }` from a parsed body; undefined for any other body. Ignores a field of
+ * the wrong type and keeps the others; an invalid code stays in the details. Never throws.
  */
 export function parseErrorEnvelope(body: unknown): ErrorBody | undefined {
   const error = parseJsonObject(parseJsonObject(body)?.["error"]);
@@ -28,7 +28,7 @@ export function parseErrorEnvelope(body: unknown): ErrorBody | undefined {
   return { ...readEnvelopeFields({ message, requestId }), ...takeCode(code, details) };
 }
 
-/** Reads the three fields of an envelope; what is no usable one is undefined. */
+/** Reads the three fields of an envelope; an invalid one becomes undefined. */
 export function readEnvelopeFields({ code, message, requestId }: Record<string, unknown>) {
   return {
     code: isServerCode(code) ? code : undefined,
@@ -37,7 +37,7 @@ export function readEnvelopeFields({ code, message, requestId }: Record<string, 
   };
 }
 
-/** A server's code, or the details with what stands in its place: support may still make something of it. */
+/** A server's code; or, if it is invalid, the details with it, since support may still understand it. */
 export function takeCode(
   code: unknown,
   details: Record<string, unknown>,
@@ -47,7 +47,7 @@ export function takeCode(
   return { details: isNothing ? details : { code, ...details } };
 }
 
-/** Checks what a `readError` gave, which may be code that nobody typed. Throws only what a getter of the value throws. */
+/** Checks what a `readError` returned, which may be untyped code. Throws only what a getter of the value throws. */
 export function parseErrorBody(told: unknown): ErrorBody | undefined {
   const body = parseJsonObject(told);
   if (!body) return undefined;
@@ -61,7 +61,7 @@ export function parseErrorBody(told: unknown): ErrorBody | undefined {
   };
 }
 
-/** A number that can be waited for, or be refused as too long, and be written down. */
+/** Whether it is a usable wait: from 0 to the largest safe integer. */
 function isWait(ms: unknown): ms is number {
   return typeof ms === "number" && ms >= 0 && ms <= Number.MAX_SAFE_INTEGER;
 }

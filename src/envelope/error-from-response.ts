@@ -24,22 +24,22 @@ export interface ErrorAnswer {
 }
 
 /**
- * Reads errors of another shape. If it returns undefined, the answer is read by default: as `{ error: { … } }`, as RFC 9457,
- * or as a plain object. It is also called for successful answers with JSON or plain text, since GraphQL's errors come with a
- * 200. For these, undefined means that the answer is no error.
+ * Reads errors of another shape. If it returns undefined, the answer is read by default: as `{ error: { … } }`, as RFC
+ * 9457, or as a plain object. It is also called for successful answers with JSON or plain text, since GraphQL's errors
+ * come with a 200. For these, undefined means that the answer is no error.
  */
 export type ReadError = (answer: ErrorAnswer) => ErrorBody | undefined;
 
-/** What an API knows of its own answers, beside the envelope and RFC 9457. */
+/** What an API knows about its answers, besides the envelope and RFC 9457. */
 export interface Reading {
   readError?: ReadError | undefined;
-  /** Asked for an id where none of the usual headers has one. */
+  /** Headers to look for a request ID in if none of the usual headers has one. */
   requestIdHeaders?: readonly string[] | undefined;
 }
 
 /**
- * Turns an error answer into an `ApiError`, whatever its body: the status decides the kind, the body only adds
- * words. Never rejects, a throwing `readError` included.
+ * Makes an `ApiError` of an error answer with any body: the status decides the kind, the body only adds words. Never
+ * rejects, even if `readError` throws.
  */
 export async function errorFromResponse(
   response: Response,
@@ -51,7 +51,7 @@ export async function errorFromResponse(
   return errorFromAnswer({ status, headers, body: parseJson(text), text }, known, reading);
 }
 
-/** The same of an answer that somebody has read already. Never throws. */
+/** The same for an answer that has been read already. Never throws. */
 export function errorFromAnswer(
   answer: ErrorAnswer,
   known: Partial<ApiErrorFields> = {},
@@ -63,7 +63,7 @@ export function errorFromAnswer(
   return errorOf(answer, { ...told, kind }, known, reading);
 }
 
-/** The error that `readError` sees in an answer whose status is a success. Never throws, as `readError` may. */
+/** The error that `readError` finds in an answer with a success status; undefined if it finds none. Never throws. */
 export function errorInSuccess(
   answer: ErrorAnswer,
   known: Partial<ApiErrorFields>,
@@ -75,9 +75,9 @@ export function errorInSuccess(
 }
 
 /**
- * The error that a body tells of by itself, where no status does: that is 0, or a success's. Undefined where the body tells
- * of none. Never throws.
- * @param otherwise the kind of an error whose code tells none
+ * The error that a body reports without an error status: the status is 0 or a success. Undefined if the body reports no
+ * error. Never throws.
+ * @param otherwise the kind of an error whose code does not say it
  */
 export function errorInBody(
   answer: ErrorAnswer,
@@ -102,23 +102,23 @@ function parseBody(body: unknown): ErrorBody {
   );
 }
 
-/** Where a body that has neither code nor words says what is wrong with which field. */
+/** Members in which a body without code and message says what is wrong with which field. */
 const faultLists = ["error", "errors", "detail", "details", "fields", "issues", "violations"];
 
-/** Whether what was read of a body is an error: anything may have been thrown. */
+/** Whether the body reports an error: any value may have been thrown. */
 function isError({ code, message, requestId, details = {} }: ErrorBody): boolean {
   const isNamed = code !== undefined || message !== undefined || requestId !== undefined;
   const isListed = Object.keys(details).some((name) => faultLists.includes(name));
   return isNamed || isListed || Object.values(details).some(areWords);
 }
 
-/** Django REST writes nothing but words by field. */
+/** Django REST gives only a list of messages per field. */
 function areWords(value: unknown): boolean {
   const isList = Array.isArray(value) && value.length > 0;
   return isList && value.every((word) => typeof word === "string");
 }
 
-/** The error of an answer whose body was read. The body's own request id comes before the headers'. */
+/** Builds the error of an answer whose body was read. A request ID in the body wins over one in the headers. */
 function errorOf(
   { status, headers }: ErrorAnswer,
   told: ErrorBody & Pick<ApiErrorFields, "kind">,
@@ -143,7 +143,7 @@ function errorOf(
   });
 }
 
-/** Of a rate limit that names its time in the body, as Discord's does: `retry_after`, in seconds. */
+/** The wait that a rate limit's body names, in ms. Discord gives `retry_after`, in seconds. */
 function toldWaitMs(details: Readonly<Record<string, unknown>> | undefined): number | undefined {
   const seconds = details?.["retry_after"];
   const isTime = typeof seconds === "number" && seconds >= 0 && Number.isFinite(seconds);
@@ -154,7 +154,7 @@ function fallbackCode(kind: ApiErrorFields["kind"]): ErrorCode {
   return kind === "invalidResponse" ? "INVALID_RESPONSE" : "UNKNOWN";
 }
 
-/** Where the app's `readError` makes a mistake, the answer is read as if it had told nothing. */
+/** Calls the app's `readError`. If it throws, the answer is read as if there were no `readError`. */
 function read(
   answer: ErrorAnswer,
   { api }: Partial<ApiErrorFields>,

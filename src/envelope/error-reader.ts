@@ -15,17 +15,17 @@ import { findAnswer } from "./thrown-answer.ts";
 import { findRequest } from "./thrown-request.ts";
 import { unansweredIn } from "./unanswered.ts";
 
-/** Reads whatever was thrown, and gives the same error for the same object. Never throws. */
+/** Makes an `ApiError` of any thrown value, and the same one for the same object. Never throws. */
 export type ErrorReader = (thrown: unknown) => ApiError;
 
 /**
- * {@link toApiError} by an app's own way of reading answers.
+ * {@link toApiError} with an app's own way of reading answers.
  *
- * Cards, toasts and `onError` tell failures apart by object, and a component may ask at every render: each reader remembers
- * what it made of an object, for as long as that lives. Nothing is written on it, so that one which is frozen, or a proxy,
- * serves as well. What a library changes later on an error that it has thrown is not seen. Readers have a memory each, since
- * they read differently. What `api.fetch` and `readApiError` know of an answer comes before, whenever they learn it. How a
- * call went on is the same for all.
+ * Each reader remembers the error that it made of an object for as long as the object lives: cards, toasts and
+ * `onError` tell failures apart by object, and a component may ask at every render. A WeakMap, so that frozen objects
+ * and proxies work too; it misses what a library changes on its error later. Each reader has its own memory, because
+ * readers read differently. An error that `api.fetch` or `readApiError` already made of the answer comes first, even if
+ * it was made later. What the retry loop decided about a call is the same in all readers.
  */
 export function createErrorReader(reading: Reading = {}): ErrorReader {
   const errors = new WeakMap<object, ApiError>();
@@ -38,10 +38,10 @@ export function createErrorReader(reading: Reading = {}): ErrorReader {
   };
 }
 
-/** Where libraries put the answer that they got and the request that they sent. */
+/** Where libraries keep the answer and the request of an error. */
 const carriers = ["response", "request", "response.request", "meta.response"];
 
-/** The error that an API of the kit's made already, of this very failure. */
+/** The error that `api.fetch` or `readApiError` already made for this failure. */
 function findKnownError(thrown: unknown): ApiError | undefined {
   for (const error of isLive(thrown) ? [thrown] : ownCausesOf(thrown)) {
     if (isLive(error)) return error;
@@ -52,7 +52,7 @@ function findKnownError(thrown: unknown): ApiError | undefined {
   return undefined;
 }
 
-/** Of an error that holds an answer of its own, what caused it is another call's. */
+/** The errors that belong to the same call. If an error has an answer of its own, its causes belong to other calls. */
 function ownCausesOf(thrown: unknown): readonly unknown[] {
   return isStatus(memberAt(thrown, "response.status")) ? [thrown] : causesOf(thrown);
 }
@@ -61,7 +61,7 @@ function isLive(value: unknown): value is ApiError {
   try {
     return value instanceof ApiError;
   } catch {
-    // A proxy may throw at any question.
+    // A proxy may throw at any operation.
     return false;
   }
 }
@@ -80,7 +80,7 @@ function readAnswer(thrown: unknown, reading: Reading): ApiError | undefined {
   const answer = findAnswer(thrown);
   if (!answer) return undefined;
   const { status, headers } = answer;
-  // What stands in a body that somebody threw is its server's, and names no request.
+  // A body that was thrown by itself contains its server's data, and so cannot name the request.
   const isBody = status === 0 && !isErrorObject(thrown);
   const { url: _, ...request } = isBody ? {} : findRequest(thrown);
   const known = { ...request, retryAfterMs: retryAfterFrom(headers) };
@@ -93,7 +93,7 @@ function readAnswer(thrown: unknown, reading: Reading): ApiError | undefined {
   return withRetryTime(error);
 }
 
-/** `Retry-After` means something only where the call may be tried again. */
+/** Keeps `retryAfterMs` only if the call may be retried, and adds `retryAt`. */
 function withRetryTime(error: ApiError): ApiError {
   const { at, kind, status = 0, retryAfterMs } = error;
   const isLimited = status < 300 && kind === "rateLimited";

@@ -1,6 +1,6 @@
 import { memberAt } from "../error/member-at.ts";
 
-/** The first of these members of anything that is usable, by its path: `response.status`. Never throws. */
+/** Reads the first usable one of these paths of any value, for example `response.status`. Never throws. */
 export function firstMember<T>(
   value: unknown,
   paths: readonly string[],

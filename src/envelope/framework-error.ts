@@ -7,9 +7,9 @@ import { errorFromAnswer, type Reading } from "./error-from-response.ts";
 import { copyBody } from "./parsed-body.ts";
 
 /**
- * What React Router makes of a `Response`, or of `data(…)`, that a loader or an action threw (`isRouteErrorResponse`): the
- * status and the envelope in it count. `data(error.toJSON(), { status })` brings a whole `ApiError` from a server. Undefined
- * for anything else. Never throws.
+ * Reads what React Router makes of a `Response` or of `data(…)` that a loader or an action threw
+ * (`isRouteErrorResponse`), by its status and the envelope in it. `data(error.toJSON(), { status })` brings a whole
+ * `ApiError` from a server. Undefined for anything else. Never throws.
  */
 export function readRouteResponse(thrown: unknown, reading: Reading): ApiError | undefined {
   const status = readProperty(thrown, "status");
@@ -21,20 +21,20 @@ export function readRouteResponse(thrown: unknown, reading: Reading): ApiError |
   const { text = "", body } = copyBody(readProperty(thrown, "data")) ?? {};
   const answer = () => errorFromAnswer({ status, headers: new Headers(), body, text }, {}, reading);
   const revived = reviveApiError(body);
-  // The page did not abort what came as an answer.
+  // If this came as an error answer, the page did not abort the call.
   return revived && (revived.kind !== "aborted" || status < 400) ? revived : answer();
 }
 
 /**
- * What Next leaves of its server's errors in production: a `digest`, which for an `ApiError` is its request id, and else a
- * number. The page is not at fault, and nothing more is known. Undefined for anything else, and for what Next steers itself
- * with. Never throws.
+ * Reads what Next keeps of a server's error in production: a `digest`, which is an `ApiError`'s request ID, or else a
+ * number. The server failed, and nothing more is known. Undefined for anything else, and for Next's control flow. Never
+ * throws.
  */
 export function readDigest(thrown: unknown): ApiError | undefined {
   const digest = readProperty(thrown, "digest");
   if (typeof digest !== "string" || !/\S/.test(digest) || isControlFlow(thrown)) return undefined;
   const error = toLocalError(thrown);
-  // A copy of an ApiError, an abort or the like says more than its digest.
+  // A copy of an ApiError, an abort and the like say more than their digest.
   if (error.code !== "UNEXPECTED_ERROR" || error.cause !== thrown) return error;
   const requestId = nextHash.test(digest) ? undefined : parseRequestId(digest);
   const { message } = error;
@@ -44,5 +44,5 @@ export function readDigest(thrown: unknown): ApiError | undefined {
   );
 }
 
-/** What Next makes up for an error that has no digest: a number, and in newer versions the code of an error of its own. */
+/** Next's digest for an error without one: a number, in newer versions followed by the code of a Next error. */
 const nextHash = /^\d+(?:@E\d+)?$/;

@@ -3,9 +3,9 @@ import { type ErrorBody, readEnvelopeFields, takeCode } from "./error-envelope.t
 import { parseJsonObject } from "./json-object.ts";
 
 /**
- * Reads the first error of a GraphQL answer's list (GraphQL, 7.1.2): its message, and of its `extensions` the code and the
- * request id, where Apollo Server and most others write them; the rest of these as details. Undefined for a body with a list
- * of anything else. Never throws.
+ * Reads the first error in a GraphQL answer's list (GraphQL, 7.1.2): its message; code and request ID from its
+ * `extensions`, where Apollo Server and most others put them; and the rest of `extensions` as details. Undefined for a
+ * body with any other list. Never throws.
  */
 export function parseGraphqlErrors(body: unknown): ErrorBody | undefined {
   const [first] = listOf(readProperty(body, "errors"));

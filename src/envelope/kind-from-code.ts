@@ -2,7 +2,7 @@ import { documentedStatuses } from "../error/documented-statuses.ts";
 import type { ErrorKind } from "../error/error-kind.ts";
 import { kindFromStatus } from "../error/kind-from-status.ts";
 
-/** What GraphQL servers call their failures (Apollo Server's error codes; Shopify, GitHub), which they answer with a 200. */
+/** The error codes of GraphQL servers (Apollo Server, Shopify, GitHub), which answer failures with a 200. */
 const graphqlStatuses = {
   BAD_REQUEST: 400,
   BAD_USER_INPUT: 400,
@@ -20,7 +20,7 @@ const graphqlStatuses = {
 
 const statuses = new Map(Object.entries({ ...documentedStatuses, ...graphqlStatuses }));
 
-/** The kind that a code stands for where no status tells; undefined where the code does not tell it either. */
+/** The kind that a code stands for if no status says it; undefined if the code does not say it either. */
 export function kindFromCode(code: string | undefined): ErrorKind | undefined {
   const status = statuses.get(code ?? "");
   return status === undefined ? undefined : kindFromStatus(status);

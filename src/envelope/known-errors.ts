@@ -2,13 +2,13 @@ import { type ApiError, amendApiError, type CallOutcome } from "../error/api-err
 import { isObject } from "../error/is-object.ts";
 
 /**
- * By what stands for it: an answer that `api.fetch` gave, whose error was read when it came. A library that got it makes
- * an error of its own, which holds the answer or the request, and nothing else of what the API knew. Nothing is kept for
- * longer than that.
+ * Errors that are known already, by the answer or request that stands for them. `api.fetch` reads an answer's error
+ * when it comes. A library that gets the answer makes an error of its own, which holds the answer or the request, but
+ * nothing else that the API knew. An entry lives as long as its answer or request.
  */
 const knownErrors = new WeakMap<object, ApiError | "begun" | "shared">();
 
-/** Of a `Request` that several calls are made with nobody can tell whose error it would stand for: from then on for none. */
+/** Notes that a call uses this `Request`. If calls A and B use it, it stands for neither's error from then on. */
 export function noteUse(request: object): void {
   knownErrors.set(request, knownErrors.has(request) ? "shared" : "begun");
 }
@@ -17,20 +17,20 @@ export function noteKnownError(carrier: object, error: ApiError): void {
   if (knownErrors.get(carrier) !== "shared") knownErrors.set(carrier, error);
 }
 
-/** The error that this stands for; undefined where it stands for none. */
+/** The error that an answer or request stands for, or undefined. */
 export function knownErrorOf(carrier: unknown): ApiError | undefined {
   const known = isObject(carrier) ? knownErrors.get(carrier) : undefined;
   return typeof known === "string" ? undefined : known;
 }
 
-/** By what was thrown: how its call went on, which whoever reads it is told, in whatever way they read. */
+/** What the retry loop decided after this was thrown, so that every reader puts it on the `ApiError` it makes. */
 const outcomes = new WeakMap<object, CallOutcome>();
 
 export function noteOutcome(thrown: object, outcome: CallOutcome): void {
   outcomes.set(thrown, outcome);
 }
 
-/** Writes on what was read from this how its call went on, where that is known. */
+/** Writes on an error what the retry loop decided, if that is known for the thrown value that it was read from. */
 export function addOutcome(error: ApiError, thrown: object): ApiError {
   const outcome = outcomes.get(thrown);
   return outcome ? amendApiError(error, outcome) : error;

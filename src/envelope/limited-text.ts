@@ -1,9 +1,9 @@
-/** The most of an error body that is read, in bytes: enough for any envelope, too little to hurt. */
+/** How many bytes of an error body are read: enough for any envelope, too few to do harm. */
 export const maxErrorBodyBytes = 64 * 1024;
 
 /**
- * Reads a body as UTF-8 up to a limit and cancels the rest. A body that breaks on the way gives what had come.
- * Never rejects.
+ * Reads a body as UTF-8 up to a limit and cancels the rest. If the body breaks off, gives the text so far. Never
+ * rejects.
  */
 export async function readLimitedText(
   response: Response,

@@ -11,9 +11,9 @@ type ByCode<R, Code extends string> = { [C in Code]?: Handler<R> };
 type Complete<R> = (ByKind<R> & { _: Handler<R> }) | { [K in ErrorKind]: Handler<R> };
 
 /**
- * Handlers for {@link matchError}: either a `_` for all other errors, or a handler for every kind. Handlers for codes are
- * optional, except for those in `Codes`. With the codes of a route, a new code in the document does not compile until it
- * has a handler.
+ * Handlers for {@link matchError}: either a `_` for all other errors, or a handler for every kind. Handlers for codes
+ * are optional, except for those in `Codes`. With the codes of a route, a new code in the document does not compile
+ * until it has a handler.
  *
  * ```ts
  * matchError(error, { … } satisfies ErrorMatch<unknown, CodeOf<paths, "GET /v1/sessions/{sessionId}">>);
@@ -22,12 +22,12 @@ type Complete<R> = (ByKind<R> & { _: Handler<R> }) | { [K in ErrorKind]: Handler
 export type ErrorMatch<R, Codes extends string = never> = Complete<R> &
   ByCode<R, AcceptedCode> & { [C in Codes]: Handler<R> };
 
-/** With a handler for any code, whatever is registered. */
+/** Handlers for any code, whether it is registered or not. */
 type AnyMatch<R> = Complete<R> & ByCode<R, ErrorCode>;
 
 /**
- * Calls the handler for the error's code, else the one for its kind, else `_`. If an error could have no handler, it does not
- * compile. Takes anything that was thrown, as `toApiError` does.
+ * Calls the handler for the error's code, else the one for its kind, else `_`. If an error could have no handler, it
+ * does not compile. Takes anything that was thrown, as `toApiError` does.
  *
  * ```ts
  * matchError(error, { SESSION_EXPIRED: () => "open a new one", notFound: () => "gone", _: (e) => e.code });

@@ -3,8 +3,8 @@ const httpDate =
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:, \d\d \w{3} \d{4} [\d:]{8} GMT|[a-z]*day, \d\d-\w{3}-\d\d [\d:]{8} GMT| \w{3} [ \d]\d [\d:]{8} \d{4})$/;
 
 /**
- * Reads `Retry-After` (RFC 9110, 10.2.3), whole seconds or an HTTP-date, as milliseconds from now. A date in the past gives
- * 0. Anything else gives undefined, also two headers joined into one. Never throws, and never gives a number that is not
+ * Reads `Retry-After` (RFC 9110, 10.2.3), whole seconds or an HTTP-date, as milliseconds from now. A date in the past
+ * gives 0. Anything else gives undefined, even two headers joined into one. Never throws; a number that it gives is
  * finite.
  */
 export function parseRetryAfter(
@@ -18,8 +18,8 @@ export function parseRetryAfter(
 }
 
 /**
- * How long an answer's headers say to stay away, in milliseconds: `retry-after-ms`, as OpenAI and Azure send it beside the
- * standard one, else `Retry-After`. A date counts from the answer's own `Date` where the page may read that: the
+ * How long an answer's headers ask to wait, in milliseconds: `retry-after-ms`, which OpenAI and Azure send besides the
+ * standard header, else `Retry-After`. A date counts from the answer's own `Date` if the page may read that, since the
  * device's clock may be hours off. Never throws.
  */
 export function retryAfterFrom(headers: Pick<Headers, "get">): number | undefined {
@@ -32,7 +32,7 @@ export function retryAfterFrom(headers: Pick<Headers, "get">): number | undefine
 /** Epoch ms of an HTTP-date (RFC 9110, 5.6.7). */
 function parseHttpDate(text: string): number | undefined {
   if (!httpDate.test(text)) return undefined;
-  // asctime names no zone, and is GMT all the same.
+  // The asctime form names no time zone, but is GMT too.
   const dateMs = Date.parse(text.endsWith("GMT") ? text : `${text} GMT`);
   return Number.isNaN(dateMs) ? undefined : dateMs;
 }

@@ -1,21 +1,21 @@
 import { isPlainObject } from "../error/plain-object.ts";
 import { maxErrorBodyBytes } from "./limited-text.ts";
 
-/** A body that somebody has read already, as JSON would bring it. */
+/** A body that has been read already, as JSON would give it. */
 export interface ParsedBody {
   text: string;
-  /** Undefined where the text is no JSON. */
+  /** Undefined if the text is not JSON. */
   body: unknown;
 }
 
 /**
- * Takes a copy of a body that a library has read or parsed, without what JSON cannot carry: no getter, proxy or class is left
- * in it. Undefined for what is none, such as a stream, for one of more than 64 KiB, and where it throws. Never throws.
+ * Copies a body that a library has read or parsed, by way of JSON: the copy contains no getter, proxy or class
+ * instance. Undefined for what is no body, such as a stream, for more than 64 KiB, and if reading throws. Never throws.
  */
 export function copyBody(value: unknown): ParsedBody | undefined {
   try {
     const text = typeof value === "string" ? value : isData(value) ? JSON.stringify(value) : "";
-    // Counted in code units, of which a text in UTF-8 has no more than bytes.
+    // Counted in UTF-16 code units: UTF-8 never has fewer bytes.
     if (text.trim() === "" || text.length > maxErrorBodyBytes) return undefined;
     return { text, body: parseJson(text) };
   } catch {
@@ -23,7 +23,7 @@ export function copyBody(value: unknown): ParsedBody | undefined {
   }
 }
 
-/** The value that a text of JSON stands for; undefined where it is none. */
+/** The value of a JSON text; undefined if it is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -32,14 +32,14 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Whether it is what JSON is made of, a list or an object of no class. Never throws. */
+/** Whether the value is an array or a plain object, as in parsed JSON. Never throws. */
 export function isData(value: unknown): value is object {
   try {
     return (
       typeof value === "object" && value !== null && (Array.isArray(value) || isPlainObject(value))
     );
   } catch {
-    // A proxy may throw at any question.
+    // A proxy may throw at any operation.
     return false;
   }
 }

@@ -5,12 +5,12 @@ import { type ErrorBody, takeCode } from "./error-envelope.ts";
 import { parseJsonObject } from "./json-object.ts";
 import { nameOfType } from "./problem-type.ts";
 
-/** Where the members that RFC 9457 leaves to servers (3.2) hold the request's id: Spring, Rails, ASP.NET Core. */
+/** Extension members (RFC 9457, 3.2) in which Spring, Rails and ASP.NET Core put the request ID. */
 const idMembers = ["requestId", "request_id", "traceId"];
 
 /**
- * Reads problem details (RFC 9457, 3.1), and the members that servers add to them: `code`, else the name that is in `type`,
- * and a request id. Never throws.
+ * Reads problem details (RFC 9457, 3.1) and the members that servers add: a request ID, and `code`, or else the name in
+ * `type`. Never throws.
  */
 export function parseProblemDetails(body: unknown): ErrorBody | undefined {
   const problem = parseJsonObject(body);
@@ -18,7 +18,7 @@ export function parseProblemDetails(body: unknown): ErrorBody | undefined {
   const { type, title, detail, code, status: _status, ...members } = problem;
   const words = Object.entries({ type, title, detail });
   if (!words.some(([, word]) => typeof word === "string")) return undefined;
-  // Words that are no text, as the list of FastAPI's `detail`, tell which fields are wrong.
+  // Such as FastAPI's `detail`, a list of the fields that are wrong.
   const notText = words.filter(([, word]) => word !== undefined && typeof word !== "string");
   const { requestId, details } = takeRequestId({ ...Object.fromEntries(notText), ...members });
   const told = takeCode(code, details);
@@ -35,7 +35,7 @@ function codeFromType(type: unknown): string | undefined {
   return isServerCode(name) ? name : undefined;
 }
 
-/** What is an id is no detail as well. */
+/** Takes the request ID out of the members; the rest are details. */
 function takeRequestId(members: Record<string, unknown>): {
   requestId?: string;
   details: Record<string, unknown>;

@@ -1,18 +1,18 @@
 const maxLength = 2_000;
 
-/** `https://host`, and the `urn:` or `tag:` of a URI without one. */
+/** The origin of a URL, or the scheme of a URI without a host (`urn:`, `tag:`). */
 const origin = /^(?:[a-z][a-z\d+.-]*:)?\/\/[^/#]*|^[a-z][a-z\d+.-]*:/i;
 
-/** RFCs and their drafts tell of statuses, wherever a mirror keeps them. */
+/** RFCs and their drafts describe statuses, wherever a copy is hosted. */
 const statusDocument = /^(?:rfc-?\d+(?:\.\w+)?|draft-ietf-.*)$/i;
 
-/** A status, or the number of a section: `404`, `404.html`, `section-15.5.5`. */
+/** A status or the number of a section: `404`, `404.html`, `section-15.5.5`. */
 const numbered = /^(?:(?:section|sec|status|page)[-._]?)?\d[\d.]*(?:\.html?)?$/i;
 
 /**
- * The name that a problem's `type` (RFC 9457, 3.1.1) ends with, for a code: its fragment, or the last segment of its path.
- * Undefined where that names no problem: in `about:blank`, in a number, in a section of an RFC about statuses, which is what
- * ASP.NET Core writes by default, and where a query string does the naming.
+ * The name at the end of a problem's `type` (RFC 9457, 3.1.1), to be used as a code: the fragment, or the last segment
+ * of the path. Undefined if that names no problem: for `about:blank`, a number, a section of an RFC about statuses
+ * (ASP.NET Core's default), and a URL with a query string.
  */
 export function nameOfType(type: string): string | undefined {
   if (/^about:/i.test(type) || type.length > maxLength || type.includes("?")) return undefined;

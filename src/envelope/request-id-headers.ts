@@ -1,7 +1,7 @@
 import { refusal } from "../error/misuse.ts";
 import { parseRequestId } from "../error/request-id.ts";
 
-/** Where servers, gateways and clouds name a request, the most specific first. */
+/** The headers in which servers, gateways and clouds put a request ID, the most specific first. */
 const usualHeaders = [
   "x-request-id",
   "request-id",
@@ -12,9 +12,9 @@ const usualHeaders = [
 ];
 
 /**
- * The first of the usual headers, then of those that an API adds, that holds a readable id. Cross-origin, only exposed
- * headers are seen.
- * @param more header names, as {@link requireHeaderNames} let them through
+ * The first valid ID in the usual headers, then in those that an API adds. Cross-origin, only exposed headers are
+ * visible.
+ * @param more header names, checked by {@link requireHeaderNames}
  */
 export function requestIdFromHeaders(
   headers: Pick<Headers, "get">,
@@ -35,21 +35,21 @@ function firstId(headers: Pick<Headers, "get">, names: readonly string[]): strin
   return undefined;
 }
 
-/** A gateway and the server behind it may both set a header: two with one value, which come joined (RFC 9110, 5.3), are one. */
+/** A gateway and its server may both set a header, and the values come joined (RFC 9110, 5.3). Equal ones are one. */
 function once(value: string | null): string | null {
   const [first, ...others] = value?.split(/\s*,\s*/) ?? [];
   return first !== undefined && others.every((other) => other === first) ? first : value;
 }
 
-/** The trace id of `version-traceid-childid-flags` (W3C Trace Context Level 2, "traceresponse"); one of zeros is none. */
+/** The trace ID in `version-traceid-childid-flags` (W3C Trace Context Level 2, "traceresponse"); all zeros: none. */
 function parseTraceResponse(value: string | null): string | undefined {
   const [, traceId = ""] = once(value)?.trim().split("-") ?? [];
   return /^(?!0{32})[\da-f]{32}$/.test(traceId) ? traceId : undefined;
 }
 
 /**
- * Lets a list of header names through.
- * @throws TypeError for anything else, since a header that cannot be asked for would make each answer fail
+ * Checks that an option is a list of valid header names or absent.
+ * @throws TypeError for anything else: reading a header of an invalid name would make each answer fail
  */
 export function requireHeaderNames(
   option: string,

@@ -10,20 +10,20 @@ import { copyBody, isData } from "./parsed-body.ts";
 
 const answers = ["response", "meta.response", "networkError.response"];
 
-/** Where libraries keep an answer's status. tRPC's own comes before its batch's, which is 207. */
+/** Where libraries keep an answer's status. tRPC's own comes before that of its batch, which is 207. */
 const statuses = [
   "response.status", // axios, ky, ofetch, SuperAgent, urql, Apollo 4
   "data.httpStatus", // tRPC
-  "meta.response.status", // tRPC, where no procedure answered
+  "meta.response.status", // tRPC, if no procedure answered
   "networkError.statusCode", // Apollo 3
   "statusCode",
   "status", // oRPC, a Response, the reference's own example
 ];
 
-/** Where they keep its headers. */
+/** Where libraries keep the headers. */
 const headerLists = [...answers.map((answer) => `${answer}.headers`), "headers"];
 
-/** Where they keep its body, parsed or as text. */
+/** Where libraries keep the body, parsed or as text. */
 const bodies = [
   "response.data", // axios
   "data", // ky 2, ofetch, tRPC, oRPC, an answer of axios
@@ -34,18 +34,18 @@ const bodies = [
   "result",
   "bodyText", // Apollo 4
   "info", // SWR's documentation
-  "error", // what openapi-fetch and hey-api resolve with
+  "error", // openapi-fetch and hey-api resolve with this
 ];
 
-/** What an error may tell itself, beside all that libraries hang on theirs, such as the headers that were sent. */
+/** The members that are read from an error itself. Libraries attach others too, such as the headers that were sent. */
 const ownMembers = ["code", "message", "requestId", "details", "errors", "fields", "issues"];
 
-/** More than any answer has. */
+/** More headers than any answer has. */
 const maxHeaders = 200;
 
 /**
- * The answer that a thrown value holds, tells of or is. Its status is 0 where none is known, as of a body that was thrown by
- * itself. Undefined where there is neither a status nor anything that may be an answer's body. Never throws.
+ * The answer that a thrown value contains, describes or is. Its status is 0 if unknown, for example for a body that was
+ * thrown by itself. Undefined if there is neither a status nor anything that may be a body. Never throws.
  */
 export function findAnswer(thrown: unknown): ErrorAnswer | undefined {
   const headers = firstMember(thrown, headerLists, isObject);
@@ -59,8 +59,8 @@ export function findAnswer(thrown: unknown): ErrorAnswer | undefined {
   const answer = { status, headers: copyHeaders(headers), text };
   if (graphql) return { ...answer, body: { ...own(thrown, ["message"]), errors: graphql } };
   if (isBody || (holdsAnswer && !isOfProcedure(thrown))) return { ...answer, body };
-  // What a procedure's error says itself comes from its server, beside the data that was sent along. Another error's words
-  // are its app's, and count where the body has none.
+  // A procedure's error gets its code and message from its server, besides the data. Another error's own words are the
+  // app's, and count only for what the body lacks.
   const members = parseJsonObject(body);
   const told = isOfProcedure(thrown)
     ? { ...members, ...own(thrown, ["code", "message"]), stack: undefined }
@@ -68,12 +68,12 @@ export function findAnswer(thrown: unknown): ErrorAnswer | undefined {
   return { ...answer, body: told };
 }
 
-/** tRPC's have the shape that the server gave them, oRPC's say whether they are in the contract. */
+/** tRPC's errors have the `shape` that the server gave; oRPC's say whether the contract has them (`defined`). */
 function isOfProcedure(thrown: unknown): boolean {
   return isObject(memberAt(thrown, "shape")) || typeof memberAt(thrown, "defined") === "boolean";
 }
 
-/** Apollo's and urql's lists of what a GraphQL server said. */
+/** The GraphQL errors in an error of Apollo or urql. */
 function graphqlErrorsOf(thrown: unknown): unknown {
   const isApollo4 = memberAt(thrown, "name") === "CombinedGraphQLErrors";
   const list = memberAt(thrown, isApollo4 ? "errors" : "graphQLErrors");
@@ -88,7 +88,7 @@ function keptBody(thrown: unknown): ReturnType<typeof copyBody> {
   return undefined;
 }
 
-/** These members, each by itself: one that throws must not take the others away. */
+/** Copies each of these members by itself: if one throws, the others stay. */
 function own(thrown: unknown, names: readonly string[]): Record<string, unknown> {
   return withoutUndefined(
     Object.fromEntries(names.map((name) => [name, copyMember(memberAt(thrown, name))])),
@@ -100,7 +100,7 @@ function copyMember(value: unknown): unknown {
   return isData(value) ? copyBody(value)?.body : value;
 }
 
-/** As the platform's own: axios's and the platform's are lists of pairs, SuperAgent's are a record. */
+/** Copies headers: axios's and the platform's are lists of pairs, SuperAgent's are a record. */
 function copyHeaders(source: unknown): Headers {
   const headers = new Headers();
   let left = maxHeaders;
@@ -111,7 +111,7 @@ function copyHeaders(source: unknown): Headers {
       addHeader(headers, readProperty(pair, 0), readProperty(pair, 1));
     }
   } catch {
-    // What is there cannot be walked, or no further.
+    // It cannot be iterated, or threw on the way.
   }
   return headers;
 }
@@ -121,7 +121,7 @@ function addHeader(headers: Headers, name: unknown, value: unknown): void {
   try {
     headers.append(name, String(value));
   } catch {
-    // No header's name, or no header's value.
+    // The name or the value is invalid.
   }
 }
 
@@ -133,7 +133,7 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
-/** What stands beside no answer must be an error's to be one. */
+/** Without an answer beside it, a status counts only if it is an error's. */
 function isErrorStatus(value: unknown): value is number {
   return isStatus(value) && value >= 400;
 }

@@ -3,7 +3,7 @@ import { memberAt } from "../error/member-at.ts";
 import { placeholderPath } from "../error/placeholder-path.ts";
 import { firstMember } from "./first-member.ts";
 
-/** Where libraries keep the request of an error or of an answer: axios, ky, ofetch, SuperAgent. */
+/** Where axios, ky, ofetch and SuperAgent keep the request of an error or an answer. */
 const methods = [
   "config.method",
   "request.method",
@@ -23,23 +23,23 @@ const urls = [
   "response.request.url",
   "response.req.url",
   "url",
-  "data.path", // tRPC over anything but fetch
+  "data.path", // tRPC over a transport other than fetch
 ];
 
-/** How often it was tried again: axios-retry, SuperAgent. */
+/** How many retries were sent: axios-retry, SuperAgent. */
 const retries = ["config.axios-retry.retryCount", "retries"];
 
-/** No server takes a longer one. */
+/** No server accepts a longer URL. */
 const maxUrlLength = 8_192;
 
 export type ThrownRequest = Pick<ApiErrorFields, "method" | "route" | "path" | "attempts"> & {
-  /** As the error spells it, with its query string. */
+  /** As the error has it, with the query string. */
   url?: string;
 };
 
 /**
- * The request that an error of a library names, or one that an answer names: its method, its path, and a route made of these
- * with `{}` for each id, so that it holds no parameter. Never throws.
+ * The request that a library's error or answer names: method, path, and a route made of them with `{}` for each ID, so
+ * that it contains no parameter. Never throws.
  */
 export function findRequest(thrown: unknown): ThrownRequest {
   const url = firstMember(thrown, urls, isUrl);
@@ -47,7 +47,7 @@ export function findRequest(thrown: unknown): ThrownRequest {
   const repeated = firstMember(thrown, retries, isCount);
   const attempts = repeated === undefined ? undefined : repeated + 1;
   if (url === undefined || path === undefined) return { attempts };
-  // `fetch` makes a GET of an address alone, which is what ofetch keeps then.
+  // ofetch keeps only the URL if it was called with nothing else: `fetch` then sends a GET.
   const isAddress = typeof memberAt(thrown, "request") === "string";
   const method =
     firstMember(thrown, methods, isMethod)?.toUpperCase() ?? (isAddress ? "GET" : undefined);
@@ -58,7 +58,7 @@ export function findRequest(thrown: unknown): ThrownRequest {
 function pathOf(thrown: unknown, url: string): string | undefined {
   const base = memberAt(thrown, "config.baseURL");
   const isRelative = !/^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(url);
-  // As axios joins them, whatever slashes there are.
+  // Joined as axios does, whatever slashes there are.
   const whole =
     isUrl(base) && isRelative ? `${base.replace(/\/+$/, "")}/${url.replace(/^\/+/, "")}` : url;
   try {
@@ -69,7 +69,7 @@ function pathOf(thrown: unknown, url: string): string | undefined {
   }
 }
 
-/** A call of tRPC goes out in a batch with others: which of them failed, its error says. */
+/** tRPC sends a procedure in a batch with others: the error says which one failed. */
 function nameProcedure(thrown: unknown, pathname: string): string {
   const procedure = memberAt(thrown, "data.path");
   const isProcedure = typeof procedure === "string" && /^[\w.-]{1,200}$/.test(procedure);

@@ -6,14 +6,13 @@ import { readProperty } from "../error/read-property.ts";
 import { causesOf } from "./causes.ts";
 
 /**
- * Why no answer came, by what an error says of itself or what it holds as its cause; undefined where it says nothing of the
- * kind. Never throws.
+ * Why no answer came, according to an error or its causes; undefined if none of them says so. Never throws.
  *
- * An abort in the cause of an error that the app made itself (`new Error("Not saved", { cause })`) is none: the person would
- * hear nothing of what they did.
+ * An abort in the cause of an error that the app made itself (`new Error("Not saved", { cause })`) does not count: the
+ * person would not be told of the failure.
  */
 export function unansweredIn(thrown: unknown): Unanswered | undefined {
-  // What `Response.error()` gives.
+  // `Response.error()` gives this.
   if (readProperty(thrown, "type") === "error" && readProperty(thrown, "status") === 0)
     return "network";
   const isApps = readProperty(thrown, "name") === "Error";
@@ -24,7 +23,7 @@ export function unansweredIn(thrown: unknown): Unanswered | undefined {
   return undefined;
 }
 
-/** How libraries name the cancellation of a call by whoever made it. */
+/** Names and codes of libraries for a call that the caller has cancelled. */
 const cancels = new Set<unknown>([
   "AbortError",
   "CanceledError", // axios
@@ -32,20 +31,20 @@ const cancels = new Set<unknown>([
   "ABORTED", // SuperAgent, as the error's code
 ]);
 
-/** What a time limit of axios or SuperAgent ends with; of a socket of Node it means that the network failed. */
+/** Codes of axios and SuperAgent for a time limit. From a Node socket they mean that the network failed. */
 const timeLimits = new Set<unknown>(["ECONNABORTED", "ETIMEDOUT"]);
 
 function reasonOf(error: unknown): Unanswered | undefined {
   const read = (key: string) => readProperty(error, key);
   const [name, code, message] = [read("name"), read("code"), read("message")];
-  // CancelledError (TanStack Query) has no name of its own. axios also cancels for an `AbortSignal.timeout`.
+  // TanStack Query's CancelledError has no name of its own. axios also cancels for an `AbortSignal.timeout`.
   if (cancels.has(name) || cancels.has(code) || message === "CancelledError")
     return memberAt(error, "config.signal.reason.name") === "TimeoutError" ? "timeout" : "aborted";
-  // axios's code is the same where the browser ended the request, as it does when the page is left.
+  // axios uses the same code if the browser ended the request, for example because the person left the page.
   const isAxios = read("isAxiosError") === true;
   const isTimed = isAxios ? message !== "Request aborted" : read("timeout") !== undefined;
   if (name === "TimeoutError" || (timeLimits.has(code) && isTimed)) return "timeout";
-  // SuperAgent, and ky 2, whose own NetworkError is no DOMException.
+  // SuperAgent; and ky 2, whose own NetworkError is no DOMException.
   const isNetworks = read("crossDomain") === true || name === "NetworkError";
   return isNetworks || isConnectionFailure(error) ? "network" : undefined;
 }
