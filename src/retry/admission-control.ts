@@ -11,36 +11,36 @@ import { SharedEvidence } from "./shared-evidence.ts";
 import { type Admitted, refused, toldTo, type Verdict } from "./verdict.ts";
 import { WaitingLine } from "./waiting-line.ts";
 
-/** How long an attempt is held at most; one that the rate limit would hold longer is refused at once. */
+/** The longest time that an attempt is held. If a rate limit lasts longer, the attempt is refused at once. */
 const longestHoldMs = 5_000;
 
-/** While an API is down, one refetch in this time asks whether it still is. */
+/** While an API is down, one refetch per this time is sent, to see whether it still is. */
 const lookIntervalMs = 5_000;
 
-/** What a rate limit held back goes within this time once it is over. */
+/** When a rate limit is over, the attempts that it held are sent within this time. */
 const spreadMs = 1_000;
 
 /**
- * Holds the attempts of one API together: all of them by its rate limit, retries by what other calls have just seen and
- * by a budget. Nothing is held after its call's abort.
+ * Decides when the attempts of one API may be sent. Rate limits hold all attempts; a budget, and what other calls have
+ * just seen, hold retries. An aborted call is held no longer.
  *
- * Call A is answered 429 with `Retry-After: 3`. Call B, begun a second later, waits 2 s at the gate and is the first to
- * go; call C, begun after it, waits for what B is answered. A success opens the gate, and C goes within the next second.
+ * Call A gets a 429 with `Retry-After: 3`. Call B begins a second later, waits 2 s at the gate and is sent first. Call
+ * C begins after B and waits for B's answer. If B succeeds, the gate opens, and C is sent within the next second.
  */
 export class AdmissionControl implements SeenApi {
   readonly budget: RetryBudget | undefined;
   readonly #limits: RateLimits;
-  /** From when a refetch may ask whether an outage is over, on the monotonic clock. */
+  /** When the next refetch may be sent during an outage, on the monotonic clock. */
   #nextLookMs = 0;
   readonly #evidence = new SharedEvidence();
   readonly #answers = new Listeners<[]>();
-  /** Those whom gates that have opened let go over the next second. */
+  /** Attempts that wait for their part of the second after a gate has opened. */
   readonly #spread = new WaitingLine();
-  /** Those that wait for what becomes of another call's retry. */
+  /** Retries that wait for the answer to another call's retry. */
   readonly #forNews = new WaitingLine();
   /**
-   * Those that wait for a retry to give back what it cost. Apart are those that failed with what is shared: another
-   * call's failure is news to them, and they count their round.
+   * Retries that wait for another retry to give its cost back. Those in `shared` failed with an error that speaks for
+   * the whole API: when another call fails that way, they count their round instead.
    */
   readonly #forBudget = { shared: new WaitingLine(), own: new WaitingLine() };
 
@@ -49,7 +49,7 @@ export class AdmissionControl implements SeenApi {
     this.#limits = new RateLimits(scope);
   }
 
-  /** Whether a call of this route that has not failed yet would have to wait. */
+  /** Whether a rate limit would hold a call of this route that has not failed yet. */
   isShut({ route, isUnsigned }: Pick<DueAttempt, "route" | "isUnsigned">): boolean {
     return this.#limits
       .of(route, isUnsigned)
@@ -68,7 +68,7 @@ export class AdmissionControl implements SeenApi {
     this.#evidence.forgetOutage();
   }
 
-  /** A call has failed for good: where it had all the retries that it may have, its route gets none for a while. */
+  /** A call has failed for good. If it had all the retries that it may have, its route gets none for a while. */
   noteEnd({ rounds }: Pick<CallProgress, "rounds">, { route = "", retryStopped }: ApiError): void {
     const isOutOfRetries = retryStopped === "attempts" || retryStopped === "disabled";
     if (isOutOfRetries && rounds > 1) this.budget?.noteBroken(route);
@@ -94,7 +94,7 @@ export class AdmissionControl implements SeenApi {
         this.#holdForNews(held, nowMs) ??
         this.#holdForBudget(held, nowMs) ??
         this.#admitted(held);
-      // Whoever was called may be held by something else, or need less than there is: the next one gets its turn.
+      // The called attempt may be held by something else now, or leave some of the budget: call the next one too.
       this.#callNext();
       if ("kind" in judged) return judged;
       const called = judged.line.wait(judged.holdMs, signal, held.patienceEndMs);
@@ -106,7 +106,7 @@ export class AdmissionControl implements SeenApi {
     return { kind: "aborted" };
   }
 
-  /** The total time ran out while the attempt was held. */
+  /** Ends a call whose total time ran out while its attempt was held. */
   #endOfTime(held: HeldAttempt, nowMs: number): Verdict | undefined {
     const told = toldTo(held.progress, held.heldBy);
     return nowMs < held.endMs || !told ? undefined : refused({ retryStopped: "deadline", told });
@@ -124,7 +124,7 @@ export class AdmissionControl implements SeenApi {
         if (patienceMs > 0) return { line, holdMs: patienceMs };
         continue;
       }
-      // The part of a second that was drawn after an earlier limit is over by then: all would go at once.
+      // An earlier limit's part of a second is over by now: without a new one, all attempts would be sent at once.
       held.spreadEndMs = undefined;
       const told = toldTo(held.progress, held.heldBy);
       const closedMs = closure ? Math.ceil(leftMs(closure.until)) : 0;
@@ -133,7 +133,7 @@ export class AdmissionControl implements SeenApi {
         : { line, holdMs: patienceMs };
     }
     if (goesFirst || !held.heldBy) return undefined;
-    // Within what is left, or what is spread past its end would never be sent.
+    // Within the call's remaining time: an attempt that is spread past its end would never be sent.
     held.spreadEndMs ??= nowMs + held.policy.random() * Math.min(spreadMs, held.endMs - nowMs);
     return nowMs < held.spreadEndMs
       ? { line: this.#spread, holdMs: held.spreadEndMs - nowMs }
@@ -141,8 +141,8 @@ export class AdmissionControl implements SeenApi {
   }
 
   /**
-   * While the API is known to be down its page asks for nothing that is on the screen, but once in a while. A refetch that
-   * has begun goes on with its retries: an outage that they outlast is never shown.
+   * While the API is known to be down, refetches are held back, except one now and then. A refetch that has begun goes
+   * on with its retries: an outage that ends before them is never shown.
    */
   #yieldToOutage({ progress }: HeldAttempt, nowMs: number): Verdict | undefined {
     const heldBy = this.#evidence.failedBy;
@@ -156,25 +156,25 @@ export class AdmissionControl implements SeenApi {
     const { progress, policy } = held;
     const { lastFailure: own, counted, rounds, maxAttempts } = progress;
     if (!own || !counted || !policy.shareEvidence || !meaningOf(own).isShared) return undefined;
-    // The last attempt takes nobody's word but what came after it was due: else an outage that is over would be shown.
+    // The last attempt is skipped only for news since it came due: else the call would show an outage that is over.
     const isLast = rounds + 1 >= maxAttempts;
     const seen = this.#evidence.newsSince(counted, nowMs, isLast ? held.seenWhenDue : 0);
     if (seen) return { kind: "skipped", seen, own };
-    // Call A's retry is under way: what it is answered will do for call B, due meanwhile.
+    // Call A's retry is under way. Its answer will do for call B, which has come due meanwhile.
     const patienceMs = held.patienceEndMs - nowMs;
     return this.#evidence.isProbed && patienceMs > 0
       ? { line: this.#forNews, holdMs: patienceMs }
       : undefined;
   }
 
-  /** The cost is taken only here, at the last moment, so that a retry that never comes due has nothing to give back. */
+  /** The cost is taken only now, at the last moment, so that a retry that is never sent has nothing to give back. */
   #holdForBudget(held: HeldAttempt, nowMs: number): Hold | Verdict | undefined {
     const { progress, policy } = held;
     const { lastFailure } = progress;
     if (!lastFailure || !policy.usesBudget || !this.budget) return undefined;
     const taken = this.budget.take(held.route);
     if (taken === "taken") return undefined;
-    // Call A has the last of it: if its retry works, call B may have it.
+    // Call A took the last of the budget. If A's retry works, call B may have it.
     const patienceMs = held.patienceEndMs - nowMs;
     const { isShared } = meaningOf(lastFailure);
     if (taken === "wait" && patienceMs > 0)
@@ -185,7 +185,7 @@ export class AdmissionControl implements SeenApi {
   #admitted({ route, isUnsigned, progress, policy }: HeldAttempt): Admitted {
     const { lastFailure } = progress;
     if (progress.isBackground) this.#nextLookMs = monotonicMs() + lookIntervalMs;
-    // Limits that are over for this attempt, whoever is the probe: any answer to it shows that they have passed.
+    // Limits whose time is over. Any answer to this attempt shows that they have passed, even if it is not the probe.
     const passed = this.#limits.of(route, isUnsigned).filter(({ state }) => state !== "closed");
     const gates = passed.map((gate) => ({
       gate,
@@ -217,7 +217,7 @@ export class AdmissionControl implements SeenApi {
         if (showsUp) this.#evidence.noteAlive();
         const seen = error && this.#evidence.noteFailure(error, settledMs);
         if (showsUp) this.budget?.noteWell(route);
-        // One that its caller left says nothing of the API.
+        // An abort says nothing about the API.
         const isFailure = !showsUp && error?.kind !== "aborted";
         this.budget?.settle(isPaid, error ? (isFailure ? "failure" : "answered") : "success");
         if (closed) for (const line of this.#lines()) line.callAll();
@@ -233,15 +233,15 @@ export class AdmissionControl implements SeenApi {
     for (const gate of this.#limits.all) gate.watchOpening();
   }
 
-  /** A limit that is new concerns all who wait, for whatever it is. */
+  /** All lines: a new limit concerns every held attempt. */
   #lines(): readonly WaitingLine[] {
     const atGates = this.#limits.all.map(({ line }) => line);
     return [...atGates, this.#spread, this.#forNews, ...Object.values(this.#forBudget)];
   }
 
   /**
-   * Calls the first of each line that need not wait any more. It calls the next one in turn, when it has been judged: so
-   * each is woken once, and of all at a gate that reopens only one is.
+   * Calls the first of each line that may go. Each attempt calls the next one when it has been judged: so each is woken
+   * once, and only one of those at a gate that reopens.
    */
   #callNext(): void {
     for (const gate of this.#limits.all) gate.callNext();
@@ -252,5 +252,5 @@ export class AdmissionControl implements SeenApi {
   }
 }
 
-/** What an answer without an error says, in the terms of {@link meaningOf}. */
+/** {@link meaningOf} for an answer without an error. */
 const success = { isAnswer: true, showsUp: true, isShared: false };

@@ -2,22 +2,22 @@ import { Listeners } from "../error/listeners.ts";
 import { toTimerDelay } from "./backoff.ts";
 import { leftMs, type Moment } from "./clock.ts";
 
-/** How an API stands by what its calls were answered. `until` is in epoch ms. */
+/** Whether an API works, according to the answers to its calls. `until` is in epoch ms. */
 export type SeenStatus = { state: "up" | "down" } | { state: "limited"; until: number };
 
-/** What the status follows from. */
+/** What the status is derived from. */
 export interface Seen {
   isDown: boolean;
-  /** When the limit of the whole API is over; undefined where none lasts. */
+  /** When the limit of the whole API ends; undefined if there is none. */
   limitedUntil: Moment | undefined;
 }
 
-/** An API, as its calls have seen it. */
+/** What the calls of an API have seen of it. */
 export interface SeenApi {
   readonly seen: Seen;
-  /** Calls back when a call has been answered, whatever with. */
+  /** Calls back with every answer, good or bad. */
   onAnswer(listener: () => void): () => void;
-  /** Drops what was seen of an outage. */
+  /** Forgets an outage. */
   forgetOutage(): void;
 }
 
@@ -25,14 +25,14 @@ const up: SeenStatus = { state: "up" };
 const down: SeenStatus = { state: "down" };
 
 /**
- * How one API stands, as a store to subscribe to. It is told when a call has been answered, and asks nobody. While a limit
- * lasts and somebody listens, one timer runs to its end.
+ * The status of one API, as a store to subscribe to. It changes with the answers to calls and sends nothing itself.
+ * While a limit lasts and there are listeners, one timer waits for the limit's end.
  */
 class ApiStatusStore {
   readonly #api: SeenApi;
   readonly #changes = new Listeners<[]>();
   #snapshot: SeenStatus = up;
-  /** What the listeners know. */
+  /** The status that the listeners have got. */
   #told: SeenStatus = up;
   #ending: ReturnType<typeof setTimeout> | undefined;
 
@@ -46,7 +46,7 @@ class ApiStatusStore {
   readonly getSnapshot = (): SeenStatus => {
     const { isDown, limitedUntil } = this.#api.seen;
     const isLimited = limitedUntil !== undefined && leftMs(limitedUntil) > 0;
-    // A limit first: until it is over nothing is sent that could tell whether the API is up again.
+    // A limit comes first: until it is over, nothing is sent that could show whether the API is up again.
     if (isLimited) this.#snapshot = this.#limited(limitedUntil.epochMs);
     else this.#snapshot = isDown ? down : up;
     return this.#snapshot;
@@ -61,7 +61,7 @@ class ApiStatusStore {
     };
   };
 
-  /** Something has been seen of the API: tells the listeners where that changes how it stands. */
+  /** A call of the API was answered: tells the listeners if the status has changed. */
   note(): void {
     const status = this.getSnapshot();
     this.#watchEnd();
@@ -70,7 +70,7 @@ class ApiStatusStore {
     this.#changes.tell();
   }
 
-  /** The connection was lost and is back: what failed for want of it tells nothing of the API. */
+  /** The connection is back: failures without a connection say nothing about the API. */
   noteReconnected(): void {
     this.#api.forgetOutage();
     this.note();
@@ -91,7 +91,7 @@ class ApiStatusStore {
 
 const stores = new WeakMap<SeenApi, ApiStatusStore>();
 
-/** How an API stands: one store for all who ask. Made for the first of them, since most calls are made where nobody does. */
+/** The status store of an API, one for all that subscribe. Made when it is first asked for: most APIs need none. */
 export function statusOf(api: SeenApi): ApiStatusStore {
   const store = stores.get(api) ?? new ApiStatusStore(api);
   stores.set(api, store);

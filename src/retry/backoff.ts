@@ -1,14 +1,14 @@
-/** The longest delay a timer takes: past 2^31 - 1 ms `setTimeout` fires at once. */
+/** The longest delay of a timer: above 2^31 - 1 ms, `setTimeout` fires at once. */
 const maxTimerMs = 2 ** 31 - 1;
 
-/** Makes any number a delay that a timer honours: finite, not negative, under 2^31 ms. */
+/** Turns any number into a delay that timers support: finite, not negative, under 2^31 ms. */
 export function toTimerDelay(delayMs: number): number {
   return Number.isNaN(delayMs) ? 0 : Math.min(Math.max(0, delayMs), maxTimerMs);
 }
 
 /**
  * Exponential backoff with equal jitter: half of `min(maxDelayMs, baseDelayMs * 2^retry)` is fixed, half random.
- * @param retry the retry that is to come, starting at 0
+ * @param retry the number of the next retry, starting at 0
  */
 export function backoffMs(
   retry: number,
@@ -18,13 +18,13 @@ export function backoffMs(
   return fullMs / 2 + (fullMs / 2) * draw(options.random);
 }
 
-/** What is added to a `Retry-After`, so that all who were told the same moment do not come at once. Only ever adds. */
+/** A random extra after a `Retry-After`, so that not all clients come at the same moment. Never negative. */
 export function retryAfterJitterMs(retryAfterMs: number, random: () => number): number {
   const spreadMs = Math.min(10_000, Math.max(1_000, 0.2 * retryAfterMs));
   return spreadMs * draw(random);
 }
 
-/** A random source that gives no number from 0 to 1, or throws, must not turn a wait into none. */
+/** A random number from 0 to 1, or 0 if `random` throws or gives anything else: a wait must stay a valid number. */
 export function draw(random: () => number): number {
   try {
     const drawn = random();

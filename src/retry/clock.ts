@@ -1,12 +1,12 @@
 /**
- * Milliseconds on a clock that only goes forward, for durations: what is due, what is over, how old something is. The
- * device's own clock (`Date`) is set by people and by the network; it is for what is shown and for what a server names.
+ * Milliseconds on a clock that only goes forward, for durations, deadlines and ages. People and the network set the
+ * device's own clock (`Date`): that is for times that are shown or that a server names.
  */
 export function monotonicMs(): number {
   return performance.now();
 }
 
-/** A time to come, on both clocks. */
+/** A moment in the future, on both clocks. */
 export interface Moment {
   readonly monotonicMs: number;
   readonly epochMs: number;
@@ -17,17 +17,14 @@ export function inMs(durationMs: number): Moment {
 }
 
 /**
- * What is left until a moment by the clock that has less. Neither is trusted with the longer: set back by an hour, the
- * device's would hold a 10 s wait for an hour, and the other may stand still while a device sleeps.
+ * The time left until a moment, by the clock that says less. The longer time may be wrong: if the device's clock is set
+ * back by an hour, a 10 s wait would take an hour, and the monotonic clock may stop while the device sleeps.
  */
 export function leftMs(until: Moment): number {
   return Math.min(until.monotonicMs - monotonicMs(), until.epochMs - Date.now());
 }
 
-/**
- * How much longer a duration took than it should have, by the clock that says more: with a timer this is how long its
- * page slept, or was kept from running.
- */
+/** How late it is after a moment, by the clock that says more. For a timer: how long the page slept or was blocked. */
 export function lateMs(due: Moment): number {
   return Math.max(0, -leftMs(due));
 }

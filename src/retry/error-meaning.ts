@@ -2,21 +2,21 @@ import type { ApiError } from "../error/api-error.ts";
 import type { ErrorKind } from "../error/error-kind.ts";
 import type { retryableStatuses } from "../error/retryable-statuses.ts";
 
-/** What one call's error says of the API that it called. Policy, budget, gate and evidence all read this. */
+/** What one call's error says about its API. Policy, budget, gate and shared evidence all use this. */
 export interface ErrorMeaning {
-  /** The same call may do better later. */
+  /** The same call may succeed later. */
   isRetryable: boolean;
-  /** It speaks for the whole API. A 500 is a fault of its route, a time-out may be. */
+  /** The error speaks for the whole API. A 500 is a fault of its route, and a time-out may be. */
   isShared: boolean;
-  /** How long every caller is told to stay away; undefined where none is. Greater than 0. */
+  /** How long the server tells all callers to wait; undefined if it does not. Greater than 0. */
   limitMs: number | undefined;
-  /** The API has too much to do and names no time: a retry backs off from twice the usual delay. */
+  /** The API is overloaded and names no time: the backoff begins with twice the usual delay. */
   asksForCalm: boolean;
-  /** It was answered, whatever with, so that a rate limit is over. */
+  /** The call was answered, in whatever way, so a rate limit is over. */
   isAnswer: boolean;
-  /** An answer that no retry would change: the API works. */
+  /** No retry would change this answer: the API works. */
   showsUp: boolean;
-  /** An answer that neither a proxy nor an overload gives in the API's place, so that an outage is over. */
+  /** Neither a proxy nor an overloaded server gives this answer, so an outage is over. */
   endsOutage: boolean;
   /** The kit's own time-out: the server may still be at work on the attempt, and a retry would add to that. */
   isOwnTimeout: boolean;
@@ -25,11 +25,11 @@ export interface ErrorMeaning {
 interface Row {
   isRetryable?: true;
   isShared?: true;
-  /** A 429, or a 503, with `Retry-After` limits all callers, and without it asks for calm (RFC 9110, 10.2.3; RFC 6585, 4). */
+  /** With `Retry-After`, a 429 or 503 limits all callers; without, it asks for calm (RFC 9110, 10.2.3; RFC 6585, 4). */
   isLimit?: true;
 }
 
-/** By the status, where that is no success. The ones that are retried are the reference's. */
+/** By status, unless it is a success. The retried ones are those of the reference. */
 const byStatus: Readonly<Record<number, Row>> = {
   408: { isRetryable: true },
   429: { isRetryable: true, isLimit: true },
@@ -39,13 +39,13 @@ const byStatus: Readonly<Record<number, Row>> = {
   504: { isRetryable: true, isShared: true },
 } satisfies Record<(typeof retryableStatuses)[number], Row>;
 
-/** By the kind, where no answer came. */
+/** By kind, if no answer came. */
 const unanswered: Partial<Record<ErrorKind, Row>> = {
   network: { isRetryable: true, isShared: true },
   timeout: { isRetryable: true },
 };
 
-/** By the kind, where the error came with a success, as GraphQL's do: its reader gave the kind. */
+/** By kind, if the error came with a success status, as GraphQL's do: the reader of the error gave the kind. */
 const inSuccess: Partial<Record<ErrorKind, Row>> = {
   rateLimited: { isRetryable: true },
   serverError: { isRetryable: true },
@@ -54,28 +54,28 @@ const inSuccess: Partial<Record<ErrorKind, Row>> = {
 };
 
 /**
- * Whether a call that was answered so may do better later, whatever the body says.
- * @param more statuses that an API's calls retry beside the table's
+ * Whether a call with this answer may succeed later, whatever the body says.
+ * @param more statuses that the API's calls retry besides the table's
  */
 export function isRetryableStatus(status: number, more: readonly number[] = []): boolean {
   return byStatus[status]?.isRetryable === true || more.includes(status);
 }
 
 /**
- * Reads the table for an error.
- * @param more statuses that an API's calls retry beside the table's
+ * Looks an error up in the tables.
+ * @param more statuses that the API's calls retry besides the table's
  */
 export function meaningOf(error: ApiError, more: readonly number[] = []): ErrorMeaning {
   const { kind, status, code, retryAfterMs } = error;
   const row = rowOf(error);
-  // These keep the status of a head that had come. One that its caller left says nothing of the API; a time-out and an
-  // answer that cannot be read tell of their own call only.
+  // These may have a status, if the answer's headers had come. An abort says nothing about the API; a time-out and an
+  // unreadable answer concern only their own call.
   const isAborted = kind === "aborted";
   const isKnown = row.isRetryable === true || (status !== undefined && more.includes(status));
   const isRetryable = !isAborted && kind !== "invalidResponse" && isKnown;
   const isAnswer = !isAborted && (status !== undefined || kind === "invalidResponse");
   const isLimit = !isAborted && row.isLimit === true;
-  // An error made by hand may hold NaN, which is no time.
+  // An error made by hand may contain NaN, which is no time.
   const namesTime = retryAfterMs !== undefined && !Number.isNaN(retryAfterMs);
   return {
     isRetryable,

@@ -9,24 +9,24 @@ export interface Closure {
 }
 
 /**
- * One rate limit, of a route or of an API: closed by a 429 or 503 that says when to come back, until then. The first call
- * after that is a probe; the others wait in line for what it comes to.
+ * One rate limit, of a route or an API. A 429 or 503 that names a time closes the gate until then. The first call after
+ * that is a probe; the others wait in line for its answer.
  */
 export class RateLimitGate {
   readonly line = new WaitingLine();
-  /** One timer for all who wait, running while somebody does. */
+  /** One timer for all who wait; undefined while nobody does. */
   #opening: { timer: ReturnType<typeof setTimeout>; until: Moment } | undefined;
   #closure: Closure | undefined;
   #isProbed = false;
 
-  /** `"closed"` until the time that was told, `"probed"` while the first call after it is under way. */
+  /** `"closed"` until the named time; after it, `"probed"` while the first call is under way. */
   get state(): "open" | "closed" | "reopening" | "probed" {
     if (!this.#closure) return "open";
     if (leftMs(this.#closure.until) > 0) return "closed";
     return this.#isProbed ? "probed" : "reopening";
   }
 
-  /** Nobody would miss it. */
+  /** Whether the gate holds nothing and nobody, so that it may be deleted. */
   get isIdle(): boolean {
     return this.#closure === undefined && this.line.isEmpty;
   }
@@ -40,8 +40,8 @@ export class RateLimitGate {
   }
 
   /**
-   * @param closure the one that was over when the call was sent; another one that has come since stays
-   * @param answered whether the API answered at all; where not, the next call is the probe
+   * @param closure the closure that was over when the call was sent; one that has come since stays
+   * @param answered whether the API answered at all; if not, the next call is the probe
    */
   endProbe(closure: Closure, answered: boolean): void {
     if (this.#closure !== closure) return;
@@ -49,13 +49,13 @@ export class RateLimitGate {
     if (answered) this.#closure = undefined;
   }
 
-  /** Calls the first in line, where nobody is under way whom it would have to wait for. */
+  /** Calls the first in line, unless it would have to wait on. */
   callNext(): void {
     const { state } = this;
     if (state === "open" || state === "reopening") this.line.callFirst();
   }
 
-  /** To be called when somebody has joined or left the line: who is first in it then is called when the gate reopens. */
+  /** Call after somebody joins or leaves the line: unless it is empty, a timer waits for the gate to reopen. */
   watchOpening(): void {
     const isAwaited = !this.line.isEmpty && this.state === "closed";
     const until = isAwaited ? this.#closure?.until : undefined;
@@ -72,8 +72,8 @@ export class RateLimitGate {
   }
 
   /**
-   * Closes it; a longer closure that is there stays. Those in line whom a longer one outlasts are called.
-   * @returns whether it has closed, as opposed to staying so for longer
+   * Closes the gate; a longer closure stays. Calls those in line who would run out of patience before the new end.
+   * @returns whether the gate has newly closed, not just for longer
    */
   close(error: ApiError, closedMs: number): boolean {
     const wasClosed = this.state === "closed";

@@ -3,21 +3,21 @@ import { leftMs, type Moment } from "./clock.ts";
 import { meaningOf } from "./error-meaning.ts";
 import { RateLimitGate } from "./rate-limit-gate.ts";
 
-/** What a rate limit closes, where an API is known: its route alone, or all of the API. */
+/** What a rate limit closes, if that is known of an API: only the route, or the whole API. */
 export type GateScope = "route" | "api";
 
-/** However long a `Retry-After` is: past this a call may ask again, so that no answer can shut a page for good. */
+/** The longest closure, however long `Retry-After` is: no answer can shut out a page for good. */
 const longestClosureMs = 60 * 60_000;
 
-/** Two routes that are limited make a guess of the API, which must not shut out a sign-in for long. */
+/** That two limited routes mean a limited API is a guess, and must not shut out a sign-in for long. */
 const longestGuessMs = 60_000;
 
 /**
- * One API's rate limits: each closes its route. Where a second route is limited while one is closed, the limit is taken
- * for the API's, for the shorter of both waits and a minute at most. A scope says otherwise for good.
+ * The rate limits of one API. Each limit closes its route. If a second route is limited while one is closed, the API is
+ * taken to be limited, for the shorter of both waits and at most a minute. A scope decides otherwise.
  *
- * `POST /export` is told to come back in an hour: `POST /login` goes out at once. Then `GET /search` is told to come back in
- * 30 s: for 30 s nothing of the API goes out, but what is sent unsigned.
+ * `POST /export` must wait an hour: `POST /login` is sent at once. Then `GET /search` must wait 30 s: for 30 s, only
+ * unsigned calls of the API are sent.
  */
 export class RateLimits {
   readonly #scope: GateScope | undefined;
@@ -30,7 +30,7 @@ export class RateLimits {
 
   /**
    * The gates that a call has to pass.
-   * @param isUnsigned such a call obeys its own route only: limits are counted by key or token
+   * @param isUnsigned an unsigned call obeys only its route's limit: servers count limits by key or token
    */
   of(route: string, isUnsigned: boolean): readonly RateLimitGate[] {
     const own = this.#byRoute.get(route);
@@ -38,7 +38,7 @@ export class RateLimits {
     return isUnsigned ? gates : [...gates, this.#ofApi];
   }
 
-  /** When the limit of the whole API is over; undefined where none lasts. */
+  /** When the limit of the whole API ends; undefined if there is none. */
   get ofApiUntil(): Moment | undefined {
     const { state, closure } = this.#ofApi;
     return state === "closed" ? closure?.until : undefined;
@@ -49,8 +49,8 @@ export class RateLimits {
   }
 
   /**
-   * Closes where a 429 or 503 names a time.
-   * @returns whether a gate has closed, as opposed to staying so for longer
+   * Closes the gates for a 429 or 503 that names a time.
+   * @returns whether a gate has newly closed, not just for longer
    */
   note(error: ApiError, route: string): boolean {
     const { limitMs } = meaningOf(error);

@@ -9,19 +9,19 @@ export interface BudgetOptions {
   refund?: number;
 }
 
-/** By itself, one retry comes back in this time: a page that was left alone for an hour has all of them. */
+/** One retry comes back by itself in this time. A page that was left alone for half an hour has all five again. */
 const comesBackMs = 5 * 60_000;
 
-/** For how long a route gets no retry that has failed with all of them. */
+/** How long a route gets no retries after a call failed with all of its retries. */
 const brokenMs = 5 * 60_000;
 
 /**
- * What keeps one API's retries from becoming a storm: a retry costs 1 while it runs, and for good where it fails. One
- * that succeeds gives its cost back (as the standard mode of the AWS SDKs has it), and every success a little more. The
- * first attempt of a call is never held back.
+ * Keeps one API's retries from becoming a storm. A retry costs 1 while it is under way, and for good if it fails. One
+ * that succeeds gives its cost back (as in the standard mode of the AWS SDKs), and every success gives back a little
+ * more. The first attempt of a call is free.
  *
- * A route whose last call failed with all its retries gets none until it has answered well: what is polled and broken would
- * else use up what all other routes need.
+ * After a call failed with all its retries, its route gets none until a call of it works: else a polled route that is
+ * broken would use up the budget of all others.
  */
 export class RetryBudget {
   readonly #capacity: number;
@@ -30,9 +30,9 @@ export class RetryBudget {
   /** On the monotonic clock. */
   #countedMs = monotonicMs();
   #underWay = 0;
-  /** What retries of others have cost, less what others have refunded. */
+  /** What retries of the app's own queries have cost, minus their refunds. */
   #othersCost = 0;
-  /** Routes that failed with all their retries, and since when, on the monotonic clock. */
+  /** Routes of calls that failed with all their retries, and since when, on the monotonic clock. */
   readonly #broken = new Map<string, number>();
 
   constructor(options: BudgetOptions = {}) {
@@ -41,12 +41,12 @@ export class RetryBudget {
     this.#left = this.#capacity;
   }
 
-  /** Whether a retry of the route that failed could be paid, with what is under way given back. */
+  /** Whether the budget could pay for a retry of this route, if all retries that are under way gave their cost back. */
   mayPay({ route = "" }: Pick<ApiError, "route">): boolean {
     return !this.#isBroken(route) && this.#count() + this.#underWay >= 1 - tolerance;
   }
 
-  /** `"wait"` where retries that are under way may yet give enough back. */
+  /** `"wait"` if retries that are under way may still give enough back. */
   take(route: string): "taken" | "wait" | "spent" {
     if (this.#isBroken(route)) return "spent";
     if (this.isSpent) return this.#underWay > 0 ? "wait" : "spent";
@@ -64,7 +64,7 @@ export class RetryBudget {
     return this.isSpent && this.#underWay > 0;
   }
 
-  /** @param taken whether the call took what a retry costs */
+  /** @param taken whether the call took the cost of a retry */
   settle(taken: boolean, outcome: "success" | "answered" | "failure"): void {
     if (taken) this.#underWay -= 1;
     const back = taken && outcome !== "failure" ? 1 : 0;
@@ -72,7 +72,7 @@ export class RetryBudget {
     this.#left = Math.min(this.#capacity, this.#count() + back + refund);
   }
 
-  /** A retry has failed that others sent, as an app's own query does: it costs what one of the API's own does. */
+  /** A retry has failed that the API did not send, such as an app's own query's: it costs as much as the API's own. */
   chargeOthers(route: string): void {
     if (this.take(route) !== "taken") return;
     this.settle(true, "failure");
@@ -80,8 +80,8 @@ export class RetryBudget {
   }
 
   /**
-   * A call has worked that others sent. It refunds what an own one does, and no more in all than theirs have cost: the API
-   * itself may have sent it for them, and counted it.
+   * A call of an app's own query has succeeded. It refunds as much as one of the API's, but in all no more than
+   * {@link chargeOthers} has charged: the API may have sent the call itself, and counted it.
    */
   refundOthers(): void {
     if (this.#othersCost <= 0) return;
@@ -95,7 +95,7 @@ export class RetryBudget {
     this.#broken.set(route, monotonicMs());
   }
 
-  /** A call of this route was answered well, or with what no retry would change. */
+  /** A call of this route has succeeded, or got an answer that no retry would change. */
   noteWell(route: string): void {
     this.#broken.delete(route);
   }
@@ -108,7 +108,7 @@ export class RetryBudget {
     return false;
   }
 
-  /** What is left, with what has come back by itself. */
+  /** The current budget, with what has come back by itself. */
   #count(): number {
     const nowMs = monotonicMs();
     const back = (nowMs - this.#countedMs) / comesBackMs;

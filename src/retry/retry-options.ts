@@ -47,8 +47,8 @@ const wanted = {
 } satisfies Record<keyof BudgetOptions | keyof RetryOptions, string>;
 
 /**
- * Lets retry options through, an API's or a request's.
- * @throws TypeError that names the one which cannot be used: silently ignored, it would show only in an outage
+ * Checks the retry options of an API or a request.
+ * @throws TypeError that names the option that cannot be used: if it were ignored, that would show only in an outage
  */
 export function requireRetryOptions(retry: unknown): void {
   if (retry === undefined || retry === false) return;

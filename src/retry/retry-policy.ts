@@ -20,20 +20,20 @@ export interface RetryOptions {
   /** The retry budget: how many retries of the whole API may fail. `false`: no limit. */
   budget?: BudgetOptions | false;
   /**
-   * What a 429, or a 503 with `Retry-After`, holds back: `"route"` or `"api"`. By default, calls to its route; if a second
-   * route is limited meanwhile, calls to the whole API, for a minute at most.
+   * What a 429, or a 503 with `Retry-After`, holds back: `"route"` or `"api"`. By default, calls to its route; if a
+   * second route is limited meanwhile, calls to the whole API, for a minute at most.
    */
   gate?: GateScope;
   /** Statuses to retry in addition to 408, 429, 500, 502, 503 and 504: `[425, 529]`. */
   statuses?: readonly number[];
   /**
-   * Whether a call that ran into `timeoutMs` is retried, if its method allows it. Default false: the server may still be
-   * working on it, and each retry adds to that.
+   * Whether a call that ran into `timeoutMs` is retried, if its method allows it. Default false: the server may still
+   * be working on it, and each retry adds to that.
    */
   timeouts?: boolean;
   /**
-   * Whether a retry is skipped if another call has just got a 502, 503, 504 or no answer. It then counts as failed, without
-   * being sent. Default true.
+   * Whether a retry is skipped if another call has just got a 502, 503, 504 or no answer. It then counts as failed,
+   * without being sent. Default true.
    */
   shareEvidence?: boolean;
   /** A random number from 0 to 1. Default `Math.random`. */
@@ -43,13 +43,13 @@ export interface RetryOptions {
 /** The call that a decision is about. */
 export interface RetrySubject {
   error: ApiError;
-  /** Rounds that are over, starting at 1: attempts that were made, or that counted without being sent. */
+  /** Rounds that are over, starting at 1: attempts that were sent, and those that counted without being sent. */
   attempts: number;
   method: string;
   hasIdempotencyKey: boolean;
-  /** What is left of the total deadline, in milliseconds; absent means no deadline. */
+  /** The time left until the total deadline, in milliseconds; absent means no deadline. */
   remainingMs?: number | undefined;
-  /** What pays for the retry; absent means no limit. */
+  /** The budget that pays for the retry; absent means no limit. */
   budget?: Pick<RetryBudget, "mayPay"> | undefined;
   nowMs: number;
 }
@@ -64,9 +64,9 @@ export interface RetryPolicy {
   readonly maxAttempts: number;
   readonly shareEvidence: boolean;
   readonly usesBudget: boolean;
-  /** What is retried beside the six statuses of the reference. */
+  /** Retried besides the six statuses of the reference. */
   readonly statuses: readonly number[];
-  /** From 0 to 1, whatever the option gives. */
+  /** From 0 to 1, whatever the option returns. */
   random(): number;
   decide(subject: RetrySubject): RetryDecision;
 }
@@ -74,12 +74,13 @@ export interface RetryPolicy {
 const repeatableMethods = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 
 /**
- * Makes the policy that decides after each failure whether and when to try again: after 408, 429, 500, 502, 503, 504 and
- * network failures, but not after a time-out, with at most 5 attempts. With the default delays, four retries take 3.75 to
- * 7.5 s, or 7.5 to 15 s after a 429 or 503 without `Retry-After`. `decide` depends only on its arguments and `random`, and
- * never throws.
+ * Makes the policy that decides after each failure whether and when to try again: after 408, 429, 500, 502, 503, 504
+ * and network failures, but not after a time-out, with at most 5 attempts. With the default delays, four retries take
+ * 3.75 to 7.5 s, or 7.5 to 15 s after a 429 or 503 without `Retry-After`. `decide` depends only on its arguments and
+ * `random`, and never throws.
  * @param options `false` for a policy that retries nothing
- * @param base defaults for the options. Its `random` also counts with `options: false`: it spreads calls after a rate limit
+ * @param base defaults for the options. Its `random` also counts with `options: false`: it spreads calls after a rate
+ * limit
  */
 export function retryPolicy(
   options: RetryOptions | false = {},
@@ -103,7 +104,7 @@ export function retryPolicy(
       const delayMs = waitMs(subject, settings);
       if (remainingMs !== undefined && delayMs >= remainingMs)
         return { retry: false, retryStopped: "deadline", retryAt };
-      // Only a first look, so that nobody waits for a retry in vain: it is paid for when it is sent.
+      // Checked here too, so that no call waits in vain for a retry. The cost is taken when the retry is sent.
       if (settings.budget !== false && subject.budget?.mayPay(error) === false)
         return { retry: false, retryStopped: "budget", retryAt };
       return { retry: true, delayMs, retryAt };
@@ -127,12 +128,12 @@ function stopReason(subject: RetrySubject, settings: RetrySettings): RetryStop |
   return undefined;
 }
 
-/** It was the call's total time that ran out. */
+/** Whether the time limit that ran out was the call's total time. */
 function isOver({ remainingMs = Number.POSITIVE_INFINITY }: RetrySubject): boolean {
   return remainingMs <= 0;
 }
 
-/** Whether a call may be sent again though nobody knows if the last one was served (RFC 9110, 9.2.2). */
+/** Whether a call may be sent again although the last request may have been served (RFC 9110, 9.2.2). */
 export function isRepeatable(call: { method: string; hasIdempotencyKey: boolean }): boolean {
   return repeatableMethods.has(call.method) || call.hasIdempotencyKey;
 }
@@ -148,8 +149,8 @@ function waitMs(subject: RetrySubject, settings: RetrySettings): number {
 }
 
 /**
- * What is left of the time that the server asked for: an answer may have come some rounds ago. An error made by hand may
- * hold NaN, which would compare false with everything.
+ * The rest of the time that the server asked for: its answer may be some rounds old. An error made by hand may contain
+ * NaN, which would make every comparison false.
  */
 function toldWaitMs({ retryAfterMs, at }: ApiError, nowMs: number): number | undefined {
   if (retryAfterMs === undefined || Number.isNaN(retryAfterMs)) return undefined;

@@ -1,7 +1,7 @@
 import type { ApiError, HeldBy } from "../error/api-error.ts";
 import { meaningOf } from "./error-meaning.ts";
 
-/** When a failure was seen, and its place in the order of all that this API answered. Not what it said: that is its call's own. */
+/** When a failure was seen, and its number among the API's answers. It holds nothing of the failed call itself. */
 export interface Sighting {
   order: number;
   /** On the monotonic clock. */
@@ -9,55 +9,55 @@ export interface Sighting {
 }
 
 /**
- * Of the wait since a call's own last failure, the later part in which what another call saw is news.
+ * The last part of a call's wait since its own last failure in which another call's failure counts as news.
  *
- * Calls A and B fail together: A's 503 comes at 0 ms, B's at 100 ms. A tries again at 500 ms at the earliest, as half of
- * its first wait of 1 s is fixed. Due then, it knows that B has failed since, but in the first quarter of its wait (up to
- * 125 ms): that is of the same moment, and no news. So A asks. Its 503 at 550 ms is news to B, due at 900 ms: it came
- * after the first quarter of B's wait (up to 300 ms), as what a retry is answered always does. B counts its round, and
- * asks nobody.
+ * Calls A and B fail together: A gets a 503 at 0 ms, B at 100 ms. A's retry comes due at 500 ms at the earliest, since
+ * half of its first wait of 1 s is fixed. B's failure came in the first quarter of A's wait (up to 125 ms): it is of
+ * the same moment, and no news. So A's retry is sent. It gets a 503 at 550 ms. That is news to B, which comes due at
+ * 900 ms: the answer to a retry always comes after the first quarter of the other call's wait (for B, up to 300 ms). B
+ * counts its round and sends nothing.
  *
- * Without this each of ten calls took the slowest of the others for news, and nobody asked for a whole round: a page took
- * twice as long to recover from an outage of 3 s, and sent as many retries.
+ * Without this rule, each of ten calls took the slowest of the others for news, and none was sent for a whole round: a
+ * page took twice as long to recover from an outage of 3 s, and sent as many retries.
  */
 const freshShare = 0.75;
 
 /**
- * What the calls of one API have seen of it lately, so that a page of ten failing queries asks about once a round and
- * not ten times. Ordered by number and not by time: many answers come in the same millisecond.
+ * What the calls of one API have seen of it lately, so that a page of ten failing queries sends about one retry per
+ * round and not ten. Failures are ordered by number, not by time: many answers come in the same millisecond.
  */
 export class SharedEvidence {
   #order = 0;
   #failure: Sighting | undefined;
-  /** What it was, and nothing that is its call's own. */
+  /** What the last failure was, without anything that belongs only to its call. */
   #failedBy: HeldBy | undefined;
-  /** How many there were without another answer between. */
+  /** How many failures spoke for the whole API since an answer that ends an outage. */
   #failuresInARow = 0;
   #probes = 0;
 
-  /** What has been seen so far is not newer than this. */
+  /** The number of the newest answer so far. */
   get order(): number {
     return this.#order;
   }
 
-  /** A single failure is no outage: a proxy may have dropped one call. */
+  /** Two failures in a row. A single one is no outage: a proxy may have dropped one call. */
   get isDown(): boolean {
     return this.#failuresInARow >= 2;
   }
 
-  /** What the API answered last, while it is down. */
+  /** The API's last failure while it is down; else undefined. */
   get failedBy(): HeldBy | undefined {
     return this.isDown ? this.#failedBy : undefined;
   }
 
-  /** Whether the API failed last, and a retry is under way that will tell whether it still does. */
+  /** Whether the API has failed since it last worked, and a retry is under way that will show whether it still does. */
   get isProbed(): boolean {
     return this.#probes > 0 && this.#failure !== undefined;
   }
 
   /**
-   * The API's last failure, where it is news to a call that waits since it counted one.
-   * @param newerThan nothing up to this order is news, whatever it is
+   * The API's last failure, if it is news to a call that has waited since the failure `counted`.
+   * @param newerThan no failure up to this order is news
    */
   newsSince(counted: Sighting, nowMs: number, newerThan: number): Sighting | undefined {
     const freshSinceMs = nowMs - (nowMs - counted.atMs) * freshShare;
@@ -87,7 +87,7 @@ export class SharedEvidence {
     return sighting;
   }
 
-  /** What was seen of an outage says nothing any more. Retries still take it for what their own calls saw. */
+  /** Forgets an outage. Retries still count the failures that other calls have seen. */
   forgetOutage(): void {
     this.#failuresInARow = 0;
   }

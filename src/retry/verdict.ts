@@ -3,29 +3,29 @@ import type { RetryStop } from "../error/retry-stop.ts";
 import type { CallProgress } from "./call-progress.ts";
 import type { Sighting } from "./shared-evidence.ts";
 
-/** What becomes of an attempt whose time has come. */
+/** What happens to an attempt that has come due. */
 export type Verdict =
   | Admitted
   | { kind: "refused"; refusal: Refusal }
-  /** Its round counts without being sent: another call has just seen the API down. `own` is the call's last failure. */
+  /** The round counts without being sent: another call has just seen the API down. `own` is the call's last failure. */
   | { kind: "skipped"; seen: Sighting; own: ApiError }
-  /** Its call was aborted while it was held. */
+  /** The call was aborted while its attempt was held. */
   | { kind: "aborted" };
 
-/** It may be sent. `settle` must be told what came of it, or `withdraw` that it was not sent after all. */
+/** The attempt may be sent. Its outcome must be passed to `settle`; if it is not sent after all, call `withdraw`. */
 export interface Admitted {
   kind: "admitted";
-  /** @returns where its failure stands in what has been seen of the API */
+  /** @returns the failure's place among all that this API's calls have seen */
   settle: (error?: ApiError) => Sighting | undefined;
   withdraw: () => void;
 }
 
-/** The call ends here, with nothing more sent. */
+/** The call ends here, and nothing more is sent. */
 export interface Refusal {
   retryStopped: RetryStop;
-  /** From when a retry makes sense. Epoch ms. */
+  /** When a retry makes sense, in epoch ms. */
   retryAt?: number | undefined;
-  /** What the call itself failed with last, or, where it never was sent, what the API told another call. */
+  /** The call's own last failure; if it was never sent, what the API answered to another call. */
   told: { own: ApiError } | { heldBy: HeldBy };
 }
 
@@ -33,7 +33,7 @@ export function refused(refusal: Refusal): Verdict {
   return { kind: "refused", refusal };
 }
 
-/** What a call that ends unsent is told: its own last answer, else what held it. */
+/** What a call that ends unsent reports: its own last failure, else what held it. */
 export function toldTo(
   { lastFailure }: Pick<CallProgress, "lastFailure">,
   heldBy: HeldBy | undefined,

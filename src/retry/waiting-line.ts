@@ -2,8 +2,8 @@ import { toTimerDelay } from "./backoff.ts";
 import { monotonicMs } from "./clock.ts";
 
 /**
- * Where many wait for one thing to change, in the order in which they came. To join, to leave and to be called costs the
- * same however many wait: when everybody was woken at each change, 2,000 calls took 10 s of processor time to go.
+ * A queue of those who wait for the same thing, first come, first served. Joining, leaving and being called take the
+ * same time however many wait: when each change woke everybody, 2,000 calls took 10 s of processor time.
  */
 export class WaitingLine {
   #first: Waiter | undefined;
@@ -13,14 +13,14 @@ export class WaitingLine {
     return this.#first === undefined;
   }
 
-  /** Since when whoever is first has waited, on the monotonic clock; never where nobody does. */
+  /** Since when the first has waited, on the monotonic clock; `Infinity` if nobody waits. */
   get firstSinceMs(): number {
     return this.#first?.sinceMs ?? Number.POSITIVE_INFINITY;
   }
 
   /**
-   * Waits to be called, `limitMs` at most. Ends at once when the signal aborts; timer and listener are released.
-   * @param patienceEndMs what {@link callImpatient} goes by, on the monotonic clock
+   * Waits until called, at most `limitMs`. Ends at once when the signal aborts. Releases timer and listener.
+   * @param patienceEndMs when {@link callImpatient} may call it early, on the monotonic clock
    */
   wait(
     limitMs: number,
@@ -49,7 +49,7 @@ export class WaitingLine {
     while (this.#first) this.#first.end();
   }
 
-  /** Calls those whose patience ends before a time. */
+  /** Calls those whose patience ends before this time. */
   callImpatient(timeMs: number): void {
     for (let waiter = this.#first; waiter; waiter = waiter.after)
       if (waiter.patienceEndMs < timeMs) waiter.end();
