@@ -1,2 +1,2 @@
-/** `application/json` and `application/problem+json`, also with parameters behind them. */
+/** `application/json`, `application/problem+json` and the like, with or without parameters. */
 export type JsonType = `${string}${"/" | "+"}json${"" | `;${string}`}`;

@@ -8,7 +8,7 @@ type ParametersIn<Place extends string, Operation> = Operation extends { paramet
     : never
   : never;
 
-/** A parameter as it may stand in a path: what has no form there is put into one by the app. */
+/** The type of a path parameter. The app itself formats what is neither string, number nor boolean. */
 type PathValue<Value> = unknown extends Value
   ? string | number
   : Value extends string | number
@@ -23,7 +23,7 @@ type PathValues<Values, Names extends string> = {
     : string | number;
 };
 
-/** `params`, by the names in the route and the types in the spec; required exactly when the route has parameters. */
+/** `params`, with the names in the route and the types in the spec; required only if the route has parameters. */
 export type SpecParams<Paths, R extends string> = [ParamNames<R>] extends [never]
   ? { readonly params?: Readonly<Record<string, never>> }
   : {
@@ -69,7 +69,7 @@ type NestedNames<Values> = {
       : Name;
 }[keyof Values & string];
 
-/** What a spec has as an object is written name by name: `"created[gte]"`. */
+/** An object in the spec's query is written name by name: `"created[gte]"`. */
 type NestedQuery<Names extends string> = [Names] extends [never]
   ? unknown
   : {
@@ -84,17 +84,17 @@ type QueryPart<Values> = [Values] extends [never]
     ? { readonly query?: QueryOf<Values> }
     : { readonly query: QueryOf<Values> };
 
-/** `query`; what is optional in it may be `null` or `undefined`, and is left out then. */
+/** `query`. Optional parameters may be `null` or `undefined`, and are left out then. */
 export type SpecQuery<Paths, R> = QueryPart<ParametersIn<"query", OperationOf<Paths, R>>>;
 
-/** What a page may add to the query, or lay over it. */
+/** The query parameters that a page may add or override. */
 export type SpecPageQuery<Paths, R> = PageQuery<ParametersIn<"query", OperationOf<Paths, R>>>;
 
 type PageQuery<Values> = [Values] extends [never]
   ? Readonly<Record<string, never>>
   : QueryOf<Partial<Values>>;
 
-/** Goes as it is, in the type that it or the call names. */
+/** Sent as it is, with its own content type or the call's. */
 type Bytes = Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer>;
 
 type BodyAs<Type, Value> = Type extends JsonType
@@ -118,8 +118,8 @@ type BodyPart<Operation> = Operation extends { requestBody: infer RequestBody }
     : { readonly body?: undefined };
 
 /**
- * `body`: what becomes JSON has the spec's type, a form is FormData or URLSearchParams, all else is text, with its
- * `content-type` among the headers, or bytes. `fetch` refuses one in a GET and a HEAD.
+ * `body`: JSON has the spec's type, forms are FormData or URLSearchParams, and all else is bytes, or text with its
+ * `content-type` among the headers. GET and HEAD have none: `fetch` refuses it.
  */
 export type SpecBody<Paths, R> = [R] extends [`${"GET" | "HEAD"} ${string}`]
   ? { readonly body?: undefined }
@@ -138,14 +138,14 @@ type HeaderValues<Values> = [Values] extends [never]
     };
 
 /**
- * `headers`, those of the spec by name and any other. None is required: what an API sets for all of its calls, by its
- * `headers`, its credentials or an idempotency key, is not asked for again.
+ * `headers`: those in the spec by name, and any other. None is required, since the API may set it for all of its calls:
+ * in its own `headers`, by its credentials or as the idempotency key.
  */
 export interface SpecHeaders<Paths, R> {
   readonly headers?: HeaderValues<ParametersIn<"header", OperationOf<Paths, R>>>;
 }
 
-/** Whether a route may be told nothing. */
+/** Whether a route may be called without options. */
 export type NeedsNothing<Paths, R extends string> =
   IsAnyRoute<Paths, R> extends true
     ? true
@@ -153,7 +153,7 @@ export type NeedsNothing<Paths, R extends string> =
       ? true
       : false;
 
-/** What a route is told, by its spec. */
+/** The options of a route according to its spec. */
 export type SpecInput<Paths, R extends string> = SpecParams<Paths, R> &
   SpecQuery<Paths, R> &
   SpecBody<Paths, R> &

@@ -5,7 +5,7 @@ type OutputOfContent<Content> = [keyof Content & JsonType] extends [never]
   ? OutputOfText<Content>
   : Content[keyof Content & JsonType];
 
-/** Plain text gives itself. Many specs name no type, and what is written there is JSON. */
+/** Plain text gives a string. Many specs name no media type, and mean JSON. */
 type OutputOfText<Content> = [keyof Content & `text/plain${string}`] extends [never]
   ? "*/*" extends keyof Content
     ? Content["*/*"]
@@ -35,8 +35,8 @@ type OutputOfOperation<Operation> = Operation extends { responses: infer Answers
   : unknown;
 
 /**
- * What a route answers when it succeeds: the JSON of all its 2xx answers, or of `default` where it names none; text where
- * it is plain text; `null` where there is no body. What is neither, as a file, is `unknown`, and all is without a spec.
+ * What a route gives on success: the JSON of all its 2xx answers, or of `default` if it has none; a string for plain
+ * text; `null` without a body; `unknown` for anything else, such as a file, and without a spec.
  */
 export type SpecOutput<Paths, R> = [Paths] extends [NoSpec]
   ? unknown

@@ -1,7 +1,7 @@
 import type { Register } from "../error/register.ts";
 import type { Fault, Method, Route, WellFormed } from "../error/route-form.ts";
 
-/** Stands for the spec of an API that has none: any route, and whatever is asked of it. */
+/** Stands for the missing spec of an API: any route, with any input. */
 export interface NoSpec {
   readonly "~spec": "none";
 }
@@ -9,12 +9,12 @@ export interface NoSpec {
 type Wanted =
   "paths must be the interface of that name which openapi-typescript writes, with an operation in it";
 
-/** Stands for what was registered as a spec and is none. Of its routes the compiler says so, and of nothing else. */
+/** Stands for registered `paths` that are no spec: the compiler reports that at each route, and nothing else. */
 interface Unusable extends NoSpec {
   readonly "~registered": "unusable";
 }
 
-/** What cannot be in a route, as in the paths of some AWS specs, cannot be asked for by one. */
+/** The paths that can be in a route. Some AWS specs have others, which cannot be called. */
 type UsablePath<Paths> = Exclude<
   keyof Paths & `/${string}`,
   `${string}${"?" | "#" | " " | "\\"}${string}`
@@ -28,7 +28,6 @@ type RoutesAt<Path extends string, Item> = {
       : never;
 }[keyof Item & Lowercase<Method>];
 
-/** All routes of a spec. */
 type SpecRoutes<Paths> = {
   [Path in UsablePath<Paths>]: RoutesAt<Path, Paths[Path]>;
 }[UsablePath<Paths>];
@@ -47,7 +46,7 @@ export type RegisteredPaths = Register extends { paths: infer Paths }
 
 type IsNoSpec<Paths> = [Paths, NoSpec, IsAny<Paths>] extends [NoSpec, Paths, false] ? true : false;
 
-/** Compiles beside the options of an API that has a usable spec, or none. */
+/** Compiles only for an API with a usable spec, or with none. */
 export type UsableWith<Paths> = true extends IsUsable<Paths> | IsNoSpec<Paths>
   ? unknown
   : Fault<`createApi<paths>: ${Wanted}`>;
@@ -59,7 +58,7 @@ export type RouteOf<Paths> = [Paths] extends [NoSpec]
     : Route
   : SpecRoutes<Paths> & string;
 
-/** A route of an API as an argument: what a spec names needs no look at its form. */
+/** A route as an argument. Its form is checked only without a spec. */
 export type RouteArg<Paths, R extends string> = [Paths] extends [NoSpec] ? WellFormed<R> : R;
 
 type IsUnion<Type, Whole = Type> = true extends (
@@ -73,12 +72,12 @@ type IsUnion<Type, Whole = Type> = true extends (
   : false;
 
 /**
- * Whether this is what a type parameter for a route extends, and not a route: so it is where a misspelt one was given,
- * and then nothing else is to be said of the call.
+ * Whether `R` is the union of all routes instead of one: it is if the given route is misspelt, and then the compiler
+ * should report only that.
  */
 export type IsAnyRoute<Paths, R> = [RouteOf<Paths>] extends [R] ? IsUnion<RouteOf<Paths>> : false;
 
-/** A route's operation in the spec. Not distributive: the compiler would look up those of all routes at each call. */
+/** A route's operation in the spec. Not distributive: else the compiler would look up all routes at each call. */
 export type OperationOf<Paths, R> = [R] extends [`${infer Name} ${infer Path}`]
   ? Path extends keyof Paths
     ? Lowercase<Name> extends keyof Paths[Path]
