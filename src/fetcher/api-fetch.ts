@@ -7,7 +7,7 @@ import { prepareFetch, type ToRoute } from "./prepared-fetch.ts";
 import type { PreparedRequest, RequestDefaults } from "./prepared-request.ts";
 
 /**
- * `fetch`, which may be told `undefined` as well of what is optional: clients do, whose types are not as strict as
+ * `fetch`, but optional settings may also be `undefined`, as from clients compiled without
  * `exactOptionalPropertyTypes`.
  */
 export type ApiFetch = (
@@ -15,7 +15,7 @@ export type ApiFetch = (
   init?: { [Name in keyof RequestInit]: RequestInit[Name] | undefined },
 ) => Promise<Response>;
 
-/** What `api.fetch` needs of its API. */
+/** What `api.fetch` needs from its API. */
 export interface FetchTerms {
   base: URL;
   defaults: RequestDefaults;
@@ -23,14 +23,14 @@ export interface FetchTerms {
   /** Sends a request and retries it. @throws ApiError for every failure of the call */
   send(request: PreparedRequest<Response>, progress: CallProgress): Promise<Response>;
   begin(): CallProgress;
-  /** Finds out who is signed in, for a call that is not signed yet. Never rejects. */
+  /** Finds out who is signed in, for a call that cannot be signed yet. Never rejects. */
   findOwner(progress: CallProgress, signal: AbortSignal | undefined): Promise<void>;
 }
 
 /**
- * A function like `fetch`, whose calls to the API's origin are signed, limited and retried as those of `api.request` are. It
- * gives the last answer, whatever its status, and rejects as `fetch` does; the ApiError is then the `cause`. What goes to
- * another origin goes as it is, without credentials, headers or retries.
+ * A function like `fetch`. Calls to the API's origin are signed, limited and retried like those of `api.request`. It
+ * resolves to the last answer, whatever its status, and rejects as `fetch` does, with the ApiError as the `cause`.
+ * Calls to another origin are sent unchanged, without credentials, headers or retries.
  */
 export function createFetch({
   base,
@@ -41,13 +41,13 @@ export function createFetch({
   send,
 }: FetchTerms): ApiFetch {
   return async (input, options) => {
-    // To fetch a member that is undefined is absent (Web IDL, dictionaries), which TypeScript tells apart: hence the cast.
+    // To `fetch`, an undefined member is absent (Web IDL, dictionaries); TypeScript tells them apart: hence the cast.
     const init = options as RequestInit | undefined;
     const { fetch: given = fetch } = defaults;
     if (!isOfApi(urlOf(input), base)) return given(input, init);
     if (isRequest(input)) noteUse(input);
     const progress = begin();
-    // Without a body to be read the call is signed at once, and belongs to whom it is signed for.
+    // Without a body to read, the call is signed at once, and belongs to the person it is signed for.
     const read = await readFetchInput(input, init, (signal) => findOwner(progress, signal));
     const { request, handOverFailed, dropFailed } = prepareFetch(read, defaults, toRoute);
     try {
@@ -58,7 +58,7 @@ export function createFetch({
       if (signal?.aborted) dropFailed();
       const response = handOverFailed(thrown.status);
       if (response) noteKnownError(response, thrown);
-      // axios keeps what it sent, and not the answer.
+      // axios keeps its request, and not the answer.
       if (isRequest(input)) noteKnownError(input, thrown);
       if (response) return response;
       throw rejectionOf(thrown, signal);
@@ -66,12 +66,12 @@ export function createFetch({
   };
 }
 
-/** The address of a `blob:` has the origin of the page that made it, and goes to no server. */
+/** A `blob:` URL has the origin of the page that made it, but goes to no server. */
 function isOfApi(url: URL | undefined, { origin, protocol }: URL): boolean {
   return url?.origin === origin && url.protocol === protocol;
 }
 
-/** What `fetch` rejects with: the caller's own reason, a time-out, else a TypeError (Fetch, "fetch method"). */
+/** What `fetch` rejects with: the caller's abort reason, a time-out, else a TypeError (Fetch, "fetch method"). */
 function rejectionOf(error: ApiError, signal: AbortSignal | undefined): unknown {
   if (signal?.aborted) return signal.reason;
   const { message } = error;

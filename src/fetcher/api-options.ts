@@ -11,15 +11,15 @@ export interface ApiOptions {
   /** Absolute, or in a browser relative to the page, and to its `<base>` if it has one. */
   baseUrl: string;
   /**
-   * The first part of every query key. Default: the base URL. If a server renders the page and reaches the API at another
-   * URL, give both sides the same name.
+   * The first part of every query key. Default: the base URL. If a server renders the page and reaches the API at
+   * another URL, give both sides the same name.
    */
   name?: string;
   /** Signs requests to the origin of `baseUrl`, except those with `credentials: false`. */
   credentials?: Credentials;
   /**
-   * Names of request headers on which answers depend, besides `accept` and `accept-language`. Their values become part of
-   * query keys. Never name one with a secret or with an id of the request.
+   * Names of request headers on which answers depend, besides `accept` and `accept-language`. Their values become part
+   * of query keys. Never name one with a secret or with an id of the request.
    */
   keyHeaders?: readonly string[];
   /** Sent with every request. */
@@ -38,8 +38,8 @@ export interface ApiOptions {
   maxBytes?: number;
   /**
    * Default `"manual"`: a redirect fails as `INVALID_RESPONSE`. With `"follow"` the browser follows it, and sends
-   * `x-api-key` and all `headers` to any origin, but not `Authorization`. Use that only if you trust every redirect of the
-   * server.
+   * `x-api-key` and all `headers` to any origin, but not `Authorization`. Use that only if you trust every redirect of
+   * the server.
    */
   redirect?: "manual" | "follow";
   /**
@@ -50,19 +50,19 @@ export interface ApiOptions {
   /** Reads errors of another shape. If it throws, the answer is read without it, with one warning in development. */
   readError?: ReadError;
   /**
-   * Gives the route of a call of `api.fetch`, for rate limits and reports: `(url) => "/v1/sessions/{sessionId}"`. Default: the
-   * path, with `{}` for each segment that looks like an id.
+   * Gives the route of a call of `api.fetch`, for rate limits and reports: `(url) => "/v1/sessions/{sessionId}"`.
+   * Default: the path, with `{}` for each segment that looks like an id.
    */
   route?: (url: URL) => string;
   /**
    * Called once for each call that failed for good, except aborts. Default: writes one line to `console.error`, for an
-   * `UNEXPECTED_ERROR` with name, message and stack of its cause. In development, the line for an `INVALID_RESPONSE` says what
-   * is wrong with the answer.
+   * `UNEXPECTED_ERROR` with name, message and stack of its cause. In development, the line for an `INVALID_RESPONSE`
+   * says what is wrong with the answer.
    */
   onError?: (error: ApiError) => void;
 }
 
-/** One request's own retry settings; the others are the API's. Of `budget` and `gate` it can only turn the budget off. */
+/** A request's own retry settings; the rest are the API's. Of `budget` and `gate` it can only turn the budget off. */
 export type RequestRetry = (Omit<RetryOptions, "budget" | "gate"> & { budget?: false }) | false;
 
 /** The settings of one request. */
@@ -75,8 +75,8 @@ export interface CallSettings<Output = unknown> {
   /** Sent as `Idempotency-Key`, the same with every attempt of one call. `true` generates a key. */
   idempotencyKey?: boolean | string;
   /**
-   * Sends the request without the API's credentials, for a sign-in or for public data. No key, token or identity is asked
-   * for, a 401 refreshes no token, and the call belongs to nobody. The browser still sends its cookies.
+   * Sends the request without the API's credentials, for a sign-in or for public data. No key, token or identity is
+   * asked for, a 401 refreshes no token, and the call belongs to nobody. The browser still sends its cookies.
    */
   credentials?: false;
 }
@@ -84,8 +84,9 @@ export interface CallSettings<Output = unknown> {
 export interface RequestSettings<Output = unknown> extends CallSettings<Output> {
   query?: Query;
   /**
-   * FormData, Blob, URLSearchParams and buffers are sent as they are. So is a string if `headers` has a `content-type`, for
-   * example CSV or ready-made JSON. Everything else is sent as JSON. A stream is refused: it could not be sent twice.
+   * FormData, Blob, URLSearchParams and buffers are sent as they are. So is a string if `headers` has a `content-type`,
+   * for example CSV or ready-made JSON. Everything else is sent as JSON. A stream is refused: it could not be sent
+   * twice.
    */
   body?: unknown;
   headers?: Readonly<Record<string, string>>;
@@ -101,7 +102,7 @@ export type RequestArgs<R extends string, Output, More = unknown> =
     ? [options?: RequestOptions<R, Output> & More]
     : [options: RequestOptions<R, Output> & More];
 
-/** The same by the API's spec, where it has one: optional exactly when nothing is required. */
+/** The same by the API's spec, if it has one: optional only if nothing is required. */
 export type SpecRequestArgs<Paths, R extends string, Output> = [Paths] extends [NoSpec]
   ? RequestArgs<R, Output>
   : NeedsNothing<Paths, R> extends true

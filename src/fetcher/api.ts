@@ -31,57 +31,58 @@ export interface Api<Paths = NoSpec> {
     ...args: SpecRequestArgs<Paths, R, Output>
   ): Promise<RequestOutput<Paths, Output>>;
   /**
-   * A `fetch` for other clients: axios (`env: { fetch }` with `adapter: "fetch"`), openapi-fetch, ky, ofetch, tRPC, or a
-   * download. It signs, limits and retries calls to the origin of `baseUrl` as `request` does, so turn the client's own
-   * retries off. It sends calls to other origins unchanged, without credentials and retries. It does not need its `this`.
+   * A `fetch` for other clients: axios (`env: { fetch }` with `adapter: "fetch"`), openapi-fetch, ky, ofetch, tRPC, or
+   * a download. It signs, limits and retries calls to the origin of `baseUrl` as `request` does, so turn the client's
+   * own retries off. It sends calls to other origins unchanged, without credentials and retries. It does not need its
+   * `this`.
    *
    * It resolves to the last answer, with its body unread, and rejects only if `fetch` would, with an `ApiError` as the
-   * `cause`. `toApiError` finds the `ApiError` of such an answer, and of an error that a library made from it. `timeoutMs`
-   * covers an attempt until its headers arrive. The body of a `Request` is read into memory; a stream in `init.body` is never
-   * sent twice.
+   * `cause`. `toApiError` finds the `ApiError` of such an answer, and of an error that a library made from it.
+   * `timeoutMs` covers an attempt until its headers arrive. The body of a `Request` is read into memory; a stream in
+   * `init.body` is never sent twice.
    */
   readonly fetch: ApiFetch;
   /** Like `toApiError`, but reads an answer with this API's `readError` and `requestIdHeaders`. */
   toApiError(thrown: unknown): ApiError;
 }
 
-/** What the kit's own layers do with an API, and an app has no use for. */
+/** What the kit's own layers need from an API, and apps do not. */
 export interface ApiInternals extends Api {
   /**
-   * One attempt and no report, for callers with a retry loop of their own, as TanStack Query has. With the same
-   * `progress` for all attempts of a call, its retries share the API's evidence and budget.
+   * Sends one attempt and reports nothing, for callers with their own retry loop, such as TanStack Query. If all
+   * attempts of a call get the same `progress`, its retries share the API's evidence and budget.
    */
   attempt<R extends Route, Output = unknown>(
     route: WellFormed<R>,
     ...args: RequestArgs<R, Output, { progress?: CallProgress }>
   ): Promise<Output>;
-  /** Looks who is signed in, so that another person is noticed before anything is sent. Never throws. */
+  /** Asks who is signed in, so that another person is noticed before anything is sent. Never throws. */
   lookWhoIsSignedIn(): Promise<void>;
-  /** The API's policy with a request's own settings over it. */
+  /** The API's policy, with a request's own settings over it. */
   policyFor(retry?: RequestRetry): RetryPolicy;
-  /** A call has failed for good: tells `onError`, as {@link ApiInternals.report} does. */
+  /** Call when a call has failed for good. Tells `onError`, as {@link ApiInternals.report} does. */
   end(error: ApiError, progress: CallProgress): void;
-  /** Tells `onError` of a final failure: once an error, and never of an abort. */
+  /** Tells `onError` of a final failure: once per error, and never of an abort. */
   report(error: ApiError): void;
-  /** Whether a call has just failed for good with this request id: an app may have made an error of its own of the answer. */
+  /** Whether a call with this request ID has just failed for good: an app may have made its own error of it. */
   hasGivenUp(requestId: string | undefined): boolean;
-  /** What pays for retries, those of an app's own queries among them; undefined for no limit. */
+  /** The budget that pays for retries, also those of an app's own queries; undefined means no limit. */
   readonly budget: RetryBudget | undefined;
-  /** What its calls have seen of it, which says how it stands. */
+  /** What its calls have seen of it, for its status. */
   readonly sightings: SeenApi;
-  /** Of a request's headers, those that tell two queries apart. */
+  /** The request headers that tell two queries apart. */
   readonly keyHeaders: readonly string[];
-  /** What callbacks threw after their call had succeeded, so that it must not be sent once more. */
+  /** Errors of callbacks that threw after their call had succeeded, so that the call must not be sent again. */
   readonly afterSuccess: WeakSet<ApiError>;
-  /** The app's `select` functions, and what takes their places. */
+  /** For each of the app's `select` functions, the guarded function that replaces it. */
   readonly selections: WeakMap<object, unknown>;
-  /** The clients whose failures a provider watches. */
+  /** The clients that a provider watches for failures. */
   readonly watchers: Set<object>;
   /** Knows who is signed in; undefined where the API has no credentials. */
   readonly signer: Signer | undefined;
   /** How often the person has signed out. */
   readonly signOuts: SignOuts;
-  /** The person has signed out: nothing that they began is sent any more, and a token that `refresh` gave is forgotten. */
+  /** The person has signed out: sends nothing more that they began, and forgets a token that `refresh` gave. */
   forget(): void;
   /** Tells of each call that succeeds. */
   readonly successes: ApiSuccesses;

@@ -21,11 +21,11 @@ export type Outcome<Output> =
   | { value: Output }
   | {
       error: ApiError;
-      /** Trying again would do harm, whatever the error is. */
+      /** No attempt may follow, whatever the error is. */
       isFinal?: true;
-      /** What the API itself answered, where the error is not of that. */
+      /** The API's own error answer, if `error` is another failure, such as that of a renewal. */
       answer?: ApiError;
-      /** The person the call belongs to has gone, so that nothing was sent. */
+      /** Nothing was sent, because the call's person is no longer signed in. */
       isUnsent?: true;
     };
 
@@ -36,9 +36,8 @@ interface Attempt<Output = unknown> {
 }
 
 /**
- * Sends a call once and reads the whole answer, within the attempt's time limit and what is left of the total, also
- * where `fetch`, the body or the credentials do not heed the signal. Every failure comes back as an `ApiError`; nothing
- * is thrown.
+ * Sends a call once and reads the whole answer, within the attempt's time limit and the rest of the total time, even if
+ * `fetch`, the body or the credentials ignore the signal. Returns every failure as an `ApiError`; nothing is thrown.
  */
 export async function attemptRequest<Output>(
   request: PreparedRequest<Output>,
@@ -106,7 +105,7 @@ function signedOut(request: PreparedRequest): Outcome<never> {
   return { error: signedOutFailure(endpointOf(request)), isUnsent: true };
 }
 
-/** One request and its answer. What its head tells is this answer's alone. */
+/** Sends one request and reads its answer. An error gets only what this answer's own head says. */
 async function sendSigned<Output>(
   attempt: Attempt<Output>,
   signedHeaders: Signature["headers"],
@@ -132,19 +131,19 @@ async function send(
 ): Promise<Result<{ response: Response; head: AnswerHead }>> {
   const headers = new Headers(request.headers);
   setHeaders(headers, signedHeaders, "credentials");
-  // Called on its own: the browser's fetch refuses to be a method of anything but the window.
+  // Without a receiver: the browser's fetch refuses to be a method of anything but `window`.
   const { fetch, url, init, method, body = null } = request;
   const { signal } = deadline;
   progress.sent += 1;
   const response = await fetch(url.href, givenOptions({ ...init, headers, signal, method, body }));
   const misuse = misuseOf(response);
   if (misuse) return { error: misusedFetchFailure(endpointOf(request), misuse) };
-  // From a fetch that does not heed the signal: nobody reads it any more.
+  // The answer of a fetch that ignores the signal: nobody will read it.
   if (signal.aborted) await response.body?.cancel();
   return { value: { response, head: parseAnswerHead(response, request) } };
 }
 
-/** Signs, and finds out first whose a call is that has just begun, where that is known without its headers. */
+/** Signs the attempt. If the call has just begun, first finds out whose it is, if that is known without the headers. */
 function begin(
   { request, progress, deadline }: Attempt,
   signer: Signer,
@@ -166,11 +165,11 @@ async function renew(
   const ask = () => signer.renew(refused, progress.pressedAtMs);
   const renewed = await askCredentials(attempt, ask, refreshFailure);
   if ("value" in renewed || deadline.signal.aborted) return renewed;
-  // Asking for a token twice may cost the session, where each is good for one renewal: only no answer is asked for again.
+  // Asking twice may cost the session, if each refresh token is good only once: only a network failure is retried.
   return renewed.error.kind === "network" ? renewed : { ...renewed, isFinal: true };
 }
 
-/** A step that the app's own credentials take. */
+/** Runs a step of the app's own credentials. */
 function askCredentials<T>(
   { request, deadline }: Pick<Attempt, "request" | "deadline">,
   ask: () => Promise<T>,
@@ -184,8 +183,8 @@ function askCredentials<T>(
 }
 
 /**
- * A step of an attempt, which ends no later than its deadline.
- * @param head of the answer that the step reads
+ * Runs a step of an attempt, which ends no later than the attempt's deadline.
+ * @param head the head of the answer that the step reads
  */
 async function within<T>(
   { request, deadline }: Pick<Attempt, "request" | "deadline">,

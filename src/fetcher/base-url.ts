@@ -2,8 +2,9 @@ import { misuse, nameOf, refusal } from "../error/misuse.ts";
 import { pageUrl } from "../error/page-url.ts";
 
 /**
- * Reads the base URL once, so that a mistake shows where it was made. A relative one is taken from the page, as `fetch` does.
- * @throws TypeError when it is no http(s) URL, relative where there is no page, or carries credentials, query or hash
+ * Parses the base URL once, so that a mistake shows where it was made. A relative one is relative to the page, as in
+ * `fetch`.
+ * @throws TypeError if it is not http(s), relative without a page, or has credentials, a query or a hash
  */
 export function parseBaseUrl(baseUrl: string): URL {
   if (typeof baseUrl !== "string" || baseUrl === "")
@@ -52,8 +53,8 @@ function isUrl(value: unknown): boolean {
 }
 
 /**
- * What may be shown of a URL that cannot be parsed: nobody can tell where in it a user name, a password or a key begins
- * and ends, unless it has nothing that could begin or end one.
+ * What may be shown of a URL that cannot be parsed. Nobody can tell where a user name, password or key in it begins and
+ * ends, so all is hidden unless it has no character that could begin or end one.
  */
 function withoutSecrets(url: string): string {
   if (!/[:@?#%]/.test(url)) return url;

@@ -9,9 +9,10 @@ const scheme = "Bearer ";
 /**
  * Credentials that send `Authorization: Bearer` (RFC 6750, 2.1), or nothing if the token is null or empty.
  *
- * With `refresh`, a 401 renews the token once for all calls that were refused with the old one. Each call is then sent once
- * more, which does not count as an attempt. If the browser has Web Locks, all tabs share one renewal. If a route refuses the
- * new token too, the token is not renewed for that route again for a minute, or until a token comes in another way.
+ * With `refresh`, a 401 renews the token once for all calls that were refused with the old one. Each call is then sent
+ * once more, which does not count as an attempt. If the browser has Web Locks, all tabs share one renewal. If a route
+ * refuses the new token too, the token is not renewed for that route again for a minute, or until a token comes in
+ * another way.
  *
  * @throws TypeError for an option that cannot be used
  */

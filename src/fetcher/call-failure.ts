@@ -9,9 +9,9 @@ import type { Endpoint } from "./prepared-request.ts";
 import type { AnswerHead } from "./read-answer.ts";
 
 /**
- * The signal aborted: by the attempt's own time limit, or by the caller. An `AbortSignal.timeout` of the caller's is a
- * time limit too, and no silent abort: the person who waits has not asked for anything to stop. A status that had come
- * before a time limit is kept, and decides about a retry.
+ * The error for a signal that aborted: by the attempt's time limit, or by the caller. A caller's `AbortSignal.timeout`
+ * is a time limit too, not a silent abort: the person who waits has cancelled nothing. A status that came before a time
+ * limit is kept, and decides whether the call is retried.
  */
 export function endedFailure(endpoint: Endpoint, reason: unknown, head?: AnswerHead): ApiError {
   const known = { ...endpoint, ...head };
@@ -21,7 +21,7 @@ export function endedFailure(endpoint: Endpoint, reason: unknown, head?: AnswerH
   return new ApiError({ ...known, ...noAnswer.aborted }, { cause: reason });
 }
 
-/** `fetch` rejected, or the answer broke off. */
+/** The error if `fetch` rejected or the answer broke off. */
 export function fetchFailure(
   endpoint: Endpoint,
   thrown: unknown,
@@ -33,13 +33,13 @@ export function fetchFailure(
   return isNetwork ? networkFailure(known, thrown) : adoptedFailure(known, thrown);
 }
 
-/** The app's own credentials failed: with an API's error, on the network, or by a mistake in them. */
+/** The error if the app's own credentials failed: with an API's error, on the network, or by a bug in them. */
 export function credentialsFailure(endpoint: Endpoint, thrown: unknown): ApiError {
   if (isInnerNetworkFailure(thrown)) return networkFailure(endpoint, thrown);
   return adoptedFailure(endpoint, thrown);
 }
 
-/** `refresh` failed, which may have been answered to another client than the kit's. */
+/** The error if `refresh` failed. It may have used any client: an answer in what it threw is read. */
 export function refreshFailure(endpoint: Endpoint, thrown: unknown): ApiError {
   const read = toApiError(thrown);
   return isAnswered(read)
@@ -47,7 +47,7 @@ export function refreshFailure(endpoint: Endpoint, thrown: unknown): ApiError {
     : credentialsFailure(endpoint, thrown);
 }
 
-/** Whoever the call was begun for has gone, before anything was sent. */
+/** The error if the call's person signed out before anything was sent. */
 export function signedOutFailure(endpoint: Endpoint): ApiError {
   return new ApiError({
     ...endpoint,
@@ -58,12 +58,12 @@ export function signedOutFailure(endpoint: Endpoint): ApiError {
   });
 }
 
-/** What `fetch` gave is no answer, as a mock may give it. */
+/** The error if `fetch` gave no usable answer, as a mock may. */
 export function misusedFetchFailure(endpoint: Endpoint, message: string): ApiError {
   return new ApiError({ ...endpoint, code: "UNEXPECTED_ERROR", kind: "unexpected", message });
 }
 
-/** A rate limit that another call was told of keeps this one from being sent. Nothing that is that call's own comes along. */
+/** The error if another call's answer keeps this one from being sent. It holds nothing that belongs to that call. */
 export function heldBackFailure(
   endpoint: Endpoint,
   { kind, status, route }: HeldBy,
@@ -86,8 +86,8 @@ function networkFailure(known: Known, cause: unknown): ApiError {
 }
 
 /**
- * A new error, because one thrown before may be frozen, or stand for another call that has been reported already. Of one
- * that was aborted the caller knows nothing: to them no answer came, and silence would lose what they did.
+ * A new error: the thrown one may be frozen, or belong to another call that has been reported already. An abort is not
+ * the caller's here: to them no answer came, and silence would lose what they did.
  */
 function adoptedFailure(
   known: Known,

@@ -2,8 +2,8 @@ import type { CallProgress } from "../retry/call-progress.ts";
 import type { Signature } from "./signer.ts";
 
 /**
- * A call is sent for the person it was begun for. One that was begun for nobody may be signed later, and belongs to that
- * person from then on.
+ * Whether a call may be sent: only for the person it was begun for. A call that was begun when nobody was signed in may
+ * be signed later, and belongs to that person from then on.
  */
 export function mayBeSent(progress: CallProgress, signed: Signature | undefined): boolean {
   if (progress.isForgotten?.()) return false;

@@ -6,9 +6,9 @@ import type { ApiOptions } from "./api-options.ts";
 import { setHeaders } from "./request-headers.ts";
 
 /**
- * Gives the options that an API was given, checked, so that a mistake shows where it was made and not at the first call.
- * Its URL and its time limits are checked where they are read.
- * @throws TypeError that says in one line what was wanted, what came and how to mend it
+ * Checks an API's options, so that a mistake shows where it was made and not at the first call. The URL and the time
+ * limits are checked where they are used.
+ * @throws TypeError that says in one line what was wanted, what was given and how to fix it
  */
 export function requireApiOptions(options: ApiOptions): ApiOptions {
   if (!isRecord(options))

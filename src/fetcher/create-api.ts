@@ -27,12 +27,12 @@ import { attemptAdmitted, sendWithRetries } from "./retry-loop.ts";
 import { SignOuts } from "./sign-outs.ts";
 import { Signer } from "./signer.ts";
 
-/** Longer than what follows a call takes to throw what it made of its answer. */
+/** How long request IDs of failed calls are kept: longer than apps take to throw their own error of the answer. */
 const givenUpMs = 60_000;
 
 interface Run {
   send: typeof sendWithRetries;
-  /** Of the call that an attempt belongs to. */
+  /** The progress of the call that the attempt belongs to. */
   progress?: CallProgress | undefined;
   onFailed?: (error: ApiError, progress: CallProgress) => void;
 }
@@ -97,7 +97,7 @@ export function createApi(options: ApiOptions): Api {
     report(error);
   }
 
-  /** Asks the credentials. Where they fail, the call that is signed by them next fails as well, and tells. */
+  /** Asks the credentials; undefined if they fail. The next call that they sign then fails too, and reports it. */
   async function ask<T>(question: () => Promise<T>, signal?: AbortSignal): Promise<T | undefined> {
     const deadline = startDeadline(timeoutMs, signal);
     try {
@@ -118,7 +118,7 @@ export function createApi(options: ApiOptions): Api {
     return sendPrepared(request, policyFor(settings?.retry), how);
   }
 
-  /** Sends a call, or one attempt of it, and tells of what came of it whoever has to know. */
+  /** Sends a call, or one attempt of it, and notes what came of it. */
   async function sendPrepared<Output>(
     request: PreparedRequest<Output>,
     policy: RetryPolicy,

@@ -3,21 +3,21 @@ import { secretMisuse } from "../error/misuse.ts";
 import { type IdentitySource, identityOfToken } from "./identity.ts";
 import { setHeaders } from "./request-headers.ts";
 
-/** Signs requests. `headers` is called for each attempt, so that the next attempt has a key that has changed. */
+/** Signs requests. `headers` is called for each attempt, so that the next one already uses a key that has changed. */
 export interface Credentials {
   headers(): Promise<Record<string, string>>;
   /**
-   * The id of the person who is signed in, or nothing if nobody is. A call is sent only for the person who was signed in when
-   * it began. If this gives another id, or none, the call ends with its own last answer. Default: issuer and subject of a JWT
-   * in the headers, else the key or token itself.
+   * The id of the person who is signed in, or nothing if nobody is. A call is sent only for the person who was signed
+   * in when it began. If this gives another id, or none, the call ends with its own last answer. Default: issuer and
+   * subject of a JWT in the headers, else the key or token itself.
    * @param signed the headers that were just made
    */
   identity?(signed: Readonly<Record<string, string>>): ReturnType<IdentitySource>;
   /**
    * Called after a 401. True means that the call is signed anew and sent once more.
    * @param refused the headers that the refused attempt was signed with
-   * @param pressedAtMs when the person started the call by hand, on the clock of `performance.now()`; undefined if they did
-   * not
+   * @param pressedAtMs when the person started the call by hand, on the clock of `performance.now()`; undefined if they
+   * did not
    */
   renew?(refused: Readonly<Record<string, string>>, pressedAtMs?: number): Promise<boolean>;
   /** Called at sign-out. Forgets everything about the person who was signed in. */

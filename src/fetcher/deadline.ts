@@ -1,10 +1,10 @@
 import { toTimerDelay } from "../retry/backoff.ts";
 import { inMs, lateMs } from "../retry/clock.ts";
 
-/** A timer that fires later than this was kept from firing: its page, or the whole device, slept. */
+/** If a timer fires later than this, the page or the whole device slept. */
 const sleptMs = 5_000;
 
-/** The page slept through a time limit: whatever the server sent had nobody to come to. */
+/** The page slept through a time limit, and could not receive what the server sent. */
 export class PageSlept extends DOMException {
   constructor() {
     super("The page slept while it waited for an answer.", "NetworkError");
@@ -12,31 +12,31 @@ export class PageSlept extends DOMException {
 }
 
 /**
- * One attempt's abort signal: the caller's abort, and the attempt's own time limit, with a `TimeoutError` or with
- * {@link PageSlept} as reason.
+ * One attempt's abort signal. It aborts when the caller aborts, and at the attempt's time limit, with a `TimeoutError`
+ * or {@link PageSlept} as reason.
  */
 export interface Deadline {
   signal: AbortSignal;
   /**
-   * Starts work and settles with it, or rejects with the signal's reason as soon as that aborts, whether or not the
-   * work heeds the signal. Once aborted, nothing is started.
+   * Starts work and settles with it, or rejects with the signal's reason as soon as that aborts, even if the work
+   * ignores the signal. Starts nothing once the signal has aborted.
    */
   race<T>(work: () => Promise<T>): Promise<T>;
   /**
-   * The time limit is over, while the caller's abort still ends the work, for as long as this is in use: the body of an
-   * answer that somebody else reads.
+   * For the body of an answer that somebody else reads: after `release`, the caller's abort still ends it while it is
+   * in use, and the time limit no longer does.
    */
   handOver(body: object): void;
-  /** Releases the timer, and the listener unless it was handed over. Must be called in every outcome. */
+  /** Clears the timer, and removes the listener unless the body was handed over. Must be called in every case. */
   release(): void;
 }
 
-/** Takes the listener off a signal that lives longer than the body that it was for. */
+/** Removes the listener from a signal that lives longer than the body that it was for. */
 const handedOver = new FinalizationRegistry((release: () => void) => release());
 
 /**
- * Built by hand because `AbortSignal.any` keeps its listeners on a long-lived signal, and `AbortSignal.timeout`
- * cannot be released.
+ * Built by hand: `AbortSignal.any` keeps its listeners on a long-lived signal, and `AbortSignal.timeout` cannot be
+ * released.
  */
 export function startDeadline(timeoutMs: number, outer: AbortSignal | undefined): Deadline {
   const controller = new AbortController();
@@ -70,7 +70,7 @@ export function startDeadline(timeoutMs: number, outer: AbortSignal | undefined)
     handOver(body) {
       if (!outer) return;
       isHandedOver = true;
-      // It may have been released already; while it is there this does nothing.
+      // The listener may have been removed already; adding it again does nothing if it is still there.
       outer.addEventListener("abort", abort, { once: true });
       handedOver.register(body, stopListening);
     },

@@ -4,9 +4,9 @@ import { inDevelopment } from "../error/in-development.ts";
 import { formatLogLine } from "../error/log-line.ts";
 
 /**
- * Where failures go without an `onError`. What is no API failure is a fault in the app's own code: its line alone would
- * tell nothing, so its cause goes along. So does what is wrong with an answer, as the fields that a schema refuses, in
- * development only: schemas may quote the answer.
+ * Logs failures of an API without `onError`. An `UNEXPECTED_ERROR` is a bug in the app's own code: the line alone would
+ * say nothing, so its cause is logged too. So is what is wrong with an answer, such as the fields that a schema
+ * refuses, but only in development: schemas may quote the answer.
  */
 export function logToConsole(error: ApiError): void {
   const line = formatLogLine(error);

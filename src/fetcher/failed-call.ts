@@ -4,19 +4,19 @@ import type { CallProgress, RetryProgress } from "../retry/call-progress.ts";
 import type { RetryDecision } from "../retry/retry-policy.ts";
 import type { ApiInternals } from "./api.ts";
 
-/** A call, as one of its attempts left it. */
+/** A call, and how far it was when one of its attempts failed. */
 export interface FailedCall {
   readonly api: ApiInternals;
   readonly progress: CallProgress;
-  /** What follows, where somebody other than the API itself loops over the attempts. */
+  /** What follows, if TanStack Query and not the API itself loops over the attempts. */
   readonly decision?: RetryDecision;
-  /** The wait for the next attempt, where one follows. */
+  /** The wait for the next attempt, if one follows. */
   readonly wait?: RetryProgress | undefined;
 }
 
 /**
- * By what it failed with, or by what that was read from: whoever shows an error, or is asked what follows it, is handed
- * nothing but the error. Nothing is kept for longer than that.
+ * The call of each error, and of each thrown value that an error was read from: whoever shows an error, or is asked
+ * what follows it, has nothing but the error. An entry lives as long as its key.
  */
 const failedCalls = new WeakMap<object, FailedCall>();
 
@@ -24,7 +24,7 @@ export function noteFailedCall(failure: object, call: FailedCall): void {
   failedCalls.set(failure, call);
 }
 
-/** The call whose attempt failed with this, however it was read; undefined where it was none of this page's. */
+/** The call whose attempt failed with this, however it was read; undefined if it was no call of this page. */
 export function failedCallOf(error: ApiError): FailedCall | undefined {
   const { cause } = error;
   return failedCalls.get(error) ?? (isObject(cause) ? failedCalls.get(cause) : undefined);

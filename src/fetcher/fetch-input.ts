@@ -4,24 +4,24 @@ import { pageUrl } from "../error/page-url.ts";
 import { startDeadline } from "./deadline.ts";
 import { isStream } from "./request-body.ts";
 
-/** What `fetch` was given, taken apart, so that it can be sent more than once. */
+/** The parts of what `fetch` was given, so that they can be sent more than once. */
 export interface FetchInput {
   url: URL;
   method: string;
   headers: Headers;
   body: BodyInit | undefined;
   signal: AbortSignal | undefined;
-  /** Only what the caller has set itself: every other `Request` says "follow". */
+  /** Only what the caller has set: any other `Request` has "follow". */
   redirect: RequestRedirect | undefined;
   /** All other settings. */
   init: RequestInit;
 }
 
 /**
- * Reads what `fetch` takes, as `fetch` does. The body of a `Request` is read into memory, since nothing tells one that was
- * made of a stream from one that was made of a text; a body in `init` goes as it is.
- * @param meanwhile begins with the reading of such a body, which may take long. Never rejects
- * @throws TypeError for a URL, method, header or body that cannot be used, in the platform's own words but for the secrets in them
+ * Reads the arguments of `fetch`, as `fetch` does. The body of a `Request` is read into memory, since nothing says
+ * whether it was made of a stream or of a text; a body in `init` is sent as it is.
+ * @param meanwhile starts together with the reading of such a body, which may take long. Never rejects
+ * @throws TypeError for a URL, method, header or body that cannot be used: the platform's own message, without secrets
  */
 export async function readFetchInput(
   input: RequestInfo | URL,
@@ -38,7 +38,7 @@ export async function readFetchInput(
     ...rest
   } = givenOptions(given ?? {});
   const headers = told(() => new Headers(ownHeaders ?? request?.headers));
-  // `null` lets go of the one that the `Request` has (Fetch, "new Request", step 28).
+  // `null` removes the signal that the `Request` has (Fetch, "new Request", step 28).
   const abort = signal === undefined ? request?.signal : (signal ?? undefined);
   const body = ownBody ?? (request && (await bodyOf(request, abort, meanwhile)));
   const isStreamed = isStream(body);
@@ -47,7 +47,7 @@ export async function readFetchInput(
     ...settings,
     ...(redirect !== undefined && { redirect }),
     method: ownMethod ?? request?.method ?? "GET",
-    // A stream would be taken by this one; an empty one asks for the same settings.
+    // This check would use up a stream; an empty one is checked for the same settings.
     body: isStreamed ? new ReadableStream() : (body ?? null),
   };
   const checked = told(() => new Request(urlOf(input)?.href ?? String(input), asked));
@@ -62,7 +62,7 @@ export async function readFetchInput(
   };
 }
 
-/** What the platform refuses it may quote, a token among it. */
+/** Hides secrets in the platform's message: it may quote what it refuses, such as a token. */
 function told<Made>(make: () => Made): Made {
   try {
     return make();
@@ -71,19 +71,19 @@ function told<Made>(make: () => Made): Made {
   }
 }
 
-/** By form, since it may be of another realm or a polyfill. */
+/** By shape, since it may be of another realm or a polyfill. */
 export function isRequest(input: RequestInfo | URL): input is Request {
   return typeof input === "object" && input !== null && "url" in input && "headers" in input;
 }
 
-/** Where it goes, relative to the page as `fetch` takes it; undefined for what is no URL. */
+/** The URL that a call goes to, resolved against the page as in `fetch`; undefined if it is no URL. */
 export function urlOf(input: RequestInfo | URL): URL | undefined {
   const address = isRequest(input) ? input.url : String(input);
   const page = pageUrl();
   return URL.canParse(address, page) ? new URL(address, page) : undefined;
 }
 
-/** Firefox does not tell whether there is one. */
+/** Undefined for an empty body too, since Firefox does not say whether there is one. */
 async function bodyOf(
   request: Request,
   signal: AbortSignal | undefined,
@@ -101,10 +101,10 @@ async function bodyOf(
   }
 }
 
-/** Those that the runtime knows: Workers have neither mode nor cache. */
+/** The settings that the runtime knows: Workers have neither mode nor cache. */
 function settingsOf(request: Request): RequestInit {
   const { credentials, cache, referrer, referrerPolicy, integrity, keepalive } = request;
-  // A navigation's cannot be asked for (Fetch, "new Request", step 11).
+  // The mode "navigate" cannot be set (Fetch, "new Request", step 11).
   const mode = request.mode === "navigate" ? "same-origin" : request.mode;
   const settings = { mode, credentials, cache, referrer, referrerPolicy, integrity, keepalive };
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));

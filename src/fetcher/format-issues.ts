@@ -2,7 +2,7 @@ import { readProperty } from "../error/read-property.ts";
 import type { SchemaIssue } from "./standard-schema.ts";
 
 const maxPlaces = 3;
-/** Of unions in unions. */
+/** How deep unions in unions are followed. */
 const maxLevels = 5;
 
 interface Place {
@@ -11,9 +11,9 @@ interface Place {
 }
 
 /**
- * One line that names the first three places where an answer is not what the schema says. Standard Schema has a path and a
- * message, which for a union or an unknown key is that of the object around it, and with zod/mini "Invalid input" without
- * the type: what libraries add to their issues says more, and is read where it is there.
+ * One line that names the first three places where an answer does not match the schema. In Standard Schema, an issue
+ * for a union or an unknown key has path and message of the object around it, and with zod/mini the message "Invalid
+ * input", without the type. Libraries add more to their issues, and that is used if it is there.
  */
 export function formatIssues(issues: readonly SchemaIssue[]): string {
   const places = issues.slice(0, maxPlaces).flatMap((issue) => placesIn(issue, [], maxLevels));
@@ -33,14 +33,14 @@ function placesIn(issue: SchemaIssue, above: readonly string[], levels: number):
   return keys.map((key) => ({ path: [...path, String(key)], message }));
 }
 
-/** What a union's options each have against the answer: zod's are in lists of lists, valibot's in one. */
+/** The issues of each option of a union: zod has a list of lists, valibot one list. */
 function optionsIn(issue: SchemaIssue): SchemaIssue[][] {
   const options = listIn(issue, "errors").map((option) => (Array.isArray(option) ? option : []));
   const all = options.length > 0 ? options : listIn(issue, "issues").map((inner) => [inner]);
   return all.map((option) => option.filter(isIssue)).filter((option) => option.length > 0);
 }
 
-/** The options that got furthest into the answer: the others were not meant. */
+/** The issues of the options that match the answer furthest: the others were not meant. */
 function closest(options: SchemaIssue[][], path: readonly string[], levels: number): Place[] {
   const told = options.map((option) => option.flatMap((inner) => placesIn(inner, path, levels)));
   const depthOf = (places: Place[]) => Math.max(...places.map((place) => place.path.length));

@@ -2,8 +2,8 @@ import type { ApiError } from "../error/api-error.ts";
 import { warnOnce } from "../error/warn-once.ts";
 
 /**
- * Says once an origin, in development only, that the page cannot see what a 429 of another origin says: cross-origin,
- * scripts read only the headers that the server exposes (Fetch, "CORS-safelisted response-header name").
+ * Hints once per origin, in development only, that the page cannot read the headers of a cross-origin 429: scripts see
+ * only headers that the server exposes (Fetch, "CORS-safelisted response-header name").
  */
 export function hintAtHiddenHeaders(error: ApiError, headers: Headers, { origin }: URL): void {
   warnOnce(

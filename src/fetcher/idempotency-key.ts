@@ -1,7 +1,7 @@
 import { misuse } from "../error/misuse.ts";
 /**
- * Gives the key that a call is sent with, if any; `true` makes one.
- * @throws TypeError for a key that is no text, or an empty one
+ * The idempotency key of a call, if it has one; `true` makes one.
+ * @throws TypeError for a key that is no string, or an empty one
  */
 export function toIdempotencyKey(key: boolean | string | undefined): string | undefined {
   if (key === true) return newKey();

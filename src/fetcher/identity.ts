@@ -1,7 +1,7 @@
 import { refusal } from "../error/misuse.ts";
 /**
- * Who a request is sent for: a text that is the same for one person, whatever their token is at the moment, and never
- * holds a token. Undefined for nobody.
+ * Who a request is sent for: a text that stays the same for one person while their tokens change, and never contains a
+ * token. Undefined if nobody is signed in.
  */
 export type Identity = string | undefined;
 
@@ -12,7 +12,7 @@ type GivenIdentity = string | number | null | undefined;
 
 /**
  * Checks what an app's `identity()` gave.
- * @throws TypeError for anything but a text, a number or nothing
+ * @throws TypeError for anything but a string, a finite number or nothing
  */
 export function toIdentity(given: unknown): Identity {
   if (given === null || given === undefined || given === "") return undefined;
@@ -28,8 +28,8 @@ export function toIdentity(given: unknown): Identity {
 }
 
 /**
- * Who a token stands for: a JWT's issuer and subject (RFC 7519, 4.1.1 and 4.1.2), which stay the same when it is
- * renewed; of any other token only that it is the same one. Both as a digest.
+ * Whose a token is: a JWT's issuer and subject (RFC 7519, 4.1.1 and 4.1.2), which stay the same when it is renewed; for
+ * any other token, only the token itself. Both as a digest.
  */
 export function identityOfToken(token: string | null | undefined): Identity {
   if (!token) return undefined;
@@ -37,18 +37,18 @@ export function identityOfToken(token: string | null | undefined): Identity {
   return subject === undefined ? digestOf(token) : `jwt:${digestOf(subject)}`;
 }
 
-/** Whether a token says by itself who it stands for. */
+/** Whether a token itself names its person. */
 export function namesSubject(token: string): boolean {
   return subjectOf(token) !== undefined;
 }
 
-// A secret as it is, with or without the name of a scheme. A signature is made anew for each request, and tells nothing.
+// A secret alone, or after the name of a scheme. A signature is new for each request, and identifies nobody.
 const secretForm = /^(?:[\w-]+ +)?([^\s,"]+)$/;
 const signatureForm = /^[\w-]*(?:aws|hmac|sharedkey|signature|digest|hawk|negotiate|ntlm)/i;
 const secretHeader = /(?:^|[-_])(?:api-?key|key|token|session|auth|user)(?:[-_]?id)?$/i;
 const otherHeader = /csrf|xsrf|security|nonce|idempotency|request/i;
 
-/** Who signed headers stand for, of credentials that do not say so themselves: whoever all their secrets are of. */
+/** Whose signed headers are, if the credentials have no `identity`: all secrets in them together name the person. */
 export function identityOfHeaders(signed: Readonly<Record<string, string>>): Identity {
   const identities = Object.entries(signed).map(([name, value]) =>
     identityOfToken(secretIn(name.toLowerCase(), String(value ?? "").trim())),
@@ -71,7 +71,7 @@ function subjectOf(token: string): string | undefined {
     const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
     if (typeof claims !== "object" || claims === null || !("sub" in claims)) return undefined;
     const { sub } = claims;
-    // Many servers write their numeric ids as they are.
+    // Many servers write numeric IDs as numbers.
     if ((typeof sub !== "string" && !Number.isFinite(sub)) || sub === "") return undefined;
     return JSON.stringify(["iss" in claims ? claims.iss : null, sub]);
   } catch {
@@ -80,7 +80,7 @@ function subjectOf(token: string): string | undefined {
 }
 
 /**
- * A text's 53 bits, by two 32-bit hashes (cyrb53). They tell one token from another and are no way back to it. Not
+ * A digest of 53 bits, by two 32-bit hashes (cyrb53). It tells tokens apart, and does not lead back to them. Not
  * `crypto.subtle`: that is asynchronous, and missing on plain http pages.
  */
 export function digestOf(text: string): string {

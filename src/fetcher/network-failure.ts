@@ -2,35 +2,35 @@ import { isConnectionFailure } from "../error/connection-failure.ts";
 import { readProperty } from "../error/read-property.ts";
 
 /**
- * Whether what the page's own `fetch` threw, or the reading of its answer, means that no complete answer came. `fetch`
- * rejects with a TypeError for DNS, refused, reset, CORS and offline alike (Fetch, "network error"), patched by a
- * monitoring tool or not. Never throws.
+ * Whether an error of the page's own `fetch`, or of reading its answer, means that no complete answer came. `fetch`
+ * rejects with a TypeError for DNS, refused, reset, CORS and offline alike (Fetch, "network error"), also if a
+ * monitoring tool has patched it. Never throws.
  */
 export function isNetworkFailure(thrown: unknown): boolean {
   return isTypeError(thrown) || isInnerNetworkFailure(thrown);
 }
 
-/** The same of a `fetch` that the app gave: there a TypeError may as well be a mistake in it. Never throws. */
+/** The same for a `fetch` that the app gave: its TypeError may also be a bug. Never throws. */
 export function isGivenFetchFailure(thrown: unknown): boolean {
   const isMistaken = isMistake(messageOf(thrown)) || isCoded(thrown);
   return (isTypeError(thrown) && !isMistaken) || isInnerNetworkFailure(thrown);
 }
 
 /**
- * The same of the app's code that calls `fetch` somewhere inside: there only what the error says of itself counts. An abort
- * as well: whoever aborted inside was not the caller, and a person waits. By name, as it may be of another realm. Never throws.
+ * The same for the app's code that calls `fetch` somewhere inside: only what the error itself says counts. An abort
+ * counts too: it was not the caller's, and a person waits. By name, as it may be of another realm. Never throws.
  */
 export function isInnerNetworkFailure(thrown: unknown): boolean {
   return isConnectionFailure(thrown) || readProperty(thrown, "name") === "AbortError";
 }
 
-/** How the engines begin what they say of a mistake in the code. */
+/** How engines begin their messages about bugs in the code. */
 const mistakesBegin = [
-  // A chunk of the app that a new release has replaced: Chromium, Firefox, Safari.
+  // A part of the app that a new release has replaced: Chromium, Firefox, Safari.
   "Failed to fetch dynamically imported module",
   "error loading dynamically imported module",
   "Importing a module script failed",
-  // What is given to a request or read of an answer, or read twice: Node, Firefox, Safari.
+  // Bad arguments of a request or an answer, or a body that is read twice: Node, Firefox, Safari.
   "Argument ",
   "Body has already ",
   "Body is ",
@@ -103,7 +103,7 @@ const mistakesBegin = [
   "Type error",
 ];
 
-/** How they end it. */
+/** How engines end such messages. */
 const mistakesEnd = [
   "is not a function",
   "is not a function.",
@@ -123,7 +123,7 @@ const mistakesEnd = [
   "Invalid URL",
 ];
 
-/** Safari and Hermes explain themselves in brackets: `x is not a function. (In 'x()', 'x' is undefined)`. */
+/** Safari and Hermes add an explanation in brackets: `x is not a function. (In 'x()', 'x' is undefined)`. */
 function isMistake(message: string): boolean {
   const [plain = ""] = message.split(" (", 1);
   return (
@@ -133,12 +133,12 @@ function isMistake(message: string): boolean {
   );
 }
 
-/** Node's own modules give their TypeErrors a code, as `ERR_INVALID_ARG_TYPE`; `fetch` gives its own none. */
+/** Node's own modules give their TypeErrors a code, such as `ERR_INVALID_ARG_TYPE`; its `fetch` does not. */
 function isCoded(thrown: unknown): boolean {
   return typeof readProperty(thrown, "code") === "string";
 }
 
-/** By name, since it may come from another realm. */
+/** By name, since it may be of another realm. */
 function isTypeError(thrown: unknown): boolean {
   return readProperty(thrown, "name") === "TypeError";
 }

@@ -7,24 +7,24 @@ import { readResponse } from "./read-response.ts";
 import { isStream } from "./request-body.ts";
 import { setHeaders } from "./request-headers.ts";
 
-/** A call of `api.fetch`, made ready. */
+/** A prepared call of `api.fetch`. */
 export interface PreparedFetch {
   request: PreparedRequest<Response>;
   /**
-   * The last answer, where it is no success and nothing was sent since. Its body is unread.
-   * @param status of what the call ended with: an answer with another one is not what it failed with
+   * The last answer, unread, if it is an error and nothing was sent after it.
+   * @param status the status of the call's final error: if the answer has another one, the call did not fail with it
    */
   handOverFailed(status: number | undefined): Response | undefined;
-  /** Nobody reads it: its connection is given back. */
+  /** Cancels the last answer, which nobody will read, so that its connection becomes free. */
   dropFailed(): void;
 }
 
-/** An API's own name for what is behind a URL, which has the parameters in it. */
+/** Names the route of a URL, whose path contains the parameters. */
 export type ToRoute = (url: URL) => string;
 
 /**
- * Makes a call of `api.fetch` ready.
- * @param api its `headers` come below those of the call
+ * Prepares a call of `api.fetch`.
+ * @param api its `headers` give way to those of the call
  */
 export function prepareFetch(
   { url, method, headers: given, body, signal, redirect, init }: FetchInput,

@@ -14,7 +14,7 @@ import { fillPath, formatQuery } from "./route.ts";
 import type { Signer } from "./signer.ts";
 import { requireSchema, type StandardSchema } from "./standard-schema.ts";
 
-/** A request made ready: what stays the same over all attempts of its call. */
+/** A prepared request: what stays the same for all attempts of its call. */
 export interface PreparedRequest<Output = unknown> {
   /** The API's name. */
   api: string;
@@ -25,13 +25,13 @@ export interface PreparedRequest<Output = unknown> {
   url: URL;
   headers: Headers;
   body: BodyInit | undefined;
-  /** Its body is a stream, of which nothing is left once it was sent. */
+  /** The body is a stream, and gone once it has been sent. */
   isSentOnce: boolean;
-  /** What else `fetch` is told. */
+  /** Further settings for `fetch`. */
   init: RequestInit;
-  /** Undefined for a call that is sent unsigned. */
+  /** Undefined if the call is sent unsigned. */
   signer: Signer | undefined;
-  /** By its own word, and not since the API has no credentials. */
+  /** The call itself asked for it; false if only the API has no credentials. */
   isUnsigned: boolean;
   hasIdempotencyKey: boolean;
   timeoutMs: number;
@@ -39,13 +39,13 @@ export interface PreparedRequest<Output = unknown> {
   maxBytes: number;
   signal: AbortSignal | undefined;
   schema: StandardSchema<Output> | undefined;
-  /** @throws what the body stream broke with */
+  /** @throws what the body stream failed with */
   read(answer: Answer<Output>): Promise<Result<Output>>;
   reading: Reading;
-  /** What is retried beside the statuses of the reference. */
+  /** Retried besides the statuses of the reference. */
   retryStatuses: readonly number[];
   fetch: typeof fetch;
-  /** Whether that is the page's own, and not one that the app gave. */
+  /** Whether `fetch` is the page's own, not one that the app gave. */
   isPagesFetch: boolean;
 }
 
@@ -57,14 +57,14 @@ export interface Answer<Output> {
   deadline: Deadline;
 }
 
-/** What every error of a call names, the same for all its attempts. */
+/** What every error of a call says, the same for all its attempts. */
 export type Endpoint = Pick<PreparedRequest, "api" | "route" | "method"> & { path?: string };
 
 export function endpointOf({ api, route, method, path }: PreparedRequest): Endpoint {
   return { api, route, method, path };
 }
 
-/** What of an API's options its calls take over, each of them its own, be it undefined. */
+/** The API's options that its calls use. Each is an own property, even if undefined, so that none is inherited. */
 export interface RequestDefaults
   extends Pick<PreparedRequest, "timeoutMs" | "maxBytes" | "signer" | "reading" | "retryStatuses"> {
   name: string;
@@ -74,7 +74,7 @@ export interface RequestDefaults
 }
 
 /**
- * Checks a request before anything is sent.
+ * Checks and prepares a request before anything is sent.
  * @throws TypeError for a route, parameter, header or body that cannot be used
  */
 export function prepareRequest<Output>(
@@ -145,7 +145,7 @@ function isSentUnsigned(credentials: unknown): boolean {
   );
 }
 
-/** By form, since a signal may come from another realm or a polyfill. */
+/** By shape, since a signal may come from another realm or a polyfill. */
 function requireSignal(signal: AbortSignal | undefined): AbortSignal | undefined {
   if (signal === undefined) return undefined;
   if (typeof signal?.aborted === "boolean" && typeof signal.addEventListener === "function")

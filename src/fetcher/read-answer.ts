@@ -15,19 +15,19 @@ import {
 } from "./prepared-request.ts";
 import type { StandardSchema } from "./standard-schema.ts";
 
-/** What one answer told before its body came. */
+/** What one answer's head says, before its body has come. */
 export interface AnswerHead {
   status?: number;
   requestId?: string | undefined;
   retryAfterMs?: number | undefined;
-  /** The server says that trying again would do harm, or nothing. */
+  /** The server says that trying again is useless or harmful. */
   isFinal?: true;
 }
 
 /**
- * Reads an answer's head, for the error of a body that never comes. A success whose body breaks has no status there:
- * nothing usable was answered, and the policy must judge it as such. `Retry-After` counts only with what may be retried:
- * beside a 404 it would announce a time at which nothing changes.
+ * Reads an answer's head, for the error if the body never comes. A success whose body breaks off gets no status: no
+ * usable answer came, and the policy must judge it so. `Retry-After` counts only if the call may be retried: with a 404
+ * it would name a time at which nothing changes.
  */
 export function parseAnswerHead(
   { headers, ok, status }: Response,
@@ -41,7 +41,7 @@ export function parseAnswerHead(
   return { ...head, retryAfterMs: retryAfterFrom(headers) };
 }
 
-/** Says what is wrong with what `fetch` gave, where it cannot be read: mocks often give nothing, or one answer twice. */
+/** What is wrong with `fetch`'s answer if it cannot be read: mocks often give nothing, or one answer twice. */
 export function misuseOf(response: Response | undefined): string | undefined {
   if (typeof response?.headers?.get !== "function" || typeof response.text !== "function")
     return misuse(
@@ -61,14 +61,14 @@ export function misuseOf(response: Response | undefined): string | undefined {
     : undefined;
 }
 
-/** What came of it: a value, or an error of the kit's own making. */
+/** The outcome of a step: a value, or an error that the kit made. */
 export type Result<T> = { value: T } | { error: ApiError };
 
 /**
- * Reads an answer: a success as JSON through the schema, anything else as an `ApiError`. 204, 205, HEAD and a blank body, of
- * white space or a byte order mark alone, give `null`; where the schema refuses that, what it makes of `undefined`. Plain text
- * gives itself where there is no schema.
- * @throws what the body stream broke with, and TypeError for a `Response.error()`
+ * Reads an answer: a success as JSON through the schema, anything else as an `ApiError`. A 204, a 205, the answer to a
+ * HEAD and a blank body (white space or a byte order mark) give `null` or, if the schema refuses that, what it makes of
+ * `undefined`. Plain text without a schema gives itself.
+ * @throws what the body stream failed with, and TypeError for a `Response.error()`
  */
 export async function readAnswer<Output>({
   response,
@@ -102,7 +102,7 @@ export async function readAnswer<Output>({
   const answer = { status, headers, body, text };
   const error = errorInSuccess(answer, { ...known, retryAfterMs }, reading);
   if (error) return { error: withoutVainWait(error, retryStatuses) };
-  // Without a schema the caller names the type and nobody checks it: the one cast this needs.
+  // Without a schema, the caller names the type and nobody checks it: hence the cast.
   if (!schema) return { value: (isPlain ? text : body) as Output };
   const result = await validate(schema, body, invalid);
   if (!isBlank || "value" in result) return result;
@@ -110,7 +110,7 @@ export async function readAnswer<Output>({
   return "value" in ofNothing ? ofNothing : result;
 }
 
-/** The error of an answer that is no success, out of its body. */
+/** Makes the error of an error answer from its body. */
 export async function readFailure(
   response: Response,
   head: AnswerHead,
@@ -123,13 +123,13 @@ export async function readFailure(
   return error;
 }
 
-/** What `readError` told of a time, too, counts only with what may be retried. */
+/** Drops a wait, even one from `readError`, if the error is not retried. */
 function withoutVainWait(error: ApiError, retryStatuses: readonly number[]): ApiError {
   if (error.retryAfterMs === undefined || meaningOf(error, retryStatuses).isRetryable) return error;
   return amendApiError(error, { retryAfterMs: undefined });
 }
 
-/** Many servers answer "OK" to what they have saved. A captive portal answers with HTML, whatever it labels it. */
+/** Many servers answer "OK" to a write. A captive portal answers with HTML, whatever its content type says. */
 function isPlainText(headers: Headers, text: string): boolean {
   const isLabelled = /^\s*text\/plain\s*(?:;|,|$)/i.test(headers.get("content-type") ?? "");
   return isLabelled && !/^\s*<(?:!doctype|!--|html|head|body|meta|script|title)/i.test(text);

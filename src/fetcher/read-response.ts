@@ -3,15 +3,15 @@ import { type Answer, endpointOf } from "./prepared-request.ts";
 import { isRedirect, readFailure, redirectError } from "./read-answer.ts";
 import { isStream } from "./request-body.ts";
 
-/** A success, or the error of an answer and the answer itself, where it can be handed on. */
+/** A success; or an error, with its answer if that can be handed on. */
 type ReadResponse = { value: Response } | { error: ApiError; response?: Response };
 
 /**
- * Leaves a success to its reader, unread. Of all else it reads a copy, for its error. Three answers are no failures though
- * they are no successes: what a condition has spared (304), what another origin keeps to itself (`mode: "no-cors"`), and
- * a redirect that was asked for as it is.
+ * Leaves a success unread for the caller, and reads a copy of any other answer for its error. Three kinds of answers
+ * are no success, but no failure either: a 304, an opaque one of another origin (`mode: "no-cors"`), and a redirect
+ * that the caller asked for.
  * @param isRedirectAsked whether the caller itself said `redirect: "manual"`
- * @throws what the body stream broke with, and TypeError for a `Response.error()`
+ * @throws what the body stream failed with, and TypeError for a `Response.error()`
  */
 export async function readResponse(
   { response, head, request, deadline }: Answer<Response>,

@@ -3,7 +3,7 @@ import { inMs, leftMs, type Moment } from "../retry/clock.ts";
 /** Remembers keys for a while. */
 export class RecentKeys {
   readonly #limitMs: number;
-  /** Until when a key is remembered; what is forgotten first comes first. */
+  /** When each key is forgotten, the earliest first. */
   readonly #until = new Map<string, Moment>();
 
   constructor(limitMs: number) {

@@ -1,11 +1,11 @@
 import { refusal } from "../error/misuse.ts";
 
-/** What the platform sends as it is, with a content type of its own. */
+/** Bodies that the platform sends as they are, with their own content type. */
 type NativeBody = FormData | Blob | URLSearchParams | ArrayBuffer | ArrayBufferView<ArrayBuffer>;
 
 interface RequestBody {
   body: BodyInit | undefined;
-  /** Undefined where it is the platform's to say. */
+  /** Undefined if the platform sets it, or the call itself does. */
   contentType: string | undefined;
 }
 
@@ -13,8 +13,8 @@ interface RequestBody {
 const nativeTags = new Set(["FormData", "Blob", "File", "URLSearchParams", "ArrayBuffer"]);
 
 /**
- * Gives the body and its content type: FormData, Blob, URLSearchParams and buffers as they are, all else as JSON.
- * @param ownType the content type that the call names itself, so that a string is in it already, be it CSV or JSON
+ * The body and its content type: FormData, Blob, URLSearchParams and buffers as they are, all else as JSON.
+ * @param ownType the content type in the call's own headers: a string is then sent as it is, be it CSV or JSON
  * @throws TypeError for a stream, and for a value without a JSON form (a cycle, a BigInt, a function)
  */
 export function toRequestBody(body: unknown, ownType?: string): RequestBody {
@@ -35,8 +35,8 @@ export function toRequestBody(body: unknown, ownType?: string): RequestBody {
 }
 
 /**
- * The content type in a call's own headers. Those of its API are for all its calls, and say nothing of what one of them has
- * for a body.
+ * The content type in a call's own headers. Those of the API are for all its calls, and say nothing about one call's
+ * body.
  */
 export function contentTypeIn(headers: Readonly<Record<string, string>> = {}): string | undefined {
   return Object.entries(headers).find(([name]) => name.toLowerCase() === "content-type")?.[1];
@@ -46,7 +46,7 @@ function isNative(body: unknown): body is NativeBody {
   return nativeTags.has(tagOf(body)) || ArrayBuffer.isView(body);
 }
 
-/** `FormData`, `Blob`, `Object`: what a value says that it is. */
+/** The tag of a value: `FormData`, `Blob`, `Object`. */
 export function tagOf(value: unknown): string {
   return Object.prototype.toString.call(value).slice("[object ".length, -1);
 }

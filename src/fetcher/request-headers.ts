@@ -2,13 +2,13 @@ import { isRecord, misuse, refusal, secretMisuse } from "../error/misuse.ts";
 
 type HeaderValues = Readonly<Record<string, string | undefined>>;
 
-// What HTTP/1.1 allows in a value (RFC 9110, 5.5). Node lets other controls pass here and fails only when it sends.
+// Not allowed in an HTTP/1.1 value (RFC 9110, 5.5). Node accepts some of it here, and fails only when it sends.
 const unusable = /[^\t\x20-\x7e\x80-\xff]/u;
 const surroundingSpace = /^[\t\n\r ]+|[\t\n\r ]+$/g;
 
 /**
- * Sets headers over those that are there, one by one: a plain record with both `Accept` and `accept` would join them.
- * @param source what holds the values, for the message; never a value itself, which may be a secret
+ * Sets headers over those that are there, one by one: `Accept` and `accept` in one plain record would be joined.
+ * @param source the name of what holds the values, for the message; never a value itself, which may be a secret
  * @throws TypeError for a name or value that HTTP does not allow
  */
 export function setHeaders(headers: Headers, values: HeaderValues, source: string): void {
@@ -50,7 +50,7 @@ export function setHeaders(headers: Headers, values: HeaderValues, source: strin
   }
 }
 
-/** A `Headers` or a list of pairs: as a record it would hold nothing. */
+/** Whether it is a `Headers` or a list of pairs: read as a record, it would hold no headers. */
 function isIterableObject(values: HeaderValues): boolean {
   return typeof values === "object" && values !== null && Symbol.iterator in values;
 }

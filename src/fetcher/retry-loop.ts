@@ -44,8 +44,8 @@ export async function sendWithRetries<Output>(
 }
 
 /**
- * One attempt, sent when the API's other calls allow it. Its error says how many requests were sent for the call so far,
- * and names `retryStopped` where no attempt may follow, whatever the policy says.
+ * Sends one attempt as soon as the API's other calls allow it. Its error says how many requests were sent for the call
+ * so far, and has `retryStopped` if no attempt may follow, whatever the policy says.
  */
 export async function attemptAdmitted<Output>(
   request: PreparedRequest<Output>,
@@ -112,26 +112,26 @@ async function attemptNow<Output>(
   }
 }
 
-/** What TanStack Query had paused, for want of a connection or of a visible page, is no part of the total time. */
+/** TanStack Query's pauses, without a connection or a visible page, do not count for the total time. */
 function addPause(progress: CallProgress): void {
   const { pausedMs } = progress;
   if (pausedMs !== undefined) progress.startMs += Math.max(0, monotonicMs() - pausedMs);
   progress.pausedMs = undefined;
 }
 
-/** No attempt may follow this failure, whatever it is. */
+/** Says on an error that no attempt may follow, whatever the error is. */
 function ended(error: ApiError, { sent }: CallProgress): ApiError {
   return amendApiError(error, { attempts: sent, retryStopped: "notRetryable" });
 }
 
-/** The call was aborted between two attempts, or before the first: by its caller, or by a time limit of its caller's. */
+/** The error of a call aborted between two attempts or before the first, by its caller or the caller's time limit. */
 function abortedUnsent(request: PreparedRequest, { sent }: CallProgress): ApiError {
   const error = endedFailure(endpointOf(request), request.signal?.reason);
   const retryStopped = error.kind === "aborted" ? "notRetryable" : "deadline";
   return amendApiError(error, { attempts: sent, retryStopped });
 }
 
-/** A call that ends unsent keeps its own last answer; only one that never had any is told what held it. */
+/** The error of a call that ends unsent: its own last failure or, if it has none, what held it. */
 function refusedFailure(
   request: PreparedRequest,
   { sent }: CallProgress,

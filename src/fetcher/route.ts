@@ -22,16 +22,16 @@ export type WithBody<R extends string> = Route extends R
 
 type QueryValue = string | number | boolean | Date | null | undefined;
 
-/** Query parameters. `null` and `undefined` are left out, an array repeats its name, and a Date is written as ISO 8601. */
+/** Query parameters. `null` and `undefined` are left out, arrays repeat the name, and a Date is written as ISO 8601. */
 export type Query = Readonly<Record<string, QueryValue | readonly QueryValue[]>>;
 
 // URL parsers resolve these, percent-encoded or not (URL Standard, "double-dot URL path segment").
 const dotSegment = /^(?:\.|%2e){1,2}$/i;
 
 /**
- * Fills a path template. Values are encoded as one path segment.
- * @throws TypeError for a missing or empty value, and for one that makes `.` or `..` of its segment: either would call
- * another route than the one meant
+ * Fills a path template. Each value is encoded as one path segment.
+ * @throws TypeError for a missing or empty value, and for one that makes its segment `.` or `..`: both would call
+ * another route
  */
 export function fillPath(
   template: string,

@@ -1,7 +1,7 @@
 import { warnOnce } from "../error/warn-once.ts";
 import type { PreparedRequest } from "./prepared-request.ts";
 
-/** Whether a request can be sent more than once. In development it says where one cannot that would have been. */
+/** Whether a request can be sent more than once. If not, warns in development. */
 export function maySendAgain({ isSentOnce, route }: PreparedRequest): boolean {
   warnOnce(
     () =>

@@ -3,19 +3,19 @@ import { tellReporter } from "../error/tell-reporter.ts";
 import { monotonicMs } from "../retry/clock.ts";
 import type { Identity } from "./identity.ts";
 
-/** How often the person may have `refresh` asked once more that has refused them. */
+/** After a refusal, `refresh` is asked again by hand at most once in this time. */
 const pressIntervalMs = 1_000;
 
 interface Ended {
-  /** Empty for a session that a cookie might have held. */
+  /** Empty for a session that a cookie may have held. */
   token: string;
-  /** Who has been named since, where the app names people: the one whose session is over, or nobody. */
+  /** Who the app has named since: the person whose session is over, or nobody. */
   whose: Identity;
-  /** From when on a press counts, on the monotonic clock. */
+  /** From when on a call by hand counts, on the monotonic clock. */
   pressFromMs: number;
 }
 
-/** Whether the session is over whose tokens `refresh` renews, when it is asked for again, and whether the app is told. */
+/** Whether the session of a token is over, when `refresh` may be asked again, and whether the app is told. */
 export class SessionEnd {
   readonly #app: { onSessionExpired?: (error: ApiError) => void };
   #ended: Ended | undefined;
@@ -26,8 +26,8 @@ export class SessionEnd {
   }
 
   /**
-   * Whether there has been a session: a token, or a renewal that worked, since the last end that the app knows of. Until
-   * then a refusal says only that nobody is signed in.
+   * Whether there has been a session, by a token or a renewal that worked, since the last end that the app knows of. If
+   * not, a refusal says only that nobody is signed in.
    */
   get isSignedIn(): boolean {
     return this.#isSignedIn;
@@ -38,9 +38,9 @@ export class SessionEnd {
   }
 
   /**
-   * Whether `refresh` may be asked for this token. Once its session is over only the person may have it asked: they may
-   * have signed in where this page cannot see it, as in another tab whose tokens stay in its memory.
-   * @param pressedAtMs when the person began by hand the call that needs it: before the end counts for nothing
+   * Whether `refresh` may be asked for this token. Once the session is over, only a call by hand may ask: the person
+   * may have signed in where this page cannot see it, such as another tab that keeps its tokens in memory.
+   * @param pressedAtMs when the person began the call by hand; before the session's end, it does not count
    */
   mayAsk(token: string, pressedAtMs: number | undefined): boolean {
     if (!this.#ended || !this.isOver(token)) return true;
@@ -48,8 +48,8 @@ export class SessionEnd {
   }
 
   /**
-   * Takes in what there is now. With another token, or a person who was not named before, the session is a new one.
-   * @param whose who is signed in, where the app says so and the session was over
+   * Notes the current token. With another token, or a person who was not named before, the session is a new one.
+   * @param whose who is signed in, if the app says so and the session was over
    */
   see(token: string, whose: Identity): void {
     const ended = this.#ended;
@@ -78,7 +78,7 @@ export class SessionEnd {
     if (hasToKnow && onSessionExpired) tellReporter(onSessionExpired, error);
   }
 
-  /** The person has signed out: what ends now is nobody's session. The same cookie may hold the next one's. */
+  /** The person has signed out: what ends after that is nobody's session. The same cookie may hold the next one. */
   forget(): void {
     if (this.#ended?.token === "") this.#ended = undefined;
     this.#isSignedIn = false;

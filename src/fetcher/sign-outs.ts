@@ -1,6 +1,6 @@
 import { Listeners } from "../error/listeners.ts";
 
-/** Counts and tells how often the person has signed out, for whatever must not go on after it. */
+/** Counts sign-outs and tells listeners of them, for whatever must not go on after one. */
 export class SignOuts extends Listeners<[]> {
   #count = 0;
 
@@ -9,7 +9,7 @@ export class SignOuts extends Listeners<[]> {
     this.tell();
   }
 
-  /** Whether the person has signed out since this was asked for. */
+  /** Returns a function that says whether the person has signed out since. */
   readonly sinceNow = (): (() => boolean) => {
     const before = this.#count;
     return () => this.#count !== before;

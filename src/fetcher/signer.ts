@@ -5,7 +5,7 @@ import { type FutileRenewals, futileRenewalsOf } from "./futile-renewals.ts";
 import { digestOf, type Identity, identityOfHeaders, toIdentity } from "./identity.ts";
 import { setHeaders } from "./request-headers.ts";
 
-/** What one attempt is signed with, and who it is sent for. */
+/** What an attempt is signed with, and who it is sent for. */
 export interface Signature {
   readonly headers: Readonly<Record<string, string>>;
   readonly identity: Identity;
@@ -13,24 +13,24 @@ export interface Signature {
 
 /** A request that was answered 401. */
 export interface Refused {
-  /** With the name of its API, since another may have one of the same name. */
+  /** With its API's name, since another API may have the same route. */
   route: string;
   /** What it was signed with. */
   signature: Signature;
 }
 
-/** Signs the requests of one API, and notices when somebody else is signed in than before. */
+/** Signs the requests of one API, and notices when another person is signed in than before. */
 export class Signer {
   readonly #credentials: Credentials;
   readonly #futile: FutileRenewals;
-  /** Who was signed in last. Somebody whose session is over is still that: nobody is not somebody else. */
+  /** Who was signed in last. The end of their session does not change it: nobody is not another person. */
   #person: Identity;
-  /** What that person's requests were signed with last: it may be left behind where another one comes. */
+  /** A digest of that person's last headers. If another person gets the same, the old headers were left behind. */
   #last = "";
   readonly #arrivals = new Listeners<[]>();
-  /** How many signatures were begun. */
+  /** The number of the signature that began last. */
   #begun = 0;
-  /** The one that told last who is signed in: what was begun before, and comes later, is out of date. */
+  /** The number of the newest signature that has ended. One that began earlier and ends later is out of date. */
   #noticed = 0;
 
   constructor(credentials: Credentials) {
@@ -43,9 +43,9 @@ export class Signer {
   }
 
   /**
-   * Who is signed in as a call begins: making its headers takes time, in which somebody else may come. Undefined for
-   * nobody, and where only the headers tell.
-   * @throws what the app's `identity` throws, and TypeError for what it must not give
+   * Who is signed in as a call begins: its headers take time, and another person may sign in meanwhile. Undefined if
+   * nobody is signed in, or if only the headers say who.
+   * @throws what the app's `identity` throws, and TypeError for an invalid identity
    */
   async person(): Promise<Identity> {
     const { identity } = this.#credentials;
@@ -74,7 +74,7 @@ export class Signer {
   }
 
   /**
-   * Whether a refused request should be sent once more, signed anew.
+   * Whether a refused request should be signed anew and sent once more.
    * @param pressedAtMs when the person began the call by hand
    */
   async renew({ route, signature }: Refused, pressedAtMs: number | undefined): Promise<boolean> {
@@ -83,7 +83,7 @@ export class Signer {
     return (await this.#credentials.renew?.(headers, pressedAtMs)) ?? false;
   }
 
-  /** The request was refused again that had been signed anew. */
+  /** The request was signed anew, sent once more, and refused again. */
   noteFutile({ route, signature }: Refused): void {
     this.#futile.note(route, digestOfHeaders(signature.headers));
   }
@@ -95,12 +95,12 @@ export class Signer {
     this.#credentials.forget?.();
   }
 
-  /** Whether somebody else has come since this person. */
+  /** Whether another person has come since this one. */
   isOfAnotherPerson(identity: Identity): boolean {
     return identity !== undefined && this.#person !== undefined && identity !== this.#person;
   }
 
-  /** Calls back when another person is signed in than the last who was. */
+  /** Calls back when another person is signed in than the last one. */
   onOtherPerson(listener: () => void): () => void {
     return this.#arrivals.add(listener);
   }

@@ -19,8 +19,8 @@ export interface SchemaIssue {
 }
 
 /**
- * Lets a Standard Schema through.
- * @throws TypeError for anything else, a schema of an older zod included
+ * Checks that a schema is a Standard Schema, or absent.
+ * @throws TypeError for anything else, such as a schema of an older zod
  */
 export function requireSchema<Output>(
   schema: StandardSchema<Output> | undefined,

@@ -1,8 +1,8 @@
 import { readProperty } from "../error/read-property.ts";
 
 /**
- * What the tabs of an origin tell each other (BroadcastChannel). Their words are public to every script of the origin:
- * digests of tokens, never a token. Where there is no page, or no such channel, nothing is said and nothing is heard.
+ * Messages between the tabs of an origin (BroadcastChannel). Every script of the origin can read them: they have
+ * digests of tokens, never a token. Without a page or such a channel, nothing is sent or received.
  */
 export class TabChannel {
   readonly name: string;
@@ -24,11 +24,11 @@ export class TabChannel {
       this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => {
         for (const listener of this.#listeners) listener(data);
       };
-      // Only Node's has it, where an open channel would keep the process alive.
+      // Only Node's channel has it; without it, an open channel would keep the process alive.
       if ("unref" in this.#channel && typeof this.#channel.unref === "function")
         this.#channel.unref();
     } catch {
-      // Sandboxed frames have the class and may not use it: each tab then knows its own renewals only.
+      // Sandboxed frames have the class but may not use it: each tab then knows only its own renewals.
     }
   }
 
@@ -36,11 +36,11 @@ export class TabChannel {
     try {
       this.#channel?.postMessage(word);
     } catch {
-      // Closed with its page.
+      // The page has closed the channel.
     }
   }
 
-  /** Calls back with each word of another tab that has these members, for as long as there is this object. */
+  /** Calls back with each message of another tab that has these members, for as long as this object lives. */
   onWord<Member extends string>(
     members: readonly Member[],
     listener: (word: Readonly<Record<Member, string>>) => void,

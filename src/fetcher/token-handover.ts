@@ -4,19 +4,19 @@ import { digestOf } from "./identity.ts";
 import { RecentKeys } from "./recent-keys.ts";
 import type { TabChannel } from "./tab-channel.ts";
 
-/** How long another tab's token may take to arrive. */
+/** How long another tab's new token may take to arrive. */
 const handoverLimitMs = 1_000;
 
-/** A hidden tab's timers fire once a second at most: it asks at the beginning and at the end. */
+/** How often to look. A hidden tab's timers fire once a second at most, so it looks at the beginning and the end. */
 const askAgainMs = 50;
 
 /**
- * Waits for a token that another tab has renewed. The Web Lock alone does not order what tabs do to a store: Firefox hands
- * over what one tab put into `localStorage` some time after the lock under which it was put there.
+ * Waits for a token that another tab has renewed. The Web Lock alone does not order what tabs do to a store: in
+ * Firefox, what tab A stored in `localStorage` under the lock may reach tab B some time after B got the lock.
  */
 export class TokenHandover {
   readonly #tabs: TabChannel;
-  /** The tokens that other tabs have begun to renew, by their digests. */
+  /** Digests of the tokens that other tabs have begun to renew. */
   readonly #renewedElsewhere: RecentKeys;
 
   /** @param renewalLimitMs how long a renewal takes at most */
@@ -26,16 +26,16 @@ export class TokenHandover {
     tabs.onWord(["renewing"], ({ renewing }) => this.#renewedElsewhere.note(renewing));
   }
 
-  /** This tab is about to renew the token. */
+  /** Tells the other tabs that this one is about to renew the token. */
   announce(token: string): void {
     this.#tabs.tell({ renewing: digestOf(token) });
   }
 
   /**
-   * Waits until the token is replaced, if another tab has renewed it; no longer than the limit.
-   * @param hasWaited whether another tab had the lock before, most likely for this token
-   * @returns whether it is replaced
-   * @throws the signal's reason when that aborts
+   * Waits until the token is replaced, if another tab has renewed it, up to the limit.
+   * @param hasWaited whether another tab held the lock before, most likely for this token
+   * @returns whether the token is replaced
+   * @throws the signal's reason if that aborts
    */
   async comes(
     token: string,
@@ -51,12 +51,12 @@ export class TokenHandover {
       await sleep(Math.min(askAgainMs, leftMs(end)), signal);
       signal.throwIfAborted();
     }
-    // That renewal has failed, or its token stays with its tab: the next one waits for nothing.
+    // The other tab's renewal has failed, or it keeps its token to itself: the next renewal need not wait.
     this.#renewedElsewhere.forget(digestOf(token));
     return false;
   }
 
-  /** Where each tab has a token of its own, others have been heard to renew theirs, and there is nothing to wait for. */
+  /** Whether another tab may be renewing this token. If each tab has its own token, they announce only others. */
   #isExpected(digest: string, hasWaited: boolean): boolean {
     return this.#renewedElsewhere.has(digest) || (hasWaited && this.#renewedElsewhere.isEmpty());
   }

@@ -2,38 +2,38 @@ import { startDeadline } from "./deadline.ts";
 import { digestOf, type Identity, identityOfToken, namesSubject } from "./identity.ts";
 import type { TabChannel } from "./tab-channel.ts";
 
-/** What one tab tells the others of a token that it renewed. */
+/** What one tab tells the others about a token that it renewed. */
 interface Renewed {
-  /** Digest of the token before. */
+  /** Digest of the old token. */
   from: string;
   /** Digest of the new token. */
   to: string;
-  /** Whose they are, as that tab calls them. */
+  /** Whose tokens they are, by that tab's name for the person. */
   identity: string;
 }
 
 const maxTokens = 100;
 
-/** How long a call waits for a renewal that has stored its token already. */
+/** How long a call waits for a renewal that has already stored its token. */
 const renewalLimitMs = 1_000;
 
-/** How long another tab's word of a token that it renewed may be on its way. */
+/** How long another tab's message about a renewed token may take. */
 const wordLimitMs = 250;
 
 /**
- * Knows that a token which `refresh` gave belongs to the person of the token before, in whatever tab it was renewed.
- * Of tokens that name their subject it keeps nothing: those are told apart by it.
+ * Knows that a token which `refresh` gave belongs to the person of the token before, whichever tab renewed it. It keeps
+ * nothing about tokens that name their person.
  */
 export class TokenLineage {
-  /** By the digest of a token, whose it is. */
+  /** Whose each token is, by the token's digest. */
   readonly #identities = new Map<string, string>();
-  /** Digests of the tokens that name their person here: another tab may call the same person by an earlier one. */
+  /** Digests of tokens that name their person in this tab. Another tab may name the same person by an earlier token. */
   readonly #names = new Set<string>();
   readonly #listeners = new Set<() => void>();
   readonly #tabs: TabChannel;
-  /** The token that there was last. */
+  /** The newest token so far. */
   #last = "";
-  /** Ends when it is known whose that is. */
+  /** Settles when it is known whose that is. */
   #learning: Promise<void> | undefined;
 
   constructor(tabs: TabChannel) {
@@ -51,7 +51,7 @@ export class TokenLineage {
     return this.#identities.get(digest) ?? identity;
   }
 
-  /** `refresh` gave the second token for the first. */
+  /** Call when `refresh` gave the token `to` for the token `from`. */
   carry(from: string, to: string): void {
     const identity = this.identityOf(from);
     if (identity === undefined || (namesSubject(from) && namesSubject(to))) return;
@@ -61,9 +61,9 @@ export class TokenLineage {
   }
 
   /**
-   * Waits until it is known whose the token is that there is now: one that is new here may have been stored by a renewal
-   * that has not ended yet, here or in another tab.
-   * @param renewals under way here, by the token before
+   * Waits until it is known whose the current token is. A renewal that has not ended yet, here or in another tab, may
+   * have stored a new one.
+   * @param renewals the renewals under way here, by the token that was refused
    */
   async follow(token: string, renewals: ReadonlyMap<string, Promise<unknown>>): Promise<void> {
     if (token !== this.#last) {
@@ -85,7 +85,7 @@ export class TokenLineage {
     await this.#hearOf(token, this.identityOf(before));
   }
 
-  /** Waits until the token is known to be this person's, for as long as another tab's word may be on its way. */
+  /** Waits until the token is known to be this person's, for as long as another tab's message may take. */
   async #hearOf(token: string, identity: Identity): Promise<void> {
     const isKnown = () => this.identityOf(token) === identity;
     if (!this.#tabs.isOpen || token === "" || namesSubject(token) || isKnown()) return;
@@ -101,7 +101,7 @@ export class TokenLineage {
     });
   }
 
-  /** Another tab has renewed a token: the person goes on by the name that they have here, if they have one. */
+  /** Another tab has renewed a token: the person keeps the name that they have in this tab, if they have one. */
   #hear({ from, to, identity }: Renewed): void {
     const named = this.#names.has(from) ? from : undefined;
     this.#keep(

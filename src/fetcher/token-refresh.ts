@@ -17,12 +17,13 @@ export interface BearerOptions {
   /** Gives the token. Called before each attempt. */
   token: () => Secret | Promise<Secret>;
   /**
-   * Gets a new token. Before it resolves, it must store the token where `token` finds it, for other tabs too. It must not
-   * call the API that it signs, which would wait for itself. It is called after a 401, also if there is no token, since a
-   * cookie may have a session. Limited to 30 s.
+   * Gets a new token. Before it resolves, it must store the token where `token` finds it, for other tabs too. It must
+   * not call the API that it signs, which would wait for itself. It is called after a 401, also if there is no token,
+   * since a cookie may have a session. Limited to 30 s.
    *
-   * No token, or a rejection with a `status` of 400, 401 or 403, ends the session. With any other rejection, the waiting calls
-   * fail with it; if nobody was signed in, they fail with their own 401 instead, unless `refresh` failed on the network.
+   * No token, or a rejection with a `status` of 400, 401 or 403, ends the session. With any other rejection, the
+   * waiting calls fail with it; if nobody was signed in, they fail with their own 401 instead, unless `refresh` failed
+   * on the network.
    */
   refresh?: () => Promise<Secret>;
   /**
@@ -31,12 +32,12 @@ export interface BearerOptions {
    */
   identity?: IdentitySource;
   /**
-   * Called once when `refresh` ends a session, but not if nobody was signed in. The calls fail with their own 401. After
-   * that, `refresh` is called again if there is another token or another person, or if the person starts a call by hand, at
-   * most once a second.
+   * Called once when `refresh` ends a session, but not if nobody was signed in. The calls fail with their own 401.
+   * After that, `refresh` is called again if there is another token or another person, or if the person starts a call
+   * by hand, at most once a second.
    */
   onSessionExpired?: (error: ApiError) => void;
-  /** The Web Lock that all tabs of an origin share. Default `"react-recourse:refresh"`. With several APIs, give each its own. */
+  /** The Web Lock of an origin's tabs. Default `"react-recourse:refresh"`. With several APIs, give each its own. */
   lockName?: string;
 }
 
@@ -45,25 +46,25 @@ const refreshLimitMs = 30_000;
 const defaultLockName = "react-recourse:refresh";
 
 /**
- * Renews a token once, however many calls and tabs it was refused to, and never one that has been replaced already.
- * Nobody's abort reaches a refresh.
+ * Renews a token once, however many calls and tabs it was refused to, and never one that has been replaced already. No
+ * call's abort reaches a refresh.
  *
- * A refused token goes this way, and each step may be its last. `renew` looks whether it has been replaced, is being
- * renewed, or its session is over ({@link SessionEnd}). `#refreshInTurn` waits for the lock of all tabs, and for what
- * another tab may have stored under it ({@link TokenHandover}). `#refresh` asks the app, and keeps what that gives
- * ({@link TokenSource}) and whose it is ({@link TokenLineage}).
+ * A refused token passes these steps, and each may be the last. `renew` checks whether the token has been replaced or
+ * is being renewed, and whether its session is over ({@link SessionEnd}). `#refreshInTurn` waits for the lock of all
+ * tabs, and for what another tab may have stored under it ({@link TokenHandover}). `#refresh` asks the app, and keeps
+ * the new token ({@link TokenSource}) and whose it is ({@link TokenLineage}).
  */
 export class TokenRefresh {
-  /** Those that share the token. */
+  /** The tabs that share the token. */
   readonly tabs: TabChannel;
   readonly #app: BearerOptions;
   readonly #token: TokenSource;
-  /** Under way, by the token that was refused. */
+  /** Renewals under way, by the token that was refused. */
   readonly #flights = new Map<string, Promise<boolean>>();
   readonly #lineage: TokenLineage;
   readonly #handover: TokenHandover;
   readonly #session: SessionEnd;
-  /** What a refresh gives that began before one of them is not kept. */
+  /** The result of a refresh that began before a sign-out is not kept. */
   readonly #signOuts = new SignOuts();
 
   constructor(app: BearerOptions) {
@@ -79,7 +80,7 @@ export class TokenRefresh {
   async current(): Promise<string> {
     if (this.#app.refresh) this.tabs.open();
     const { token } = await this.#read();
-    // Where the app says who is signed in, nobody is told by their tokens.
+    // If the app says who is signed in, its tokens need not.
     if (!this.#app.identity) await this.#lineage.follow(token, this.#flights);
     return token;
   }
@@ -101,16 +102,16 @@ export class TokenRefresh {
   async #read(): Promise<TokenReading> {
     const reading = await this.#token.read();
     const { token } = reading;
-    // Asked only where it matters, as it may take time: somebody else may have signed in by a cookie.
+    // Asked only if the session is over, as it may take time: another person may have signed in by a cookie.
     const whose = this.#session.isOver(token) ? await this.#token.whose() : undefined;
     this.#session.see(token, whose);
     return reading;
   }
 
   /**
-   * Whether there is a token now that is not the refused one.
+   * Renews a refused token, unless it has been replaced already. True if there is another token now.
    * @param pressedAtMs when the person began the refused call by hand, on the monotonic clock
-   * @throws what `refresh` rejected with where that did not end the session
+   * @throws what `refresh` rejected with, unless that ended the session
    */
   async renew(refused: string, pressedAtMs: number | undefined): Promise<boolean> {
     if ((await this.current()) !== refused) return true;
@@ -131,7 +132,7 @@ export class TokenRefresh {
     const isSignedOut = this.#signOuts.sinceNow();
     const deadline = startDeadline(refreshLimitMs, undefined);
     const { signal } = deadline;
-    // Another tab may have done it while this one waited for its turn.
+    // Another tab may have renewed the token while this one waited for its turn.
     const isReplaced = async () => (await this.#read()).token !== refused;
     const inTurn = async (hasWaited: boolean) =>
       (await this.#handover.comes(refused, hasWaited, isReplaced, signal)) ||
@@ -141,7 +142,7 @@ export class TokenRefresh {
         withLock(this.tabs.name, signal, (hasWaited) => deadline.race(() => inTurn(hasWaited))),
       );
     } catch (thrown) {
-      // No call is under way that another one would add to: the next may ask again.
+      // A network failure, so that the next attempt may ask again.
       throw signal.aborted
         ? new DOMException("No new token came in time.", "NetworkError")
         : thrown;
@@ -156,7 +157,7 @@ export class TokenRefresh {
     const whose = await this.#token.whose();
     if (before.token !== refused) return true;
     if (isSignedOut()) return false;
-    // What follows a session that is over is another one, maybe another person's.
+    // A session that is over is followed by another one, maybe another person's.
     const isRenewal = !this.#session.isOver(refused);
     this.#handover.announce(refused);
     try {
@@ -172,15 +173,15 @@ export class TokenRefresh {
       const refusal = refusalIn(thrown);
       if (refusal) return this.#end(refused, isSignedOut, refusal);
       if (this.#session.isSignedIn || isInnerNetworkFailure(thrown)) throw thrown;
-      // A call that was refused for another reason, as a sign-in with a wrong password is, keeps its own answer.
+      // The call was refused for another reason, such as a sign-in with a wrong password: it keeps its own answer.
       console.error("[react-recourse] refresh failed, nobody is signed in:", toBareCause(thrown));
       return false;
     }
   }
 
   /**
-   * A refusal may come so late that another refresh, or the person, has replaced the token, or that the person has
-   * signed out: then nothing has ended.
+   * Ends the session after a refusal. If another refresh or the person has replaced the token meanwhile, or the person
+   * has signed out, nothing has ended.
    */
   async #end(refused: string, isSignedOut: () => boolean, error: ApiError): Promise<boolean> {
     const { token } = await this.#read();

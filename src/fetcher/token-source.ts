@@ -7,7 +7,7 @@ interface TokenStore {
   identity?: IdentitySource;
 }
 
-/** What an app's requests are signed with at a moment. */
+/** What an app's requests are signed with at one moment. */
 export interface TokenReading {
   /** The token to sign with; empty for none. */
   token: string;
@@ -15,42 +15,42 @@ export interface TokenReading {
   stored: string;
 }
 
-/** The token that there is now: the app's own, or what `refresh` gave in its place to an app that does not store it. */
+/** The current token: the app's own or, if the app does not store it, the one that `refresh` gave. */
 export class TokenSource {
   readonly #app: TokenStore;
-  /** What `refresh` gave, and what the app has stored and said all the while. */
+  /** What `refresh` gave, with what the app's `token()` and `identity()` have given since. */
   #kept: (TokenReading & { whose: Identity }) | undefined;
 
   constructor(app: TokenStore) {
     this.#app = app;
   }
 
-  /** @throws what the app's functions throw, and TypeError for what `identity` must not give */
+  /** @throws what the app's functions throw, and TypeError for an invalid identity */
   async read(): Promise<TokenReading> {
     const stored = (await readSecret(this.#app.token)) ?? "";
     const kept = this.#kept;
-    // Where the store or the identity has changed, somebody has signed in or out since.
+    // If the store or the identity has changed, somebody has signed in or out since.
     if (kept && (kept.stored !== stored || kept.whose !== (await this.whose())))
       this.#kept = undefined;
     return { token: this.#kept?.token ?? stored, stored };
   }
 
   /**
-   * Who is signed in, where the app says so.
-   * @throws what `identity` throws, and TypeError for what it must not give
+   * Who is signed in, if the app says so.
+   * @throws what `identity` throws, and TypeError for an invalid identity
    */
   async whose(): Promise<Identity> {
     return toIdentity(await this.#app.identity?.());
   }
 
   /**
-   * `refresh` gave this token.
-   * @param whose who was signed in then
-   * @param before what was read then, and `after` it came
+   * Keeps the token that `refresh` gave, unless the app has stored it itself.
+   * @param whose who was signed in before the refresh
+   * @param before what was read before the refresh, and `after` after it
    */
   keep(token: string, whose: Identity, before: TokenReading, after: TokenReading): void {
     const { stored } = after;
-    // Where the store has changed to another token, or to none, somebody has signed in or out meanwhile.
+    // If the store has changed to any other token, or to none, somebody has signed in or out meanwhile.
     const isUnchanged = stored === before.stored && stored !== token;
     this.#kept = isUnchanged ? { token, stored, whose } : undefined;
   }
