@@ -3,15 +3,15 @@ import { monotonicMs } from "../retry/clock.ts";
 
 const windowMs = 60_000;
 
-/** Fewer are an app that has another one for another person, or a developer who edits the module that makes it. */
+/** Fewer may be an app that makes another API for another person, or a developer who edits the module that makes it. */
 const tooMany = 4;
 
 /**
- * Tells a developer, once a name, of an API that is made anew again and again, as in a component's own body: a new one
- * has seen no limit and no outage, and has a whole budget.
+ * Warns a developer, once per name, of an API that is created again and again, for example in a component's body: each
+ * new one knows of no limit and no outage, and has a full budget.
  */
 export class ApiArrivals {
-  /** When the last ones came, by their name. */
+  /** When the last APIs of each name were created. */
   readonly #arrivals = new Map<string, readonly number[]>();
 
   note(name: string): void {

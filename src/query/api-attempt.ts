@@ -8,22 +8,22 @@ import { sessionOf } from "./client-session.ts";
 import { policysApi } from "./query-defaults.ts";
 import { attemptsUpTo, type OwnRetry, type RetryRules } from "./retry-by-policy.ts";
 
-/** The call that an attempt belongs to, as TanStack Query knows it. */
+/** The call of an attempt, as TanStack Query knows it. */
 export interface AttemptOf {
-  /** What TanStack Query keeps for one call and makes anew for the next: a query's signal, a mutation's context. */
+  /** What TanStack Query keeps for one call and replaces for the next: a query's signal, a mutation's context. */
   token: object;
   signal?: AbortSignal;
   client: QueryClient;
   rules: RetryRules;
-  /** The client's own default for queries or mutations of this key. */
+  /** The client's own `retry` default for queries or mutations of this key. */
   clients: OwnRetry | undefined;
   beginning?: Beginning | undefined;
-  /** Of a query, its hash. */
+  /** The hash of the query, if it is one. */
   queryHash?: string;
 }
 
 /**
- * Sends one attempt of a call whose retries TanStack Query counts, and tells the API's `onError` where it is the last one.
+ * Sends one attempt of a call whose attempts TanStack Query counts. Tells the API's `onError` if it was the last.
  * @throws ApiError for every failure, misuse included
  */
 export async function apiAttempt<Output>(request: BegunRequest, of: AttemptOf): Promise<Output> {
@@ -39,10 +39,10 @@ export async function apiAttempt<Output>(request: BegunRequest, of: AttemptOf): 
       idempotencyKey: idempotencyKey ?? false,
       progress: call,
     });
-    // The request that was begun has this call's own schema, or another one of its hook's.
+    // The request that was begun has the schema of this call or of another one of its hook.
     return answer as Output;
   } catch (thrown) {
-    // Not before: a component's effects, which fetch, come before the provider's, which watches.
+    // Not earlier: a component's effects, which fetch, run before the provider's, which begins to watch.
     warnOfUnwatched(client, watchers);
     const error = toLocalError(thrown);
     const [method = ""] = begun.route.split(" ", 1);
@@ -51,7 +51,7 @@ export async function apiAttempt<Output>(request: BegunRequest, of: AttemptOf): 
     const isHeldBack = call.isBackground === true && error.code === "HELD_BACK";
     if (isHeldBack && queryHash !== undefined)
       sessionOf(client).held.note(internalsOf(begun.api), queryHash);
-    // Of a refetch that was not sent nobody need hear: of the outage they have.
+    // A refetch that was held back is not reported: the outage was.
     if (!decision.retry && !isHeldBack) end(error, call);
     throw error;
   }
@@ -79,7 +79,7 @@ function hasData(client: QueryClient, queryHash: string | undefined): boolean {
   return query?.state.data !== undefined;
 }
 
-/** A provider that stands around the app's own `QueryClientProvider` watches another client than the app uses. */
+/** If the provider is around the app's own `QueryClientProvider`, it watches another client than the app uses. */
 function warnOfUnwatched(client: QueryClient, watchers: ReadonlySet<object>): void {
   warnOnce(
     () =>
@@ -92,7 +92,7 @@ function warnOfUnwatched(client: QueryClient, watchers: ReadonlySet<object>): vo
   );
 }
 
-/** What a client's defaults say of retries: those for a key, else those for all. */
+/** The `retry` in a client's defaults: for the key, else for all. */
 export function clientsRetry(
   client: QueryClient,
   {

@@ -30,13 +30,13 @@ import { sessionOf } from "./client-session.ts";
 import { toQueryData } from "./query-data.ts";
 import { retryByPolicy } from "./retry-by-policy.ts";
 
-/** A request, and how its page is asked for. */
+/** A request, and how to ask for each of its pages. */
 export type InfiniteRequest<R extends string, Output, PageParam> = QueryRequest<R, Output> & {
   /** Turns a page parameter into query parameters: `(cursor) => ({ cursor })`. They override those of `query`. */
   pageQuery: (pageParam: PageParam) => Query;
 };
 
-/** The same by the API's spec, where it has one: what its query requires may come with the pages. */
+/** The same by the API's spec, if it has one: required query parameters may come from `pageQuery`. */
 export type InfiniteRequestOf<Paths, R extends string, Output, PageParam> = [Paths] extends [NoSpec]
   ? InfiniteRequest<R, Output, PageParam>
   : Omit<CallSettings<Output>, "signal"> &
@@ -56,14 +56,14 @@ export type ApiInfiniteQuerySettings<
   "queryKey" | "queryFn" | "retryDelay"
 >;
 
-/** What of the settings is known where the app's callbacks get the pages. */
+/** The settings, with the types that are known when the app's callbacks get the pages. */
 export type InfiniteSettings<Paths, R, PageParam, Output, Data, Taken> = ApiInfiniteQuerySettings<
   SettledOutput<Paths, R, Output, Taken>,
   PageParam,
   SelectionOf<Data, InfiniteData<SettledOutput<Paths, R, Output, Uninferred<Taken>>, PageParam>>
 >;
 
-/** What a selection makes of the pages, if there is one. */
+/** What `select` makes of the pages, or the pages if there is no `select`. */
 export type SelectedPages<Paths, R, PageParam, Output, Data, Taken> = SelectedData<
   Data,
   InfiniteData<SettledOutput<Paths, R, Output, Taken>, PageParam>
@@ -119,13 +119,13 @@ export function apiInfiniteQueryOptions<PageParam>(
   return infiniteQueryOptions<unknown, ApiError, unknown, ApiQueryKey, PageParam>({
     ...rest,
     ...(select && { select: guardedSelect(select) }),
-    // Pages are kept in another form than a single answer, so that the two must not meet under one key.
+    // Pages are stored in another form than a single answer, so the two must not share a key.
     queryKey: [api.name, route, { ...keyedPart(internalsOf(api), request), infinite: true }],
-    // The context's type is a conditional one, which TypeScript leaves open for a generic page parameter: hence the cast.
+    // The context's type is conditional, and TypeScript leaves it open for a generic page parameter: hence the cast.
     async queryFn({ client, queryKey, signal, pageParam }) {
       const query = { ...page.query, ...queryOf(pageParam as PageParam) };
       const sent = { api, route, request: { ...page, query } };
-      // Whoever wraps this function may give another signal each time; the fetch's promise is one over all its pages.
+      // A wrapper of this function may pass another signal each time; the fetch has one promise for all its pages.
       const queryHash = hashKey(queryKey);
       const token = client.getQueryCache().get(queryHash)?.promise ?? signal;
       const answer = await apiAttempt<unknown>(sent, {
@@ -136,7 +136,7 @@ export function apiInfiniteQueryOptions<PageParam>(
         clients: clientsRetry(client, { queryKey }),
         queryHash,
       });
-      // A page is asked for until it has come, whatever its parameter is made of; the next is a call of its own.
+      // The page has come: the next one is another call, even with an equal parameter.
       sessionOf(client).endCall(token);
       return toQueryData(answer);
     },

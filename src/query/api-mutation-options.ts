@@ -41,17 +41,17 @@ type SpecVariables<Paths, R extends string> = SpecParams<Paths, R> &
   SpecBody<Paths, R> &
   Pick<CallSettings, "idempotencyKey">;
 
-/** The same by the API's spec, where it has one: may be left out exactly when nothing is required. */
+/** The same by the API's spec, if it has one: may be left out only if nothing is required. */
 export type VariablesOf<Paths, R extends string> = [Paths] extends [NoSpec]
   ? Optional<Variables<R>>
   : Optional<SpecVariables<Paths, R>>;
 
-/** What is the same for every call of a mutation, by the API's spec, where it has one. */
+/** The part that is the same for every call of a mutation, by the API's spec, if it has one. */
 export type MutationRequestOf<Paths, R extends string, Output> = [Paths] extends [NoSpec]
   ? MutationRequest<Output>
   : Omit<CallSettings<Output>, "signal"> & SpecHeaders<Paths, R>;
 
-/** What of the settings is known where the app's callbacks get the output. */
+/** The settings, with the types that are known when the app's callbacks get the output. */
 export type MutationSettings<Paths, R extends string, Output, OnMutateResult, Taken> = Omit<
   UseMutationOptions<
     SettledOutput<Paths, R, Output, Taken>,
@@ -68,8 +68,8 @@ export type ApiMutationSettings<R extends Route, Output, OnMutateResult = unknow
 >;
 
 /**
- * Options of TanStack Query's `useMutation` for a route. Retries follow the API's policy. A POST or PATCH that got no answer
- * is sent again only with an `idempotencyKey`, which stays the same for all attempts of one call.
+ * Options of TanStack Query's `useMutation` for a route. Retries follow the API's policy. A POST or PATCH that got no
+ * answer is sent again only with an `idempotencyKey`, which stays the same for all attempts of one call.
  */
 export function apiMutationOptions<
   R extends RouteOf<Paths>,

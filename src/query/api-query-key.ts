@@ -5,22 +5,22 @@ import type { Query } from "../fetcher/route.ts";
 import type { NoSpec, RouteOf } from "../openapi/spec.ts";
 import { toComparableBody } from "./comparable-body.ts";
 
-/** What tells two requests of one route apart. */
+/** What tells two requests of a route apart. */
 export interface KeyedRequest {
   params?: Readonly<Record<string, unknown>> | undefined;
   query?: Query | undefined;
   body?: unknown;
-  /** What the body is sent as, where that is not JSON. */
+  /** How the body is sent, if not as JSON. */
   sentAs?: string;
   headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** What of an API is needed for a key. */
+/** What a key needs from an API. */
 type KeyedApi<Paths = NoSpec> = Pick<Api<Paths>, "name" | "~paths"> & {
   readonly keyHeaders?: readonly string[];
 };
 
-/** A misspelt route would match nothing, and nobody would know. Of what is no more than a name nothing is known. */
+/** A misspelt route would silently match nothing. An API of which only the name is known takes any route. */
 type KeyedRoute<Paths> = unknown extends Paths
   ? string
   : [Paths] extends [NoSpec]
@@ -32,9 +32,9 @@ export type ApiQueryKey =
   | readonly [api: string, route: string, request: KeyedRequest & { infinite?: true }];
 
 /**
- * The key of a query: `[api.name, route, { params, query, body, headers }]`, with the values as they are sent: numbers as
- * strings, a body by its content. Of the headers, it has `accept`, `accept-language` and the API's `keyHeaders`. Without a
- * request it matches all queries of the route; with a part of one, all that have this part.
+ * The key of a query: `[api.name, route, { params, query, body, headers }]`, with the values as they are sent: numbers
+ * as strings, a body by its content. Of the headers, it has `accept`, `accept-language` and the API's `keyHeaders`.
+ * Without a request it matches all queries of the route; with a part of one, all that have this part.
  *
  * ```ts
  * queryClient.invalidateQueries({ queryKey: apiQueryKey(api, "GET /v1/sessions") });
@@ -56,8 +56,8 @@ export function apiQueryKey(api: KeyedApi, route: string, request?: KeyedRequest
 }
 
 /**
- * Only what is there: an absent part would not match a key that has it. A body stands for what is sent.
- * @throws TypeError for a body that cannot be told from another
+ * Only the parts that are there: an absent one would not match a key that has it. A body is in it by its content.
+ * @throws TypeError for a body that cannot be compared with another
  */
 export function keyedPart(
   { keyHeaders = [] }: KeyedApi,
@@ -72,7 +72,7 @@ export function keyedPart(
   };
 }
 
-/** As they are sent; what would be refused stays as it is, for the fetcher to say so. */
+/** Values as they are sent. Invalid ones stay as they are, so that the fetcher refuses them. */
 function asTexts<Values extends Readonly<Record<string, unknown>>>(values: Values): Values {
   return Object.assign(
     {},
@@ -100,7 +100,7 @@ function keyedHeaders(
   );
 }
 
-/** @param ownType the content type that the call names itself: a string is sent as it is, in that type */
+/** @param ownType the content type in the call's own headers: a string is sent as it is, in that type */
 function keyedBody(body: unknown, ownType: string | undefined): KeyedRequest {
   if (typeof body === "string" && ownType !== undefined) return { body, sentAs: ownType };
   const comparable = toComparableBody(body);

@@ -38,7 +38,7 @@ type SpecRequest<Paths, R extends string, Output> = [Paths] extends [NoSpec]
   ? QueryRequest<R, Output>
   : Omit<CallSettings<Output>, "signal"> & SpecInput<Paths, R>;
 
-/** Whether a route may be told nothing: by the API's spec, or by its own parameters. */
+/** Whether a route may be called without a request: by the API's spec, or by its own parameters. */
 type MayBeLeftOut<Paths, R extends string> = [Paths] extends [NoSpec]
   ? Record<never, never> extends WithParams<R>
     ? true
@@ -51,13 +51,13 @@ export type ApiQuerySettings<Output, Data = Output> = Omit<
   "queryKey" | "queryFn" | "retryDelay"
 >;
 
-/** The same with what is known of the output where the app's callbacks get it. */
+/** The same, with the types that are known when the app's callbacks get the output. */
 export type QuerySettings<Paths, R, Output, Data, Taken> = ApiQuerySettings<
   SettledOutput<Paths, R, Output, Taken>,
   SelectionOf<Data, SettledOutput<Paths, R, Output, Uninferred<Taken>>>
 >;
 
-/** The request may be left out exactly when the route needs nothing; `skipToken` waits until there is one. */
+/** The request may be left out only if the route needs nothing. `skipToken` waits until there is one. */
 export type QueryArgs<Paths, R extends string, Output, Settings, Skip = SkipToken> =
   MayBeLeftOut<Paths, R> extends true
     ? [request?: SpecRequest<Paths, R, Output> | Skip, options?: Settings]
@@ -66,8 +66,8 @@ export type QueryArgs<Paths, R extends string, Output, Settings, Skip = SkipToke
 type Tagged<Output> = { queryKey: DataTag<ApiQueryKey, Output, ApiError> };
 
 /**
- * TanStack Query options for a request, for `useQuery`, `useQueries`, `usePrefetchQuery` and loaders. A loader that uses
- * cached data, or fetches it if there is none:
+ * TanStack Query options for a request, for `useQuery`, `useQueries`, `usePrefetchQuery` and loaders. A loader that
+ * uses cached data, or fetches it if there is none:
  *
  * ```ts
  * const options = apiQueryOptions(api, "GET /v1/sessions", { schema: Sessions });
@@ -126,7 +126,7 @@ export function apiQueryOptions(
   });
 }
 
-/** What suspense and plain queries share: key, function and retry of a request. */
+/** What suspense queries and plain ones share: a request's key, function and retry options. */
 export function requestOptions<Output>(
   api: Api,
   route: Route,

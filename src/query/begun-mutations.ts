@@ -7,13 +7,13 @@ import { type Beginning, metaOfBegun } from "./call-record.ts";
 
 type AnyMutation = Mutation<unknown, unknown, unknown, unknown>;
 
-/** What is asked of any mutation, whatever its types. */
+/** What this file reads of a mutation, whatever its types. */
 interface Asked {
   options: { mutationFn?: unknown };
   state: { variables: unknown };
 }
 
-/** How a mutation's function says what it would send, so that whoever has the mutation can ask. */
+/** The property of a mutation's function that says what the function would send. */
 const mark = "~begin";
 
 type Begins = (variables: unknown) => BegunRequest;
@@ -35,25 +35,25 @@ function isBegins(value: unknown): value is Begins {
 }
 
 /**
- * Keeps what one client's mutations of the kit were begun with. Each is sent as it was begun, for the person who began
- * it, however long Query or the app's `onMutate` holds it, and whatever a render gives its hook meanwhile.
+ * Keeps what one client's mutations of the kit began with. Each is sent as it began, for the person who began it,
+ * however long Query or the app's `onMutate` holds it, and whatever a render gives its hook meanwhile.
  */
 export class BegunMutations {
   readonly #begun = new WeakMap<object, Beginning>();
   readonly #sinceNow: () => () => boolean;
 
-  /** @param sinceNow gives what tells whether the person has signed out since */
+  /** @param sinceNow returns a function that says whether the person has signed out since */
   constructor(client: QueryClient, sinceNow: () => () => boolean) {
     this.#sinceNow = sinceNow;
     client.getMutationCache().subscribe((event) => this.#note(event));
   }
 
-  /** What a mutation sends; undefined of one that is not the kit's. */
+  /** What a mutation sends; undefined if it is not the kit's. */
   requestOf(mutation: Asked): BegunRequest | undefined {
     return this.of(mutation)?.request ?? beginsBy(mutation)?.(mutation.state.variables);
   }
 
-  /** Undefined of one that was begun before this was there, or in another page. */
+  /** Undefined for a mutation that began before this object existed, or in another page. */
   of(mutation: Asked): Beginning | undefined {
     return this.#begun.get(mutation);
   }
@@ -63,7 +63,7 @@ export class BegunMutations {
     if (event.type === "updated" && event.action.type === "pending") this.#take(event.mutation);
   }
 
-  /** Query hands on the meta that is there before it tells of the variables. */
+  /** Set now, because Query passes on the meta from before it tells of the variables. */
   #begin(mutation: AnyMutation): void {
     if (mutation.state.status !== "idle" || !beginsBy(mutation)) return;
     const beginning: Beginning = { isForgotten: this.#sinceNow() };
@@ -81,7 +81,7 @@ export class BegunMutations {
     if (!isHeld || !beginning.request) return;
     const { api, route, request } = beginning.request;
     beginning.owner = ownerOfCall(internalsOf(api), route, request);
-    // The call itself fails with it, once it runs.
+    // The call itself fails with this rejection when it runs.
     beginning.owner.catch(() => {});
   }
 }

@@ -3,14 +3,14 @@ import type { Api } from "../fetcher/api.ts";
 import type { RequestSettings } from "../fetcher/api-options.ts";
 import { toComparableBody } from "./comparable-body.ts";
 
-/** A request as the query layer holds it, whatever its route. */
+/** A request in the query layer, whatever its route. */
 export type AttemptRequest<Output> = RequestSettings<Output> & {
   params?: Readonly<Record<string, unknown>>;
 };
 
 /**
- * What a call sends with each of its attempts, as it was when it was begun: a render meanwhile may give its hook another
- * route, API or headers.
+ * What each attempt of a call sends, as it was when the call began: a render may give its hook another route, API or
+ * headers meanwhile.
  */
 export interface BegunRequest {
   readonly api: Api;
@@ -18,7 +18,7 @@ export interface BegunRequest {
   readonly request: AttemptRequest<unknown>;
 }
 
-/** The request with a body of its own, since the app may go on changing the objects that it gave. Never throws. */
+/** Copies a request, since the app may change the objects that it gave. Never throws. */
 export function copyRequest({ params, query, body, headers, ...rest }: AttemptRequest<unknown>) {
   return {
     ...rest,
@@ -29,7 +29,7 @@ export function copyRequest({ params, query, body, headers, ...rest }: AttemptRe
   };
 }
 
-/** What can be neither changed nor copied, as a file or a stream, stays as it is. */
+/** A body that can be neither changed nor copied, such as a file or a stream, stays as it is. */
 function copyBody(body: unknown): unknown {
   if (body instanceof URLSearchParams) return new URLSearchParams(body);
   if (body instanceof FormData) return copyForm(body);
@@ -41,7 +41,7 @@ function copyBody(body: unknown): unknown {
   const comparable = toComparableBody(body);
   if (!comparable || comparable.sentAs) return body;
   const { content } = comparable;
-  // Not of numbers that JSON writes and does not read: `JSON.rawJSON`.
+  // Not for numbers that JSON writes but parses as others: `JSON.rawJSON`.
   return JSON.stringify(content) === JSON.stringify(body) ? content : body;
 }
 

@@ -7,9 +7,9 @@ import { failedCallOf } from "../fetcher/failed-call.ts";
 import type { CallOwner } from "../retry/call-progress.ts";
 
 /**
- * Who a call of this route belongs to that is begun now and sent later, as its `progress.owner`. One that is sent unsigned
- * is nobody's.
- * @throws ApiError where the credentials fail
+ * Who a call of this route belongs to that begins now and is sent later, for its `progress.owner`. An unsigned call belongs
+ * to nobody.
+ * @throws ApiError if the credentials fail
  */
 export async function ownerOfCall(
   { name, signer }: ApiInternals,
@@ -25,7 +25,7 @@ export async function ownerOfCall(
   }
 }
 
-/** Whether a call failed with this whose person has signed out since, or has been followed by another one. */
+/** Whether the person of the call that failed with this has signed out since, or another person has come. */
 export function isOfAnotherPerson(api: ApiInternals, error: ApiError): boolean {
   const failed = failedCallOf(error);
   if (failed?.api !== api) return false;

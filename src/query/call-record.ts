@@ -15,50 +15,50 @@ import { monotonicMs } from "../retry/clock.ts";
 import type { RetryDecision } from "../retry/retry-policy.ts";
 import type { BegunRequest } from "./begun-request.ts";
 
-/** One call over all of its attempts: a query's fetch, a page's of an infinite query, a mutation's. */
+/** One call with all its attempts: the fetch of a query, of one page of an infinite query, or of a mutation. */
 export interface CallRecord extends CallProgress {
   readonly request: BegunRequest;
   readonly idempotencyKey: string | undefined;
 }
 
-/** What is settled of a mutation's call before its function runs. */
+/** What is fixed about a mutation's call before its function runs. */
 export interface Beginning {
   /** Whether the person has signed out since. */
   isForgotten: () => boolean;
   request?: BegunRequest | undefined;
-  /** Who the call belongs to, where it is held before its first attempt. */
+  /** Who the call belongs to, if it is held before its first attempt. */
   owner?: Promise<CallOwner> | undefined;
-  /** Of the call that is sent again by hand. */
+  /** The key of the call that is sent again by hand. */
   idempotencyKey?: string | undefined;
 }
 
-/** A call of which nothing has been sent. */
+/** The record of a call that has sent nothing yet. */
 export function newRecord(
   request: BegunRequest,
   call: {
     maxAttempts: number;
-    /** Whether the person has signed out since it was begun. */
+    /** Whether the person has signed out since the call began. */
     isForgotten: () => boolean;
-    /** Of the call that is sent again. */
+    /** The key of the call that is sent again. */
     idempotencyKey: string | undefined;
   },
 ): CallRecord {
   const { idempotencyKey } = request.request;
-  // An empty key is kept, for the fetcher to refuse.
+  // An empty key stays, so that the fetcher refuses it.
   const own = idempotencyKey === false ? undefined : idempotencyKey;
   const key = call.idempotencyKey ?? (own === true ? newKey() : own);
   const { isForgotten } = call;
   return { ...startProgress(call.maxAttempts), isForgotten, request, idempotencyKey: key };
 }
 
-/** Notes what an attempt of the kit's own call failed with and what follows. */
+/** Records the failure of an attempt of the kit's own call, and what follows it. */
 export function failCall(call: CallRecord, error: ApiError, decision: RetryDecision): void {
   noteDecision(error, { api: internalsOf(call.request.api), progress: call, decision });
 }
 
 /**
- * Notes what an attempt failed with and what follows, and writes both on the error.
- * @param thrown what that was read from, which others may read in another way
+ * Records the failure of an attempt and what follows it, also on the error itself.
+ * @param thrown the value that the error was read from, which other readers may read in another way
  */
 export function noteDecision(
   error: ApiError,
@@ -80,13 +80,13 @@ export function noteDecision(
   noteFailedCall(thrown, { ...failed, wait });
 }
 
-/** Query pauses the call whose attempt failed with this, in place of its next attempt. */
+/** Query pauses the call whose attempt failed with this, before its next attempt. */
 export function pauseCall(thrown: unknown): void {
   const call = callThatFailedWith(thrown);
   if (call) call.pausedMs = monotonicMs();
 }
 
-/** Query has ended the call that failed with this. Where the policy would have gone on, an own `retry` did not. */
+/** Query has ended the call that failed with this. If the policy would have gone on, an own `retry` ended it. */
 export function noteStop(thrown: unknown): void {
   const failed = failureOf(thrown);
   if (!failed?.decision?.retry) return;
@@ -95,7 +95,7 @@ export function noteStop(thrown: unknown): void {
   noteDecision(toApiError(thrown), { ...failed, decision }, thrown);
 }
 
-/** The call whose attempt failed with this, if it was one that TanStack Query loops over. */
+/** The call whose attempt failed with this, if TanStack Query loops over its attempts. */
 export function callThatFailedWith(thrown: unknown): CallRecord | undefined {
   const call = failureOf(thrown)?.progress;
   return call && isRecord(call) ? call : undefined;
@@ -106,7 +106,7 @@ export function decisionAfter(thrown: unknown): RetryDecision | undefined {
   return failureOf(thrown)?.decision;
 }
 
-/** What is known of the wait after this failure; undefined when no attempt follows. */
+/** The wait after this failure; undefined if no attempt follows. */
 export function retryProgressOf(thrown: unknown): RetryProgress | undefined {
   return failureOf(thrown)?.wait;
 }
@@ -121,7 +121,7 @@ function isRecord(progress: CallProgress): progress is CallRecord {
 
 const begun = Symbol("begun");
 
-/** Meta for a mutation that has been begun. Query hands the object that is there when it starts on to the mutation's function. */
+/** Meta for a mutation that begins. Query passes the meta object of that moment on to the mutation's function. */
 export function metaOfBegun(
   meta: Readonly<Record<string, unknown>> | undefined,
   beginning: Beginning,
@@ -129,7 +129,7 @@ export function metaOfBegun(
   return Object.assign({ ...meta }, { [begun]: beginning });
 }
 
-/** How a mutation was begun, where that was before its function runs. */
+/** How a mutation began, if that is known before its function runs. */
 export function beginningIn(meta: object | undefined): Beginning | undefined {
   const beginning: unknown = meta && Reflect.get(meta, begun);
   return isBeginning(beginning) ? beginning : undefined;

@@ -5,13 +5,13 @@ import { readProperty } from "../error/read-property.ts";
 import { type Api, internalsOf } from "../fetcher/api.ts";
 
 /**
- * Runs an app's own callbacks so that what they throw is what the hooks' types say, an `ApiError`, and is told to the
- * API's `onError` once, with its cause.
+ * Wraps an app's own callbacks, so that they fail with an `ApiError`, as the hooks' types say, and the API's `onError`
+ * is told once, with the cause.
  */
 export function callbackGuard(api: Api, route: string) {
   const { name, report, selections, toApiError, afterSuccess: tooLate } = internalsOf(api);
 
-  /** Another call's answer that the callback failed with, of whatever client. A success keeps its own words instead. */
+  /** Another call's error answer that the callback failed with, of any client. */
   function answeredIn(thrown: unknown): ApiError | undefined {
     const error = toApiError(thrown);
     return isAnswered(error) ? error : undefined;
@@ -26,7 +26,7 @@ export function callbackGuard(api: Api, route: string) {
   }
 
   return {
-    /** @param afterSuccess whether the call has succeeded when this is called */
+    /** @param afterSuccess whether the call has already succeeded when the callback runs */
     guarded<Args extends readonly unknown[], Result>(
       callback: (...args: Args) => Result,
       afterSuccess = false,
@@ -41,8 +41,8 @@ export function callbackGuard(api: Api, route: string) {
     },
 
     /**
-     * The same of `onSettled`. After a failure Query only lets go of what it throws, so that it is told and not thrown;
-     * one that threw after a success is called once more with that as the failure.
+     * The same for `onSettled`. After a failure, Query drops what it throws: so that is only reported. If it throws
+     * after a success, Query calls it again with that error; throwing the same again is not reported.
      */
     guardedEnd<Data, Failure, Rest extends readonly unknown[]>(
       callback: (data: Data, error: Failure, ...rest: Rest) => unknown,
@@ -57,10 +57,10 @@ export function callbackGuard(api: Api, route: string) {
       };
     },
 
-    /** The same function for the same selection: TanStack Query runs it again when it is another one. */
+    /** Gives the same function for the same `select`: for another function, TanStack Query would run it again. */
     guardedSelect<Data, Selected>(select: (data: Data) => Selected): (data: Data) => Selected {
       const known = selections.get(select);
-      // A selection and its guard have one type, which a WeakMap of many of them cannot say: hence the cast.
+      // A `select` and its guard have the same type, which a WeakMap of many cannot express: hence the cast.
       if (known) return known as (data: Data) => Selected;
       const guardedSelect = (data: Data) => {
         try {

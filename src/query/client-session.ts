@@ -17,22 +17,21 @@ import { policysApi } from "./query-defaults.ts";
 import { warnOfSecondRetries } from "./second-retries.ts";
 
 /**
- * What the calls of one client have in common that belongs to the person in front of it. The person has gone when the
- * client is cleared, when the app says so, or when a call finds somebody else signed in; what they left behind must then
- * be shown to nobody and sent by nobody.
+ * What the calls of one client share about the person who uses it. The person leaves when the client is cleared, when
+ * the app says so, or when a call finds another person signed in. After that, nothing of theirs may be shown or sent.
  */
 export class ClientSession {
   readonly #client: QueryClient;
   readonly #apis = new Set<ApiInternals>();
   readonly #arrivals = new ApiArrivals();
   readonly #calls = new WeakMap<object, CallRecord>();
-  /** What its mutations were begun with. */
+  /** What this client's mutations began with. */
   readonly begun: BegunMutations;
-  /** Its queries that wait for the end of an outage. */
+  /** This client's queries that wait for the end of an outage. */
   readonly held: HeldQueries;
-  /** What takes care of the failures of its mutations. */
+  /** What handles the failures of this client's mutations. */
   readonly handling: MutationHandling;
-  /** When its mutations were begun. */
+  /** The order in which this client's mutations began. */
   readonly order = new MutationOrder();
   /** The hash of each query that somebody has pressed for, so that it yields to no outage. */
   readonly pressed = new Set<string>();
@@ -41,7 +40,7 @@ export class ClientSession {
   readonly #successes = new Listeners<[api: string, success: ApiSuccess]>();
   #isReviving = false;
   #isForgetting = false;
-  /** How many want to hear of `clear()`. */
+  /** How many watches need to know of `clear()`. */
   #watchers = 0;
 
   constructor(client: QueryClient) {
@@ -61,7 +60,7 @@ export class ClientSession {
     });
   }
 
-  /** Takes part in what an API knows of the person. */
+  /** Listens to an API's calls: which succeed, and whether another person has come. */
   join(api: Api): void {
     const internals = internalsOf(api);
     if (this.#apis.has(internals)) return;
@@ -71,40 +70,40 @@ export class ClientSession {
     internals.successes.add((success) => this.#successes.tell(api.name, success));
   }
 
-  /** Takes part in the API that a failure is of, whoever called it: there is no other way to hear that it works again. */
+  /** Joins the API of a failure, even one called without hooks: else nobody would hear that it works again. */
   joinApiOf(error: ApiError): void {
     const failed = failedCallOf(error);
     if (failed) this.join(failed.api);
   }
 
-  /** The call that goes under a token of TanStack Query's; a new one where there is none. */
+  /** The call of a token of TanStack Query's; a new one if there is none. */
   callOf(token: object, begin: () => CallRecord): CallRecord {
     const call = this.#calls.get(token) ?? begin();
     this.#calls.set(token, call);
     return call;
   }
 
-  /** The next attempt with this token is another call's: of a query with pages, the next page's. */
+  /** The next attempt with this token is another call: in an infinite query, the next page's. */
   endCall(token: object): void {
     this.#calls.delete(token);
   }
 
-  /** Whether what its caches hold has not been watched for copies of errors so far. */
+  /** True once: whoever asks first must watch the caches for copies of errors. */
   startReviving(): boolean {
     const isFirst = !this.#isReviving;
     this.#isReviving = true;
     return isFirst;
   }
 
-  /** Whether the person has signed out since this was asked for. */
+  /** Returns a function that says whether the person has signed out since. */
   readonly sinceNow = this.#signOuts.sinceNow;
 
-  /** Whether a failure is of somebody's call who has signed out, or has been followed by another person. */
+  /** Whether the person of a failed call has signed out since, or another person has come. */
   isOfAnotherPerson(error: ApiError): boolean {
     return [...this.#apis].some((api) => isOfAnotherPerson(api, error));
   }
 
-  /** Looks whether somebody else is signed in by now to the API that a failure is of. */
+  /** Asks whether another person is signed in to the API of a failure by now. */
   async look({ api: name }: ApiError): Promise<void> {
     const apis = [...this.#apis].filter((api) => api.name === name);
     await Promise.all(apis.map((api) => api.lookWhoIsSignedIn()));
@@ -115,7 +114,7 @@ export class ClientSession {
     return [...this.#apis].some((api) => api.afterSuccess.has(error));
   }
 
-  /** The person has signed out: nothing that was begun before is sent any more. */
+  /** The person has signed out: nothing that began before is sent any more. */
   forget(): void {
     if (this.#isForgetting) return;
     this.#signOuts.note();
@@ -123,12 +122,12 @@ export class ClientSession {
     this.#tell(true);
   }
 
-  /** Calls back when a sign-out ends all that is under way, as another person who has come does not. */
+  /** Calls back at a sign-out, which ends all that is under way. The arrival of another person does not. */
   onSignOut(listener: () => void): () => void {
     return this.#signOuts.add(listener);
   }
 
-  /** Calls back when the person has gone: by a sign-out, or since another person's call is under way. */
+  /** Calls back when the person has left: by a sign-out, or because another person makes calls. */
   onForget(listener: (isSignOut: boolean) => void): () => void {
     return this.#goodbyes.add(listener);
   }
@@ -138,7 +137,7 @@ export class ClientSession {
     return this.#successes.add(listener);
   }
 
-  /** Takes `clear()` for a sign-out until it is called off. The client tells nobody of it, so the method is wrapped. */
+  /** Takes `clear()` for a sign-out until the returned function is called. Wrapped, since Query tells nobody of it. */
   hearClear(): () => void {
     this.#watchers += 1;
     if (this.#watchers === 1) this.#wrapClear();
@@ -155,13 +154,13 @@ export class ClientSession {
     const own = Object.getOwnPropertyDescriptor(client, "clear");
     const { clear } = client;
     const wrapped = () => {
-      // Before, while what is pending can still be found in the caches.
+      // First, while what is pending is still in the caches.
       if (this.#watchers > 0) this.forget();
       clear.call(client);
     };
     client.clear = wrapped;
     this.#unwrapClear = () => {
-      // Somebody else may have wrapped it since: then this one stays below theirs, and passes on.
+      // If somebody has wrapped it since, this wrapper stays below theirs and only passes calls on.
       if (client.clear !== wrapped) return;
       if (own) Object.defineProperty(client, "clear", own);
       else Reflect.deleteProperty(client, "clear");
@@ -182,8 +181,8 @@ export class ClientSession {
 const sessions = new WeakMap<QueryClient, ClientSession>();
 
 /**
- * One for a client, whoever asks: hooks know the client only, and options that are made outside of React as well.
- * @throws TypeError for what is no client
+ * The session of a client. One for each client, since hooks, and options made outside of React, know only the client.
+ * @throws TypeError if it is no client
  */
 export function sessionOf(client: QueryClient): ClientSession {
   if (typeof client?.getMutationCache !== "function")
@@ -197,7 +196,7 @@ export function sessionOf(client: QueryClient): ClientSession {
   return session;
 }
 
-/** @param reason what the last attempt failed with */
+/** @param reason the last attempt's failure */
 function note(
   { type, error, manual }: { type: string; error?: unknown; manual?: boolean | undefined },
   reason: unknown,
@@ -206,6 +205,6 @@ function note(
   if (type === "pause") pauseCall(reason);
   if (type === "failed") warnOfSecondRetries(error);
   if (type === "error") noteStop(error);
-  // Data that the app put into the cache itself is no answer.
+  // Data that the app itself put into the cache is no answer.
   if (type === "success" && !manual) policysApi(retryDelay)?.budget?.refundOthers();
 }

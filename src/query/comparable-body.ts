@@ -1,8 +1,8 @@
 import { tagOf } from "../fetcher/request-body.ts";
 
-/** What a body is made of, as something that JSON tells from another. */
+/** A body's content in a form whose JSON differs from other bodies'. */
 export interface ComparableBody {
-  /** What it is sent as where that is not JSON: a form may have the same content as an object. */
+  /** How the body is sent, if not as JSON: a form may have the same content as an object. */
   sentAs?: "search" | "form" | "bytes";
   content: unknown;
 }
@@ -10,8 +10,8 @@ export interface ComparableBody {
 const bytesTags = new Set(["ArrayBuffer", "SharedArrayBuffer"]);
 
 /**
- * Gives a body's content in a form that two equal bodies share and two others do not; undefined where that cannot be
- * told, as of a file, whose bytes are read only asynchronously, or of what has no JSON form. Never throws.
+ * A body's content in a form that is the same for equal bodies and for no others; undefined if that is impossible, as
+ * for a file, which can only be read asynchronously, or for a value without a JSON form. Never throws.
  */
 export function toComparableBody(body: unknown): ComparableBody | undefined {
   switch (tagOf(body)) {
@@ -49,7 +49,7 @@ function isBuffer(body: unknown): body is ArrayBuffer {
 
 const toHex = (byte: number) => byte.toString(16).padStart(2, "0");
 
-/** As it is sent: a date as its text, what JSON leaves out not at all. */
+/** As it is sent: a date as text, and without what JSON leaves out. */
 function jsonContent(body: unknown): ComparableBody | undefined {
   try {
     const json = JSON.stringify(body);

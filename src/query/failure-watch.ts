@@ -18,38 +18,37 @@ type AnyQuery = Query<unknown, unknown, unknown>;
 type AnyMutation = Mutation<unknown, unknown, unknown, unknown>;
 
 export interface FailureWatch {
-  /** Reads what queries and mutations fail with, whatever client they call. */
+  /** Reads the failures of queries and mutations, whatever client they call. */
   toApiError: ErrorReader;
-  /** Whether a card on the screen shows this, asked once React has drawn what it was told of. */
+  /** Whether a card on the screen shows this error. Asked after React has rendered the failure. */
   isShown(error: unknown): boolean;
   /**
-   * A failure that nothing on the screen tells of.
-   * @param sending absent where it must not be sent again, since a later write has taken its place
+   * A failure that nothing on the screen shows.
+   * @param sending absent if it must not be sent again, because a later write has replaced it or it was saved
    */
   onUnseen(error: ApiError, sending?: UnsentCall): void;
   /** A call of this route has just succeeded. */
   onSuccess(api: string, route: string): void;
-  /** What was read under this key of {@link UnsentCall} has just worked. */
+  /** The read with this key of {@link UnsentCall} has just worked. */
   onReadWorked(key: unknown): void;
-  /** Nothing is read under this key any more. */
+  /** The query of this key is gone. */
   onReadGone(key: unknown): void;
   /** A call of this API has just succeeded, whoever made it. */
   onApiWorked(api: string, success: ApiSuccess): void;
-  /** A write has succeeded, which may have put earlier ones that failed out of date. */
+  /** A write has succeeded, which may have made earlier failed ones out of date. */
   onWritten(written: Written): void;
   /**
-   * The person has gone, and with them all that was told of so far.
-   * @param isSignOut whether nobody has come in their place yet, whose calls would have to go on
+   * The person has left, so that all failures so far must go.
+   * @param isSignOut false if another person has come, whose calls go on
    */
   onForget(isSignOut: boolean): void;
 }
 
 /**
- * Watches a client for failures that nobody handles, of whatever hook and API client: a refetch that fails while older data
- * shows, and a mutation of `useApiMutation` whose app has no `onError`, does not await it and does not have it thrown to a
- * boundary.
- * `meta: { errorToast: true | false }` decides instead where it is set. What was begun by a person who has gone is not
- * told of. Neither is what a card shows, which React draws only after the failure.
+ * Watches a client for failures that nobody handles, of any hook and API client: a refetch that fails while older data
+ * shows, and a mutation of `useApiMutation` without an `onError` that the app neither awaits nor throws to a boundary.
+ * `meta: { errorToast: true | false }` overrides this. It leaves out what a person who has left began, and what a card
+ * shows, which React renders only after the failure.
  * @returns a function that ends the watch
  */
 export function watchFailures(client: QueryClient, watch: FailureWatch): () => void {
@@ -57,26 +56,26 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
   const mutations: MutationCache = client.getMutationCache();
   const session = sessionOf(client);
   const history = new WriteHistory(client, session);
-  /** What was under way when the person signed out: a mutation, or the promise of a query's fetch. */
+  /** What was under way when the person signed out: mutations, and promises of queries' fetches. */
   let forgotten = new WeakSet<object>();
   let isOver = false;
-  /** Of this client alone: another one's queries may have the same hash. */
+  /** With the client's number: queries of two clients may have the same hash. */
   const keyOf = ({ queryHash }: AnyQuery) => `${session.order.of(client)} ${queryHash}`;
 
   const stopQueries = queries.subscribe((event) => {
     const query: AnyQuery = event.query;
     if (event.type === "removed") watch.onReadGone(keyOf(query));
     if (event.type !== "updated") return;
-    // Data that the app put into the cache itself is no answer.
+    // Data that the app itself put into the cache is no answer.
     if (event.action.type === "success" && !event.action.manual) {
       watch.onReadWorked(keyOf(query));
       tellSuccess(query.queryKey);
     }
     if (event.action.type !== "error") return;
-    // The event's own error may be a copy, which has been revived in the query meanwhile.
+    // The event's own error may be a copy, which has been revived in the query's state.
     const { error: thrown } = query.state;
     const error = watch.toApiError(thrown);
-    // A refetch that was not sent has nothing to tell: what holds it back is told of already.
+    // A refetch that was held back shows nothing: what holds it back is shown already.
     if (error.code === "HELD_BACK" && query.state.data !== undefined) return;
     if (!isUnseenQuery(query)) return;
     const { promise } = query;
@@ -111,7 +110,7 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
 
   function noteFailed(mutation: AnyMutation, thrown: unknown): void {
     const error = watch.toApiError(thrown);
-    // It is saved, and something that followed it failed: sent again it would be done twice.
+    // It was saved, and a callback after that failed: sent again, it would be saved twice.
     const isDone = session.isAfterSuccess(error);
     if (isDone) noteWritten(mutation);
     const forced = mutation.meta?.["errorToast"];
@@ -126,8 +125,8 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
   }
 
   /**
-   * Query hands React what is new at its next tick, and React has drawn it at the one after that.
-   * @param isFollowed whether a component is told of it
+   * Query passes a new state on to React in its next tick, and React has rendered it in the tick after that.
+   * @param isFollowed whether a component shows the state
    */
   function tellOnceDrawn(isFollowed: boolean, tell: () => void): void {
     if (!isFollowed) {

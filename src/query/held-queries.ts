@@ -4,12 +4,12 @@ import { statusOf } from "../retry/api-status.ts";
 import { spreadOut } from "./spread-out.ts";
 
 /**
- * The queries of one client whose refetch was held back, since their API was known to be down. Their data stays on the
- * screen; once the API works again those that are still shown are fetched, spread over a second.
+ * The queries of one client whose refetch was held back because their API was known to be down. Their data stays on the
+ * screen. Once the API works again, those that are still shown are fetched, spread over a second.
  */
 export class HeldQueries {
   readonly #client: QueryClient;
-  /** By API: the hashes of the queries. */
+  /** The hashes of the queries, by API. */
   readonly #held = new Map<ApiInternals, Set<string>>();
 
   constructor(client: QueryClient) {
@@ -41,7 +41,7 @@ export class HeldQueries {
     const query = this.#client.getQueryCache().get(queryHash);
     if (!query?.isActive() || query.state.fetchStatus !== "idle" || query.state.error === null)
       return;
-    // What comes of it is the query's own state.
+    // The query's own state has the outcome.
     query.fetch().catch(() => {});
   }
 }

@@ -7,37 +7,37 @@ import type {
 } from "@tanstack/react-query";
 
 type AnyMutation = Mutation<unknown, unknown, unknown, unknown>;
-/** What a component follows its mutation with. */
+/** What connects a component to its mutation. */
 type AnyObserver = MutationObserver<unknown, unknown, unknown, unknown>;
 
-/** What takes care of a mutation's failure: the promise that the app holds, or an `onError` given with the call. */
+/** What handles a mutation's failure: the promise that the app holds, or an `onError` given with the call. */
 type Handler = "promise" | "callback";
 
-/** Knows of one client's mutations which of them the app itself takes care of, should they fail. */
+/** Knows which mutations of one client the app itself handles if they fail. */
 export class MutationHandling {
   readonly #client: QueryClient;
-  /** Those that `useApiMutation` has started: of any other nobody can tell whether the app awaits it. */
+  /** Mutations that `useApiMutation` has started. For any other, nobody can tell whether the app awaits it. */
   readonly #known = new WeakSet<object>();
   readonly #handlers = new WeakMap<object, Handler>();
-  /** Only where a component follows a mutation does Query call a call's `onError` or throw to the boundary. */
+  /** Query calls an `onError` of the call, or throws to the boundary, only while a component observes the mutation. */
   readonly #followers = new WeakMap<object, AnyObserver>();
 
   constructor(client: QueryClient) {
     this.#client = client;
   }
 
-  /** Keeps up with whether a component follows a mutation. The same event may be noted twice. */
+  /** Records whether a component observes a mutation. The same event may come twice. */
   note(event: MutationCacheNotifyEvent): void {
     if (event.type === "observerAdded") this.#followers.set(event.mutation, event.observer);
-    // One that has failed already was handled while it was followed: an `onError` often resets its mutation.
+    // If it had failed by then, the observer handled it: an `onError` often resets its mutation.
     if (event.type === "observerRemoved" && event.mutation.state.status !== "error")
       this.#followers.delete(event.mutation);
   }
 
   /**
-   * Starts a mutation and remembers what of the app handles its failure, if anything does. Query calls an `onError` that
-   * came with the call only while its component is there and has not mutated again: once it lets go of the mutation for
-   * good, nobody handles the failure.
+   * Starts a mutation and records what in the app handles its failure, if anything does. Query calls an `onError` that
+   * came with the call only while its component is mounted and has not mutated again. After that, nobody handles the
+   * failure.
    */
   start<Started>(
     cache: MutationCache,
@@ -61,12 +61,12 @@ export class MutationHandling {
 
   /**
    * Whether the app itself handles this mutation's failure: by `onError` on the hook or the call, by awaiting it, or by
-   * the boundary that `throwOnError` hands it to. An `onError` that the client gives to all mutations takes care of none.
-   * One that the kit's hook has not started counts as handled, unless its `meta.errorToast` is `"unhandled"`.
+   * `throwOnError` and a boundary. An `onError` in the client's defaults does not count. A mutation that the kit's hook
+   * did not start counts as handled, unless its `meta.errorToast` is `"unhandled"`.
    */
   isHandled(mutation: AnyMutation): boolean {
     const defaultMeta = this.#client.getDefaultOptions().mutations?.meta;
-    // Query lets a mutation's own meta, whatever it is for, take the place of the default one.
+    // In Query, a mutation's own meta, whatever it is for, replaces the default one.
     const toast = mutation.meta?.["errorToast"] ?? defaultMeta?.["errorToast"];
     const isToldOf = toast === "unhandled";
     if (!this.#known.has(mutation) && !isToldOf) return true;
@@ -94,7 +94,7 @@ function throws({ options: { throwOnError } }: AnyObserver, { state }: AnyMutati
   try {
     return throwOnError(state.error);
   } catch {
-    // React asks it again as it renders, and hands what it throws to the boundary.
+    // React calls it again in the render, and passes what it throws to the boundary.
     return true;
   }
 }

@@ -1,14 +1,14 @@
 /**
- * The number given last. Module-level, since it counts over all clients: TanStack Query numbers the mutations of each client
- * from 1, while the toasts of a page with two clients are one list.
+ * The last number. Module-level, since it counts over all clients: TanStack Query numbers each client's mutations from
+ * 1, but a page with two clients has one list of toasts.
  */
 let last = 0;
 
-/** Numbers what is begun, over all clients: the higher is the later. Nothing is kept for longer than what is numbered. */
+/** Numbers objects over all clients: a higher number began later. An entry lives as long as its object. */
 export class MutationOrder {
   readonly #numbers = new WeakMap<object, number>();
 
-  /** A number higher than that of everything that was numbered before, and always the same for this object. */
+  /** A higher number than that of any object before, and always the same one for this object. */
   of(begun: object): number {
     const known = this.#numbers.get(begun);
     if (known !== undefined) return known;

@@ -10,8 +10,9 @@ import { isServer } from "./is-server.ts";
 
 export interface QueryDefaultsOptions {
   /**
-   * Whether a failed mutation that the app wrote itself becomes a toast, unless it has an `onError`. Default false: from
-   * outside, it cannot be seen whether the app awaits the mutation (`mutateAsync`) or gave an `onError` with the call.
+   * Whether a failed mutation that the app wrote itself becomes a toast, unless it has an `onError`. Default false:
+   * from outside, it cannot be seen whether the app awaits the mutation (`mutateAsync`) or gave an `onError` with the
+   * call.
    */
   toastMutations?: boolean;
 }
@@ -27,18 +28,18 @@ interface RetryDefaults {
   retryDelay: (failureCount: number, error: unknown) => number;
 }
 
-/** By the `retry` and `retryDelay` options that are of these: whose policy they are. */
+/** The API of each `retry` and `retryDelay` option of {@link queryDefaults}. */
 const policies = new WeakMap<object, ApiInternals>();
 
 /**
- * Default options for a TanStack Query client, which give the API's retry policy to queries and mutations that the app wrote
- * itself, with any client: axios, a generated client, `fetch`. The hooks of react-recourse do not change.
+ * Default options for a TanStack Query client, which give the API's retry policy to queries and mutations that the app
+ * wrote itself, with any client: axios, a generated client, `fetch`. The hooks of react-recourse do not change.
  *
- * Errors are read with `api.toApiError`. A call that has already been retried, as all calls of `api.request` and `api.fetch`
- * have, is not retried again. For all others the policy decides: number of attempts, waits, `Retry-After`, and the API's retry
- * budget, which successes refill wherever a provider or a hook of react-recourse is mounted. If an error names no method, a
- * query counts as a GET, and a mutation as a POST, which is not sent again if it got no answer. Unlike with `api.fetch`, a rate
- * limit of one call does not hold back others.
+ * Errors are read with `api.toApiError`. A call that has already been retried, as all calls of `api.request` and
+ * `api.fetch` have, is not retried again. For all others the policy decides: number of attempts, waits, `Retry-After`,
+ * and the API's retry budget, which successes refill wherever a provider or a hook of react-recourse is mounted. If an
+ * error names no method, a query counts as a GET, and a mutation as a POST, which is not sent again if it got no
+ * answer. Unlike with `api.fetch`, a rate limit of one call does not hold back others.
  *
  * ```ts
  * const queryClient = new QueryClient({ defaultOptions: queryDefaults(api, { toastMutations: true }) });
@@ -60,12 +61,12 @@ export function queryDefaults(
   };
 }
 
-/** The API whose policy a `retry` or `retryDelay` option follows; undefined where it is none of {@link queryDefaults}. */
+/** The API whose policy a `retry` or `retryDelay` option follows; undefined if it is not from {@link queryDefaults}. */
 export function policysApi(option: unknown): ApiInternals | undefined {
   return isObject(option) ? policies.get(option) : undefined;
 }
 
-/** @param usualMethod of a call whose failure does not name one */
+/** @param usualMethod the method of a call whose error names none */
 function retryingAs(usualMethod: string, api: ApiInternals) {
   const policy = api.policyFor();
 
@@ -73,7 +74,7 @@ function retryingAs(usualMethod: string, api: ApiInternals) {
     const error = api.toApiError(thrown);
     const attempts = failureCount + 1;
     const failed = failedCallOf(error);
-    // Query asks twice of each failure. An app may throw one and the same object for several.
+    // Query asks twice for each failure. An app may throw the same object for several.
     if (failed?.decision && failed.progress.rounds === attempts) return failed.decision;
     const isEnded = (failed && !failed.decision) || api.hasGivenUp(error.requestId);
     const isOver = error.retryStopped ?? (isEnded ? "attempts" : undefined);
@@ -90,20 +91,20 @@ function retryingAs(usualMethod: string, api: ApiInternals) {
     return decision;
   }
 
-  // On a server Query itself does not retry either.
+  // On a server, Query itself does not retry either.
   function retry(failureCount: number, thrown: unknown): boolean {
     return !isServer() && judge(failureCount, thrown).retry;
   }
 
-  // Query asks for the delay first, and whether it retries or not.
+  // Query asks for the delay first, even if it does not retry.
   function retryDelay(failureCount: number, thrown: unknown): number {
     const error = api.toApiError(thrown);
-    // A retry that was answered with what no retry changes has worked, as one that was aborted has not failed.
+    // A retry whose answer no retry would change has worked, and an aborted one has not failed.
     const isFailure = error.kind !== "aborted" && !meaningOf(error, policy.statuses).showsUp;
     if (failureCount > 0 && isFailure) api.budget?.chargeOthers(error.route ?? "");
     const decision = judge(failureCount, thrown);
     if (decision.retry) return decision.delayMs;
-    // Waited only where a query's own `retry` goes on: as Query itself would, and no shorter than the server asks for.
+    // Used only if a query's own `retry` goes on: Query's own delay, and no shorter than the server asks for.
     const toldMs = decision.retryAt === undefined ? 0 : decision.retryAt - Date.now();
     return toTimerDelay(Math.max(toldMs, Math.min(1_000 * 2 ** failureCount, 30_000)));
   }

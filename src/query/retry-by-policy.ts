@@ -6,15 +6,15 @@ import type { RetryDecision } from "../retry/retry-policy.ts";
 import { type CallRecord, decisionAfter } from "./call-record.ts";
 import { isServer } from "./is-server.ts";
 
-/** TanStack Query's own `retry` option. Here it can only end retrying earlier than the policy would, as one that throws does. */
+/** TanStack Query's own `retry` option. It can only end retries earlier than the policy does; a throw ends them too. */
 export type OwnRetry = boolean | number | ((failureCount: number, error: ApiError) => boolean);
 
 /** How the attempts of one query or mutation follow each other. */
 export interface RetryRules {
   maxAttempts: number;
   /**
-   * What follows a failed attempt.
-   * @param clients what the client's own defaults say of retries; like an own `retry` it can only end them sooner
+   * Decides what follows a failed attempt.
+   * @param clients the `retry` in the client's defaults; like an own `retry`, it can only end retries earlier
    */
   judge(
     call: CallRecord,
@@ -23,15 +23,15 @@ export interface RetryRules {
 }
 
 /**
- * Hands the API's retry policy to TanStack Query, so that one layer alone retries. Each failure is judged as it comes; Query
- * asks for the delay before it asks whether to retry, and a throw in either leaves it pending for ever: both only look
- * the decision up.
+ * Makes TanStack Query follow the API's retry policy, so that only one layer retries. `judge` decides about each
+ * failure as it comes. Query asks for the delay before it asks whether to retry, and if either throws, the query stays
+ * pending for ever: so both only look the decision up.
  */
 export function retryByPolicy(
   api: Api,
   settings: { retry?: RequestRetry | undefined },
   own?: OwnRetry | undefined,
-  /** Whether Query's own count is of several calls, as of a query with pages. */
+  /** Whether Query's count is over several calls, as in an infinite query. */
   hasManyCalls = false,
 ) {
   const { policyFor, totalTimeoutMs } = internalsOf(api);
@@ -42,8 +42,7 @@ export function retryByPolicy(
     judge(call, { error, method, clients }) {
       const sent = { method, hasIdempotencyKey: call.idempotencyKey !== undefined };
       const decision = decideNext(error, call, sent, { policy, totalTimeoutMs });
-      // Query counts failures from 0 on. Its own default is not to retry while a server renders; giving a `retry`
-      // overrides it.
+      // Query counts failures from 0. By default it does not retry on a server, but a `retry` option overrides that.
       const failureCount = Math.max(0, call.rounds - 1);
       const isAllowed =
         !isServer() && [own, clients].every((retry) => allows(retry, failureCount, error));
@@ -56,8 +55,8 @@ export function retryByPolicy(
     rules,
     retrying: {
       retry(failureCount: number, thrown: unknown): boolean {
-        // A signal or a context that is made anew for each attempt, by whoever wraps the function, would begin a call each
-        // time, without an end.
+        // A wrapper of the function may pass a new signal or context to each attempt. Each attempt would then begin a
+        // call, without end.
         if (!hasManyCalls && failureCount + 1 >= policy.maxAttempts) return false;
         return decisionAfter(thrown)?.retry ?? false;
       },
@@ -80,7 +79,7 @@ function allows(own: OwnRetry | undefined, failureCount: number, error: ApiError
   }
 }
 
-/** How many attempts there are at most, the first one included. */
+/** The largest number of attempts, the first included. */
 export function attemptsUpTo(maxAttempts: number, own: OwnRetry | undefined): number {
   return typeof own === "number" ? Math.min(maxAttempts, Math.ceil(own) + 1) : maxAttempts;
 }

@@ -6,21 +6,21 @@ type AnyQuery = Pick<Query<unknown, unknown, unknown>, "state" | "setState">;
 type AnyMutation = Pick<Mutation<unknown, unknown, unknown, unknown>, "state">;
 
 /**
- * Makes every failure that a client's caches hold an `ApiError` again where JSON or `structuredClone` has made a copy
- * of it, as `dehydrate`, persisters and streamed promises do: what is there now, and whatever is put there later, before
- * anybody renders it. Other errors stay what they are. Once for a client, for as long as it lives.
+ * Turns copies of errors in a client's caches back into `ApiError`s. JSON and `structuredClone` make such copies in
+ * `dehydrate`, persisters and streamed promises. It revives what is there now, and later copies before anybody renders
+ * them. Other errors stay as they are. Works once per client, for as long as that lives.
  *
- * What a streamed promise itself is rejected with, and what the caches' own `onError` are told, stays the copy.
+ * The rejection of a streamed promise itself, and what the caches' own `onError` get, stay copies.
  */
 export function reviveErrors(client: QueryClient): void {
   if (!sessionOf(client).startReviving()) return;
   const queries = client.getQueryCache();
   const mutations = client.getMutationCache();
-  // Both caches tell of an event before whoever caused it goes on.
+  // Both caches emit an event before its cause goes on.
   queries.subscribe((event) => {
     if (event.type === "added" || event.type === "updated") reviveQuery(event.query);
   });
-  // From outside a mutation is given a state only when it is built.
+  // From outside, a mutation gets a state only when it is built.
   mutations.subscribe((event) => {
     if (event.type === "added") reviveMutation(event.mutation);
   });
@@ -42,9 +42,9 @@ function reviveMutation(mutation: AnyMutation): void {
 }
 
 /**
- * A state's error and the reason of its last failure. Once a call has failed for good they are one and the same, and
- * JSON made two of it.
- * @returns undefined where neither is a copy
+ * Revives a state's error and its last failure. After a final failure these are the same object, of which JSON made
+ * two.
+ * @returns undefined if neither is a copy
  */
 function reviveBoth(
   error: unknown,
@@ -56,14 +56,14 @@ function reviveBoth(
   return { error: newError ?? error, reason: (isSame ? newError : newReason) ?? reason };
 }
 
-/** The `ApiError` that a copy stands for; undefined for all else, live errors of another copy of the kit included. */
+/** The `ApiError` of a copy; undefined for all else, such as a live error of another copy of the kit. */
 function reviveCopy(value: unknown): ApiError | undefined {
   return isLive(value) ? undefined : reviveApiError(value);
 }
 
 /**
- * A copy has no methods. `instanceof` would tell less: two copies of the kit on one client would revive each other's
- * errors for ever, and some serialisers make an Error of the copy.
+ * Whether the error has methods, which a copy lacks. `instanceof` would not do: two copies of the kit on one client
+ * would revive each other's errors for ever, and some serialisers make an Error of the copy.
  */
 function isLive(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;

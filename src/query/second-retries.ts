@@ -3,9 +3,9 @@ import { type Warning, warnOnce } from "../error/warn-once.ts";
 import { failedCallOf } from "../fetcher/failed-call.ts";
 
 /**
- * Tells a developer, once a route, that TanStack Query is about to send a call again whose retries are over: one that an
- * app's own function sent by `api.request` or `api.fetch`, with a client that retries by itself.
- * @param thrown what the attempt failed with after which another one follows
+ * Warns a developer, once per route, that TanStack Query is about to retry a call whose retries are over: the app's own
+ * function sent it by `api.request` or `api.fetch`, and the client retries too.
+ * @param thrown the failure of an attempt after which another one follows
  */
 export function warnOfSecondRetries(thrown: unknown): void {
   warnOnce(() => process.env.NODE_ENV !== "production" && secondRetriesOf(thrown));

@@ -7,8 +7,8 @@ import { sessionOf } from "./client-session.ts";
 type AnyMutation = Mutation<unknown, unknown, unknown, unknown>;
 
 /**
- * Runs the same mutation again, so that whatever follows it follows this as well: the hook with its state and callbacks,
- * the callbacks of the call. It is the same call to the server too, by its person and its idempotency key.
+ * Runs the same mutation again, so that its hook's state and all its callbacks follow it as before. To the server, too,
+ * it is the same call, with the same person and idempotency key.
  */
 export async function sendAgain(
   client: QueryClient,
@@ -16,7 +16,7 @@ export async function sendAgain(
   error: ApiError,
 ): Promise<unknown> {
   const mutations = client.getMutationCache();
-  // Collected meanwhile, as what no component follows is.
+  // Query may have collected it meanwhile, if no component observes it.
   const isCollected = !mutations.getAll().some((other) => other === mutation);
   if (isCollected) mutations.add(mutation);
   const { options } = mutation;
@@ -28,14 +28,14 @@ export async function sendAgain(
     owner: failed ? Promise.resolve(failed.owner) : session.begun.of(mutation)?.owner,
     idempotencyKey: failed?.idempotencyKey,
   };
-  // Query takes the meta over as it starts; the app's own is back before anybody else reads it.
+  // Query takes this meta over as it starts; the app's own is back before anybody reads it.
   mutation.setOptions({ ...options, meta: metaOfBegun(options.meta, beginning) });
   const sending = mutation.execute(mutation.state.variables);
   mutation.setOptions(options);
   try {
     return await sending;
   } catch (thrown) {
-    // What followed it has failed, and its own failure tells so.
+    // It was saved; a callback after that failed, and its failure is shown.
     if (isApiError(thrown) && session.isAfterSuccess(thrown)) return undefined;
     throw thrown;
   } finally {
@@ -43,7 +43,7 @@ export async function sendAgain(
   }
 }
 
-/** Waits until no mutation is left of which this holds. */
+/** Waits until `holds` is false for every mutation. */
 export function endOf(
   mutations: MutationCache,
   holds: (mutation: Mutation) => boolean,

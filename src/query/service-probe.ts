@@ -10,8 +10,8 @@ import { spreadOut } from "./spread-out.ts";
 import { cancelFailingQuery, refetch, retryFailingQuery } from "./waiting-query.ts";
 
 /**
- * Asks by one request whether a service is back, for a person who has pressed for it. The newest query of it that failed
- * on the screen is fetched again. Where that is answered, the others follow over a second; where not, nothing more is
+ * Sends one request to see whether a service is back, when a person asks for it: it fetches the newest failed query on
+ * the screen again. If that gets an answer, the other failed queries follow within a second; if not, nothing more is
  * sent. It sends no write.
  */
 class ServiceProbe {
@@ -23,7 +23,7 @@ class ServiceProbe {
     this.#client = client;
   }
 
-  /** Calls back when what {@link ServiceProbe.hasWork} says may have changed. */
+  /** Calls back when {@link ServiceProbe.hasWork} may have changed. */
   readonly subscribe = (listener: () => void): (() => void) => {
     const stops = [this.#presses.add(listener), this.#client.getQueryCache().subscribe(listener)];
     return () => {
@@ -31,12 +31,12 @@ class ServiceProbe {
     };
   };
 
-  /** Whether there is something to send, or it is under way. */
+  /** Whether there is something to send, or a probe is under way. */
   hasWork(api: Api): boolean {
     return this.#underWay.has(internalsOf(api)) || this.#failedOf(api).length > 0;
   }
 
-  /** Settles once the probe was answered or has failed. While one is under way there is no second. Never rejects. */
+  /** Sends the probe, or joins the one under way. Settles when it was answered or has failed. Never rejects. */
   send(api: Api): Promise<void> {
     const internals = internalsOf(api);
     const known = this.#underWay.get(internals);
@@ -55,13 +55,13 @@ class ServiceProbe {
     if (!newest) return;
     await this.#fetchOnce(newest);
     const follow = (query: Query) => {
-      // It may have been fetched meanwhile, or have gone, and the service may be down again.
+      // It may have been fetched or removed meanwhile, and the service may be down again.
       if (isUp(api) && isFailedOnScreen(query)) this.#fetchAgain(query);
     };
     if (isUp(api)) spreadOut(api, others, follow);
   }
 
-  /** The newest first. */
+  /** The newest failure first. */
   #failedOf({ name }: Api): Query[] {
     return this.#client
       .getQueryCache()
@@ -70,7 +70,7 @@ class ServiceProbe {
       .sort((one, other) => failedAt(other) - failedAt(one));
   }
 
-  /** Until it is answered, and without the retries that would follow where the service is still down. */
+  /** Fetches until the first answer, and without retries if the service is still down. */
   async #fetchOnce(query: Query): Promise<void> {
     const cache = this.#client.getQueryCache();
     let stop = () => {};
@@ -89,7 +89,7 @@ class ServiceProbe {
     stop();
   }
 
-  /** What comes of it is the query's own state. */
+  /** The query's own state has the outcome. */
   async #fetchAgain(query: Query): Promise<void> {
     const { fetchStatus, fetchFailureReason } = query.state;
     if (fetchStatus !== "idle") return retryFailingQuery(this.#client, fetchFailureReason);
@@ -99,7 +99,7 @@ class ServiceProbe {
 
 const probes = new WeakMap<QueryClient, ServiceProbe>();
 
-/** One for a client, so that two notices send one request. Not the session's own: who draws no notice need not load it. */
+/** One per client, so that two notices send one request. Not in the session: apps without a notice need not load it. */
 export function serviceProbeOf(client: QueryClient): ServiceProbe {
   const probe = probes.get(client) ?? new ServiceProbe(client);
   probes.set(client, probe);
@@ -114,7 +114,7 @@ function isShared(thrown: unknown): boolean {
   return meaningOf(toLocalError(thrown)).isShared;
 }
 
-/** It shows an error that another try may mend, or waits for its next try. */
+/** Whether the query shows an error that another attempt may fix, or waits for its next attempt. */
 function isFailedOnScreen(query: Query): boolean {
   if (!query.isActive()) return false;
   const { status, fetchStatus, error, fetchFailureReason } = query.state;

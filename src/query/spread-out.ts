@@ -1,9 +1,9 @@
 import type { ApiInternals } from "../fetcher/api.ts";
 
-/** What an outage kept from the screen is fetched again within this time once it is over, and not all at once. */
+/** After an outage, the queries that failed or were held back are fetched again within this time, not all at once. */
 const spreadMs = 1_000;
 
-/** Fetches each of these again, spread over a second. */
+/** Calls `fetchAgain` for each item, spread over a second. */
 export function spreadOut<Item>(
   { policyFor }: Pick<ApiInternals, "policyFor">,
   items: Iterable<Item>,

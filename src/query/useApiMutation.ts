@@ -27,8 +27,8 @@ import { type OfApi, useApi } from "./useApi.ts";
  * send.mutate({ params: { sessionId }, body: { text } });
  * ```
  *
- * A failure becomes a toast, unless your code handles it: with an `onError` here or on the call, with `mutateAsync`, or with
- * `throwOnError` and a boundary. `meta: { errorToast: true | false }` overrides this.
+ * A failure becomes a toast, unless your code handles it: with an `onError` here or on the call, with `mutateAsync`, or
+ * with `throwOnError` and a boundary. `meta: { errorToast: true | false }` overrides this.
  */
 export function useApiMutation<
   R extends RouteOf<Paths>,

@@ -15,8 +15,8 @@ import {
 import { type OfApi, useApi } from "./useApi.ts";
 
 /**
- * TanStack Query's `useQuery` for a route of the provider's API. It returns TanStack Query's own result; the error is an
- * `ApiError`. Retries follow the API's policy. Unmounting aborts the request.
+ * TanStack Query's `useQuery` for a route of the provider's API. It returns TanStack Query's own result; the error is
+ * an `ApiError`. Retries follow the API's policy. Unmounting aborts the request.
  *
  * ```ts
  * const session = useApiQuery("GET /v1/sessions/{sessionId}", { params: { sessionId }, schema: Session });

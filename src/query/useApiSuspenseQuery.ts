@@ -32,8 +32,8 @@ type SuspenseSettings<Paths, R, Output, Data, Taken> = ApiSuspenseQuerySettings<
 >;
 
 /**
- * TanStack Query's `useSuspenseQuery` for a route of the provider's API: `data` is always there. Until it is loaded, the
- * nearest `Suspense` shows its fallback. A failure goes to the nearest `ErrorBoundary`.
+ * TanStack Query's `useSuspenseQuery` for a route of the provider's API: `data` is always there. Until it is loaded,
+ * the nearest `Suspense` shows its fallback. A failure goes to the nearest `ErrorBoundary`.
  */
 export function useApiSuspenseQuery<
   R extends RouteOf<Paths>,

@@ -1,8 +1,8 @@
 import type { Query, QueryCache, QueryClient } from "@tanstack/react-query";
 
 /**
- * Fetches a query again, or the page of an infinite one that failed. Not by `refetchQueries`, which passes over disabled
- * queries and takes one that waits for a connection for done.
+ * Fetches a query again, or the failed page of an infinite one. Not by `refetchQueries`: it skips disabled queries, and
+ * does not await one that waits for a connection.
  */
 export function refetch(
   queries: QueryCache,
@@ -14,8 +14,8 @@ export function refetch(
 }
 
 /**
- * Starts a query that waits for its next attempt at once, from the first attempt on. Whoever waits for the query, such
- * as a loader, goes on waiting: Query lets them join only a fetch that starts before they hear of the end of the last.
+ * Starts a query that waits for its next attempt at once, with the first attempt. Whoever awaits the query, such as a
+ * loader, goes on waiting: for that, Query needs the new fetch to start before they hear that the old one ended.
  */
 export async function retryFailingQuery(
   client: QueryClient,
@@ -23,23 +23,23 @@ export async function retryFailingQuery(
 ): Promise<void> {
   const query = findFailing(client, failureReason);
   if (!query) return;
-  // The next page of an infinite query, where that was asked for.
+  // For an infinite query that fetches its next page, that page.
   const { fetchMeta: meta } = query.state;
   query.cancel({ silent: true, revert: true });
-  // What comes of it is the query's own state.
+  // The query's own state has the outcome.
   await query.fetch(undefined, meta ? { meta } : {}).catch(() => {});
 }
 
-/** Fetches a query again whose call was held back, so that nothing of it was sent and nothing follows by itself. */
+/** Fetches a query again whose call was held back, so that nothing was sent and no retry follows. */
 export async function retryHeldQuery(client: QueryClient, failureReason: unknown): Promise<void> {
   const queries = client.getQueryCache();
   const query = queries.getAll().find(({ state }) => state.fetchFailureReason === failureReason);
   if (query?.state.fetchStatus !== "idle") return;
-  // What comes of it is the query's own state.
+  // The query's own state has the outcome.
   await refetch(queries, query)().catch(() => {});
 }
 
-/** Ends a query's retries: what it last failed with becomes its error, so that the screen can offer a way out. */
+/** Ends a query's retries: its last failure becomes its error, so that the screen can offer a remedy. */
 export async function cancelFailingQuery(
   client: QueryClient,
   failureReason: unknown,

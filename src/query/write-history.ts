@@ -22,15 +22,15 @@ export class Written {
   ) {}
 }
 
-/** What the mutations of one client write, in which order they were begun, and which of them are out of date. */
+/** What the mutations of one client write, the order in which they began, and which are out of date. */
 export class WriteHistory {
   readonly #client: QueryClient;
   readonly #session: ClientSession;
-  /** Writes that succeeded while earlier ones were under way, which may yet fail. */
+  /** Writes that succeeded while earlier ones, which may yet fail, were under way. */
   #written: readonly Written[] = [];
-  /** The hook that follows a mutation, or did: those of one hook do the same thing. */
+  /** A name for the hook that observes or observed a mutation: mutations of one hook do the same thing. */
   readonly #hooks = new WeakMap<object, string>();
-  /** What has failed and is still to be told of, and what is called once it is. */
+  /** Failed mutations that are not shown yet, each with what is called when it is. */
   readonly #untold = new Map<AnyMutation, Set<() => void>>();
 
   constructor(client: QueryClient, session: ClientSession) {
@@ -39,38 +39,38 @@ export class WriteHistory {
     for (const mutation of client.getMutationCache().getAll()) this.#orderOf(mutation);
   }
 
-  /** Keeps up with the order of what is begun, and with what follows it. */
+  /** Records the order in which mutations begin, and the hooks that observe them. */
   note(event: MutationCacheNotifyEvent): void {
     if (event.type === "added") this.#orderOf(event.mutation);
     if (event.type === "observerAdded")
       this.#hooks.set(event.mutation, `hook ${this.#orderOf(event.observer)}`);
   }
 
-  /** Whether a component follows a mutation, or did. */
+  /** Whether a component observes or observed a mutation. */
   isFollowed(mutation: AnyMutation): boolean {
     return this.#hooks.has(mutation);
   }
 
-  /** @returns what has been written, and may put out of date what failed; undefined where nobody can tell */
+  /** @returns the write, which may make failed ones out of date; undefined if nobody can tell what it wrote */
   noteWritten(mutation: AnyMutation): Written | undefined {
     const write = this.#writeOf(mutation);
     if (!write) return undefined;
     const success = new Written(write, this.#orderOf(mutation));
     const first = this.#firstUnsettled();
-    // Where nothing earlier is unsettled, it can put nothing out of date any more.
+    // With nothing earlier unsettled, it can make nothing out of date any more.
     this.#written = [...this.#written, success].filter(({ order }) => first < order);
     return success;
   }
 
   /**
-   * It has failed, and will be told of later. Until then a write that succeeds may put it out of date, and it may put out
-   * of date what would be sent again.
+   * The mutation has failed, and is shown later. Until then, a write that succeeds may make it out of date, and it may
+   * make out of date what would be sent again.
    */
   awaitTelling(mutation: AnyMutation): void {
     this.#untold.set(mutation, new Set());
   }
 
-  /** How a mutation that failed is sent again, told of in this turn; undefined where a later write has taken its place. */
+  /** How to send a failed mutation again, which is shown now; undefined if a later write has replaced it. */
   sendingOf(mutation: AnyMutation, error: ApiError): UnsentCall | undefined {
     const waiting = this.#untold.get(mutation) ?? [];
     this.#untold.delete(mutation);
@@ -103,7 +103,7 @@ export class WriteHistory {
     return this.#session.order.of(begun);
   }
 
-  /** What a mutation of the kit's writes; undefined of another. */
+  /** What a mutation of the kit writes; undefined for any other mutation. */
   #kitsWriteOf(mutation: Parameters<typeof plainWriteOf>[0]): WrittenCall | undefined {
     const request = this.#session.begun.requestOf(mutation);
     return request && describeWrite(request);
@@ -119,8 +119,8 @@ export class WriteHistory {
   }
 
   /**
-   * Whether a mutation must not be sent again while this other one is under way: of two that write the same, nobody knows
-   * which arrives last, and mutations of one scope go one after the other.
+   * Whether a mutation must wait for the other one, which is under way, before it is sent again. If both write the
+   * same, nobody knows which would arrive last; and Query runs mutations of one scope one after the other.
    * @param write what the mutation writes
    */
   #mustEndBefore(mutation: AnyMutation, write: WrittenCall | undefined, other: Mutation): boolean {
@@ -132,7 +132,7 @@ export class WriteHistory {
     return later !== undefined && isOvertaken(write, later);
   }
 
-  /** The order of the earliest that is under way, or has failed and is still to be told of. */
+  /** The order of the earliest mutation that is under way, or has failed and is not shown yet. */
   #firstUnsettled(): number {
     const underWay = this.#client
       .getMutationCache()
@@ -146,7 +146,7 @@ export class WriteHistory {
   }
 }
 
-/** Only the same write and what was begun later count: an earlier one that is slow to succeed is itself out of date. */
+/** Only a success of the same call or a later one counts: an earlier one that ends late is itself out of date. */
 function isOutOfDate(write: WrittenCall | undefined, order: number, success: object): boolean {
   if (!write || !(success instanceof Written)) return false;
   return order <= success.order && isOvertaken(write, success.write);

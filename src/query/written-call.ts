@@ -6,21 +6,21 @@ import { fillPath, formatQuery } from "../fetcher/route.ts";
 import type { AttemptRequest } from "./begun-request.ts";
 import { toComparableBody } from "./comparable-body.ts";
 
-/** What a mutation writes and where, as far as that tells two of them apart. */
+/** What a mutation writes and where, as far as that tells mutations apart. */
 export interface WrittenCall {
   api: string;
   method: string;
-  /** With its query string, the parameters in one order. */
+  /** With its query string, parameters sorted. */
   url: string;
-  /** The mutation's own, which may lead to another place: another tenant's, another version's. */
+  /** The mutation's own headers, which may mean another place: another tenant's, another version's. */
   headers: string;
-  /** The whole of what is sent; undefined where it cannot be compared. */
+  /** The whole content; undefined if it cannot be compared. */
   content: string | undefined;
-  /** The members that a body of JSON, or a form, sets, by their paths. */
+  /** The paths of the members that a JSON body, or a form, sets. */
   members: readonly string[];
 }
 
-/** Headers that make a write depend on what is there (RFC 9110, 13.1): they lead to no other place. */
+/** Headers that make a write depend on the current state (RFC 9110, 13.1): they do not mean another place. */
 const conditions = new Set([
   "if-match",
   "if-none-match",
@@ -28,7 +28,7 @@ const conditions = new Set([
   "if-unmodified-since",
 ]);
 
-/** Of what is sent, all that tells two writes apart. */
+/** Everything in a call that tells two writes apart. */
 interface Writing {
   api: Pick<Api, "name">;
   route: string;
@@ -38,7 +38,7 @@ interface Writing {
   >;
 }
 
-/** Says what a call writes; undefined where the call itself would be refused. Never throws. */
+/** Describes what a call writes; undefined if the fetcher would refuse the call. Never throws. */
 export function describeWrite({ api, route, request }: Writing): WrittenCall | undefined {
   try {
     const { method, template } = parseRoute(route);
@@ -73,14 +73,14 @@ function membersOf(body: unknown): string[] {
 function leavesOf(content: unknown, path: string): string[] {
   const isObject = typeof content === "object" && content !== null && !Array.isArray(content);
   const entries = isObject ? Object.entries(content) : [];
-  // An object without members is set as it is.
+  // An empty object is set as a whole.
   if (entries.length === 0) return path === "" ? [] : [path];
   return entries.flatMap(([name, value]) => leavesOf(value, `${path}/${encodeURIComponent(name)}`));
 }
 
 /**
- * Names what would be sent again, so that nothing is lost and nothing sent twice: the newest PUT stands for all of its
- * URL, since what was put there before is out of date; of all others those that are equal are one.
+ * A key for what would be sent again, so that nothing is lost and nothing sent twice. All PUTs of a URL have one key,
+ * since the newest makes the others out of date. Other writes have the same key if they are equal.
  */
 export function keyOfWrite(write: WrittenCall): string | undefined {
   const { api, method, url, headers, content } = write;
@@ -89,9 +89,9 @@ export function keyOfWrite(write: WrittenCall): string | undefined {
 }
 
 /**
- * Whether a write that succeeded has made an earlier one that failed out of date, so that it must not be sent over it.
- * A PUT is by any PUT of its URL; a PATCH by a PATCH that set all of its members, or by a PUT, which set all there is;
- * any other by its equal.
+ * Whether a later success has made a failed write out of date, so that it must not be sent any more. Any PUT of the
+ * same URL does this to a PUT and a PATCH; a PATCH that set all of its members, to a PATCH; an equal write, to any
+ * write.
  */
 export function isOvertaken(failed: WrittenCall, success: WrittenCall): boolean {
   if (failed.api !== success.api || failed.url !== success.url) return false;
@@ -108,7 +108,7 @@ export function isOvertaken(failed: WrittenCall, success: WrittenCall): boolean 
   );
 }
 
-/** Whether one of two members is the other, or inside of it: whoever sets the outer one sets the inner one too. */
+/** Whether one member is the other, or is inside it: setting the outer one sets the inner one too. */
 function isWithin(one: string, other: string): boolean {
   return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
 }
@@ -120,9 +120,9 @@ interface AnyMutation {
 }
 
 /**
- * What a mutation of the app's own writes, as far as another of its key or hook can be told to be its equal: by its
- * variables, which are all that is known of what it sends.
- * @param hook names the hook that follows the mutation, where one does
+ * What a mutation of the app's own writes, as far as it can be compared with others of its key or hook: by its
+ * variables, since nothing else is known of what it sends.
+ * @param hook the name of the hook that observes the mutation, if there is one
  */
 export function plainWriteOf(mutation: AnyMutation, hook?: string): WrittenCall | undefined {
   const { mutationKey } = mutation.options;
@@ -132,15 +132,15 @@ export function plainWriteOf(mutation: AnyMutation, hook?: string): WrittenCall 
     if (url === undefined || variables === undefined || !isPlain(variables)) return undefined;
     return { api: "", method: "", url, headers: "", content: hashKey([variables]), members: [] };
   } catch {
-    // A key or variables with a cycle, or deeper than the stack.
+    // The key or the variables contain a cycle, or are deeper than the stack.
     return undefined;
   }
 }
 
 /**
- * {@link keyOfWrite} of a mutation of the app's own; undefined where it is like no other. Nothing is known of what it
- * sends but its variables, all of them; without any it sends what its function holds, which is another one at each
- * render. Never throws.
+ * {@link keyOfWrite} for a mutation of the app's own; undefined if it equals no other. Only its variables are known of
+ * what it sends. Without variables it sends what its function holds, and each render makes a new function: the function
+ * is the key. Never throws.
  */
 export function keyOfPlainWrite(error: ApiError, mutation: AnyMutation): unknown {
   const { mutationFn, mutationKey } = mutation.options;
@@ -153,12 +153,12 @@ export function keyOfPlainWrite(error: ApiError, mutation: AnyMutation): unknown
       ? hashKey([mutationKey ?? null, api ?? null, method ?? null, path ?? null, variables])
       : undefined;
   } catch {
-    // Variables with a cycle, or deeper than the stack.
+    // The variables contain a cycle, or are deeper than the stack.
     return undefined;
   }
 }
 
-/** Whether a value is all there in its JSON: two files would have the same. */
+/** Whether JSON holds the whole value. It does not for files: any two have the same JSON. */
 function isPlain(value: unknown): boolean {
   if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
   if (typeof value !== "object") return typeof value === "string" || typeof value === "boolean";
