@@ -1,6 +1,6 @@
 import type { Tone } from "../../guidance/catalog.ts";
 
-/** One for each tone. The others stand alone, so that a bundle has those that it draws. */
+/** The icons of the tones. The other icons are constants of their own, so that a bundle has only those that it draws. */
 export const tonePaths: Readonly<Record<Tone, string>> = {
   danger: "M10 2.75a7.25 7.25 0 1 0 0 14.5 7.25 7.25 0 0 0 0-14.5ZM10 6.5v4.25M10 13.45v.05",
   warning:
