@@ -3,7 +3,7 @@ import type { Job } from "./jobs/job.ts";
 import { runJobs } from "./jobs/job-pool.ts";
 import { figureTables } from "./report/figure-tables.ts";
 import { byScenario, type FleetResult, fleetResult } from "./report/fleet-results.ts";
-import { keepResults } from "./report/keep-results.ts";
+import { keepFleetResults } from "./report/keep-fleet-results.ts";
 import { scenarioNamed } from "./scenario.ts";
 
 /** Runs what the arguments name, and prints its tables; with `--write` they go into `bench/RESULTS.md`, with charts. */
@@ -20,7 +20,7 @@ export async function runFleet(args: readonly string[]): Promise<void> {
   process.stderr.write("\n");
   const tables = figureTables(results, scenarios, clients);
   const outages = scenarios.filter(({ disturbance }) => disturbance.trouble);
-  if (isKept) await keepResults(tables, byScenario(results, outages, clients), options);
+  if (isKept) await keepFleetResults(tables, byScenario(results, outages, clients), options);
   else console.log(tables);
 }
 

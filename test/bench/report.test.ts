@@ -1,10 +1,9 @@
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ClientName } from "../../bench/fleet/clients/client-name.ts";
 import { loadChart } from "../../bench/fleet/report/chart/load-chart.ts";
 import { figureTables } from "../../bench/fleet/report/figure-tables.ts";
 import { figuresOf } from "../../bench/fleet/report/figures.ts";
 import type { FleetResult } from "../../bench/fleet/report/fleet-results.ts";
-import { withFleetResults } from "../../bench/fleet/report/results-page.ts";
 import { type Scenario, scenarioNamed } from "../../bench/fleet/scenario.ts";
 
 /** What a client came to that sends as many requests for each call, and answers none in the trouble. */
@@ -90,22 +89,4 @@ describe("a chart", () => {
       "<title>503 at once for 30 s; quiet tabs, a call in 20 s each: load over time, by client</title>",
     );
   });
-});
-
-describe("the page of results", () => {
-  const begin = "<!-- fleet: written by npm run bench:fleet:all -->";
-  const page = `before\n\n${begin}\n\nold\n<!-- fleet: end -->\nafter\n`;
-
-  it("keeps what stands before and after the results", () => {
-    const written = withFleetResults(page, "new");
-    expect(written).toBe(page.replace("old", "new"));
-    expect(withFleetResults(written, "new")).toBe(written);
-  });
-
-  test.for(["", begin, "<!-- fleet: end -->"])(
-    "must have a place for them: %o has not",
-    (broken) => {
-      expect(() => withFleetResults(broken, "new")).toThrow(TypeError);
-    },
-  );
 });

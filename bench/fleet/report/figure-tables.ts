@@ -1,8 +1,8 @@
+import { markdownTable } from "../../report/markdown-table.ts";
 import { type ClientName, clientTitles } from "../clients/client-name.ts";
 import type { Scenario } from "../scenario.ts";
 import type { Figures } from "./figures.ts";
 import { byScenario, type FleetResult } from "./fleet-results.ts";
-import { markdownTable } from "./markdown-table.ts";
 
 interface Figure {
   title: string;

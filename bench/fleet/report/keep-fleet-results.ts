@@ -1,17 +1,16 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
+import { keepResults } from "../../report/results-page.ts";
 import type { Scenario } from "../scenario.ts";
 import type { SimulationOptions } from "../simulation-options.ts";
 import { loadChart } from "./chart/load-chart.ts";
 import type { FleetResult } from "./fleet-results.ts";
-import { withFleetResults } from "./results-page.ts";
 
 const charts = new URL("../charts/", import.meta.url);
-const page = new URL("../../RESULTS.md", import.meta.url);
 
 type OutageResults = { scenario: Scenario; results: readonly FleetResult[] };
 
 /** Writes the tables into the page of results, and a chart of every outage beside it. */
-export async function keepResults(
+export async function keepFleetResults(
   tables: string,
   outages: readonly OutageResults[],
   options: SimulationOptions,
@@ -20,8 +19,7 @@ export async function keepResults(
   for (const { scenario, results } of outages)
     await writeFile(new URL(`${scenario.name}.svg`, charts), loadChart(scenario, results));
   const parts = [madeWith(options), linksTo(outages), tables];
-  const before = await readFile(page, "utf8");
-  await writeFile(page, withFleetResults(before, parts.join("\n\n")));
+  await keepResults("fleet", parts.join("\n\n"));
 }
 
 function madeWith({ seed, scale, kitRetry }: SimulationOptions): string {
