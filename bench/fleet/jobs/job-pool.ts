@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { buildScript } from "../../scripts/build-script.ts";
 import type { Simulated } from "../simulate.ts";
-import { buildWorker } from "./build-worker.ts";
 import type { Job } from "./job.ts";
 
 export interface Finished extends Simulated {
@@ -17,7 +17,7 @@ export async function runJobs(
   onFinished: (finished: Finished) => void,
 ): Promise<void> {
   const left = [...jobs];
-  const script = await buildWorker();
+  const script = await buildScript("fleet/jobs/worker.ts");
   const workOff = async () => {
     const worker = new Worker(script, { resourceLimits });
     try {
