@@ -24,3 +24,22 @@ declare module "@better-fetch/fetch" {
     customFetchImpl: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   }): (path: string, options?: { params?: Record<string, string> }) => Promise<unknown>;
 }
+
+declare module "react-hot-toast" {
+  import type { ReactNode } from "react";
+  export function Toaster(): ReactNode;
+  const toast: {
+    error(message: string, options: { id: string; duration: number }): string;
+  };
+  export default toast;
+}
+
+declare module "react-toastify" {
+  import type { ReactNode } from "react";
+  export function ToastContainer(): ReactNode;
+  export const toast: {
+    error(message: string, options: { toastId: string; autoClose: false }): unknown;
+    isActive(toastId: string): boolean;
+    update(toastId: string, options: { render: string }): void;
+  };
+}

@@ -1,0 +1,3 @@
+export const contestantNames = ["kit", "sonner", "react-hot-toast", "react-toastify"] as const;
+
+export type ContestantName = (typeof contestantNames)[number];
