@@ -115,7 +115,8 @@ export function createApi(options: ApiOptions): Api {
     how: Run,
   ): Promise<Output> {
     const request = prepareRequest(base, defaults, route, settings);
-    return sendPrepared(request, policyFor(settings?.retry), how);
+    const { retry } = settings ?? {};
+    return sendPrepared(request, retry === undefined ? policy : policyFor(retry), how);
   }
 
   /** Sends a call, or one attempt of it, and notes what came of it. */

@@ -64,6 +64,7 @@ export function startDeadline(timeoutMs: number, outer: AbortSignal | undefined)
         const end = () => reject(signal.reason);
         signal.addEventListener("abort", end, { once: true });
         const stop = () => signal.removeEventListener("abort", end);
+        // V8 follows this form alone from an error's stack on to whoever made the call.
         work().then(resolve, reject).finally(stop);
       });
     },

@@ -75,10 +75,10 @@ export class AdmissionControl implements SeenApi {
   }
 
   async admit(due: DueAttempt): Promise<Verdict> {
-    const { remainingMs, signal, ...attempt } = due;
+    const { remainingMs, signal } = due;
     const dueMs = monotonicMs();
     const held: HeldAttempt = {
-      ...attempt,
+      ...due,
       patienceEndMs: dueMs + Math.min(longestHoldMs, remainingMs),
       endMs: dueMs + remainingMs,
       seenWhenDue: this.#evidence.order,
