@@ -10,13 +10,18 @@ export function toCallbackError(
   known: Pick<ApiErrorFields, "api" | "route">,
   afterSuccess: boolean,
 ): ApiError {
-  if (reviveApiError(thrown)) return toLocalError(thrown);
-  const { code, kind, message } = toLocalError(thrown);
+  const error = toLocalError(thrown);
+  const isAborted = error.kind === "aborted";
+  if (!isAborted && reviveApiError(thrown)) return error;
+  const { code, kind } = isAborted ? unexpected : error;
+  const { message } = error;
   const details = afterSuccess ? { afterSuccess } : undefined;
   return new ApiError({ ...known, code, kind, message, attempts: 0, details }, { cause: thrown });
 }
 
-/** Whether the error is of a callback that threw after its call had succeeded. */
+const unexpected = { code: "UNEXPECTED_ERROR", kind: "unexpected" } as const;
+
+/** Whether this is of a callback that threw after its call had succeeded. */
 export function failedAfterSuccess({ kind, status, details }: ApiError): boolean {
   return kind === "unexpected" && status === undefined && details?.["afterSuccess"] === true;
 }

@@ -7,7 +7,6 @@ import {
   type UseInfiniteQueryOptions,
 } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
-import { toLocalError } from "../error/local-error.ts";
 import type { Route } from "../error/route-form.ts";
 import { type Api, internalsOf } from "../fetcher/api.ts";
 import type { CallSettings } from "../fetcher/api-options.ts";
@@ -103,18 +102,9 @@ export function apiInfiniteQueryOptions<PageParam>(
 ) {
   const { retry, select, ...rest } = options;
   const { guardedSelect } = callbackGuard(api, route);
+  const queryOf = guardedSelect((pageParam: PageParam) => request.pageQuery(pageParam));
   const page: AttemptRequest<unknown> = request;
   const { rules, retrying } = retryByPolicy(api, request, retry, true);
-
-  function queryOf(pageParam: PageParam): Query {
-    try {
-      return request.pageQuery(pageParam);
-    } catch (thrown) {
-      const error = toLocalError(thrown);
-      internalsOf(api).report(error);
-      throw error;
-    }
-  }
 
   return infiniteQueryOptions<unknown, ApiError, unknown, ApiQueryKey, PageParam>({
     ...rest,

@@ -9,6 +9,7 @@ import {
 import type { ErrorReader } from "../envelope/error-reader.ts";
 import type { ApiError } from "../error/api-error.ts";
 import type { ApiSuccess } from "../error/api-success.ts";
+import { toCallbackError } from "../error/callback-error.ts";
 import type { UnsentCall } from "../error/unsent-call.ts";
 import { sessionOf } from "./client-session.ts";
 import { refetch } from "./waiting-query.ts";
@@ -109,8 +110,11 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
   }
 
   function noteFailed(mutation: AnyMutation, thrown: unknown): void {
-    const error = watch.toApiError(thrown);
-    // It was saved, and a callback after that failed: sent again, it would be saved twice.
+    const read = watch.toApiError(thrown);
+    // Query cancels no mutation: what the client's own callbacks throw before it is sent must not lose it in silence.
+    const isAppsAbort = read.kind === "aborted" && read !== thrown && session.begun.of(mutation);
+    const error = isAppsAbort ? toCallbackError(thrown, {}, false) : read;
+    // It is saved, and something that followed it failed: sent again it would be done twice.
     const isDone = session.isAfterSuccess(error);
     if (isDone) noteWritten(mutation);
     const forced = mutation.meta?.["errorToast"];

@@ -1,11 +1,13 @@
 /** What the app's own callbacks throw: an ApiError, told once with its cause, and shown in words that are true. */
 
+import { CancelledError, MutationCache, QueryClient } from "@tanstack/react-query";
 import { act, render, renderHook, screen } from "@testing-library/react";
 import { AxiosError, AxiosHeaders } from "axios";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ErrorToaster } from "../../src/components/toaster/ErrorToaster.tsx";
 import { ApiError } from "../../src/error/api-error.ts";
 import type { ApiMutationSettings } from "../../src/query/api-mutation-options.ts";
+import { useApiInfiniteQuery } from "../../src/query/useApiInfiniteQuery.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
 import { useApiQuery } from "../../src/query/useApiQuery.ts";
 import { errorToasts } from "../../src/toasts/mounted-toasts.ts";
@@ -22,10 +24,13 @@ const throws = () => {
 };
 const route = "POST /v1/x";
 
-async function mutated(settings: ApiMutationSettings<typeof route, unknown>) {
+async function mutated(
+  settings: ApiMutationSettings<typeof route, unknown>,
+  client = new QueryClient(),
+) {
   const onError = vi.fn();
   const { fetch } = fakeFetch(json("stored"));
-  const { wrapper } = underProvider({ api: quietApi(fetch, { onError }) });
+  const { wrapper } = underProvider({ api: quietApi(fetch, { onError }) }, client);
   render(<ErrorToaster />, { wrapper });
   const { result } = renderHook(() => useApiMutation(route, {}, settings), { wrapper });
   act(() => result.current.mutate({ body: 1 }));
@@ -130,6 +135,71 @@ it("A mutation whose onMutate throws a success keeps saying that something was u
   const { result } = await mutated({ onMutate: () => Promise.reject(new Response("ok")) });
   expect(result.current.error).toMatchObject({ code: "UNEXPECTED_ERROR", status: undefined });
 });
+
+/** What an app's own code was aborted with, in a write or a read that nobody has aborted. */
+const aborts: [string, Error][] = [
+  ["an AbortError", new DOMException("The user aborted a request.", "AbortError")],
+  ["another query's cancel", new CancelledError()],
+  [
+    "another call's abort, after its head had come",
+    new ApiError({ code: "ABORT_ERROR", kind: "aborted", message: "", requestId: "req_other" }),
+  ],
+];
+const unexpected = { code: "UNEXPECTED_ERROR", kind: "unexpected" };
+
+describe.each(aborts)("Of %s", (_, aborted) => {
+  const fail = () => {
+    throw aborted;
+  };
+
+  it.each([
+    ["onMutate", { onMutate: fail }, /^This didn’t work as it should/],
+    ["onSuccess", { onSuccess: fail }, /^This worked/],
+  ])("in %s a write tells that is not silently lost", async (_, settings, words) => {
+    const { result, onError } = await mutated(settings);
+    expect(result.current.error).toMatchObject({ ...unexpected, cause: aborted, route });
+    expect(onError.mock.calls).toEqual([[result.current.error]]);
+    expect(screen.getByRole("dialog")).toHaveAccessibleName(words);
+  });
+
+  it("in select a query tells", async () => {
+    const api = quietApi(fakeFetch(json("data")).fetch);
+    const { result } = renderHook(
+      () => useApiQuery("GET /v1/x", {}, { select: fail }),
+      underProvider({ api }),
+    );
+    await pass(100);
+    expect(result.current.error).toMatchObject({ ...unexpected, cause: aborted });
+  });
+
+  it("in pageQuery a query tells", async () => {
+    const onError = vi.fn();
+    const api = quietApi(fakeFetch(json("data")).fetch, { onError });
+    const { result } = renderHook(
+      () =>
+        useApiInfiniteQuery(
+          "GET /v1/x",
+          { pageQuery: fail },
+          { initialPageParam: 0, getNextPageParam: () => null },
+        ),
+      underProvider({ api }),
+    );
+    await pass(100);
+    expect(result.current.error).toMatchObject({ ...unexpected, cause: aborted });
+    expect(onError.mock.calls).toEqual([[result.current.error]]);
+  });
+});
+
+it.each(aborts.slice(0, 2))(
+  "Of %s in a client's own onMutate a toast tells",
+  async (_, aborted) => {
+    const mutationCache = new MutationCache({ onMutate: () => Promise.reject(aborted) });
+    const { fetch } = await mutated({}, new QueryClient({ mutationCache }));
+    expect(fetch).not.toHaveBeenCalled();
+    expect(screen.getByRole("dialog")).toHaveAccessibleName(/^This didn’t work as it should/);
+    expect(screen.getByRole("button", { name: "Try again" })).toBeVisible();
+  },
+);
 
 describe("A query", () => {
   it("whose select throws has an ApiError and one report, however often it is drawn", async () => {
