@@ -1,5 +1,6 @@
 import type { ApiError } from "../error/api-error.ts";
 import { givenOptions } from "../error/given-options.ts";
+import { toLocalError } from "../error/local-error.ts";
 import type { CallProgress } from "../retry/call-progress.ts";
 import {
   credentialsFailure,
@@ -23,9 +24,9 @@ export type Outcome<Output> =
       error: ApiError;
       /** No attempt may follow, whatever the error is. */
       isFinal?: true;
-      /** The API's own error answer, if `error` is another failure, such as that of a renewal. */
-      answer?: ApiError;
-      /** Nothing was sent, because the call's person is no longer signed in. */
+      /** What it says of the API, where that is not what the call failed with: credentials ask others. */
+      evidence?: ApiError;
+      /** The person the call belongs to has gone, so that nothing was sent. */
       isUnsent?: true;
     };
 
@@ -87,7 +88,7 @@ async function signAndSend<Output>(attempt: Attempt<Output>): Promise<Outcome<Ou
 
   const route = `${request.api} ${request.route}`;
   const renewed = await renew(attempt, signer, { route, signature: signed.value });
-  if ("error" in renewed) return renewed.isFinal ? { ...renewed, answer: sent.error } : renewed;
+  if ("error" in renewed) return renewed.isFinal ? { ...renewed, evidence: sent.error } : renewed;
   if (!renewed.value) return sent;
   const signedAnew = await askCredentials(attempt, () => signer.sign());
   if ("error" in signedAnew) return signedAnew;
@@ -147,7 +148,7 @@ async function send(
 function begin(
   { request, progress, deadline }: Attempt,
   signer: Signer,
-): Promise<Result<Signature>> {
+): Promise<Result<Signature> & { evidence?: ApiError }> {
   return askCredentials({ request, deadline }, async () => {
     const begunFor = progress.owner ? undefined : signer.person();
     const [identity, signature] = await Promise.all([begunFor, signer.sign()]);
@@ -160,7 +161,7 @@ async function renew(
   attempt: Attempt,
   signer: Signer,
   refused: Refused,
-): Promise<Result<boolean> & { isFinal?: true }> {
+): Promise<Result<boolean> & { evidence?: ApiError; isFinal?: true }> {
   const { progress, deadline } = attempt;
   const ask = () => signer.renew(refused, progress.pressedAtMs);
   const renewed = await askCredentials(attempt, ask, refreshFailure);
@@ -169,17 +170,19 @@ async function renew(
   return renewed.error.kind === "network" ? renewed : { ...renewed, isFinal: true };
 }
 
-/** Runs a step of the app's own credentials. */
-function askCredentials<T>(
+/** A step that the app's own credentials take. What they fail with says nothing of the API that they sign for. */
+async function askCredentials<T>(
   { request, deadline }: Pick<Attempt, "request" | "deadline">,
   ask: () => Promise<T>,
   toFailure = credentialsFailure,
-): Promise<Result<T>> {
-  return within(
+): Promise<Result<T> & { evidence?: ApiError }> {
+  const asked = await within(
     { request, deadline },
     async () => ({ value: await ask() }),
     (thrown) => toFailure(endpointOf(request), thrown),
   );
+  const isTheirs = "error" in asked && !deadline.signal.aborted;
+  return isTheirs ? { ...asked, evidence: toLocalError(undefined) } : asked;
 }
 
 /**

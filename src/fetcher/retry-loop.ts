@@ -100,9 +100,9 @@ async function attemptNow<Output>(
       const { lastFailure } = progress;
       return { error: ended(lastFailure ? copyApiError(lastFailure) : outcome.error, progress) };
     }
-    const { error, isFinal, answer = error } = outcome;
+    const { error, isFinal, evidence = error } = outcome;
     progress.rounds += 1;
-    progress.counted = admitted.settle(answer);
+    progress.counted = admitted.settle(evidence);
     progress.lastFailure = error;
     amendApiError(error, { attempts: progress.sent });
     return { error: isFinal ? ended(error, progress) : error };

@@ -3,9 +3,15 @@ import { ApiError } from "../../src/error/api-error.ts";
 import { internalsOf } from "../../src/fetcher/api.ts";
 import { bearer } from "../../src/fetcher/bearer.ts";
 import { createApi } from "../../src/fetcher/create-api.ts";
-import { apiKey } from "../../src/fetcher/credentials.ts";
+import { apiKey, type Credentials } from "../../src/fetcher/credentials.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "./fake-fetch.ts";
 
+const answered = (kind: "forbidden" | "rateLimited" | "unavailable", status: number) =>
+  new ApiError({ code: "ELSEWHERE", kind, status, retryAfterMs: 60_000, message: "" });
+const signing = (own: Partial<Credentials>): Credentials => ({
+  headers: async () => ({ "x-api-key": "k" }),
+  ...own,
+});
 const coded = (code: string) => Object.assign(new Error("x"), { code });
 
 describe("an API key", () => {
@@ -166,6 +172,35 @@ describe("credentials in a call", () => {
     const error = await failureOf(api.request("GET /v1/x"));
     expect(error.cause).toBe(refused);
     expect(error).toMatchObject({ code: "LOCKED", status: 403, route: "GET /v1/x" });
+  });
+
+  it.each([
+    ["a 502", answered("unavailable", 502)],
+    ["a 503", answered("unavailable", 503)],
+    ["a 504", answered("unavailable", 504)],
+    ["a 429", answered("rateLimited", 429)],
+    ["a 403", answered("forbidden", 403)],
+    ["no answer", new TypeError("Failed to fetch")],
+  ])("that get %s from elsewhere say nothing of the API that they sign for", async (_, thrown) => {
+    const fail = () => Promise.reject(thrown);
+    const broken = [
+      signing({ headers: fail }),
+      signing({ identity: fail }),
+      signing({ identity: (_signed) => fail() }),
+      bearer({ token: fail }),
+    ];
+    for (const credentials of broken) {
+      const { fetch } = fakeFetch(envelope(503, "DOWN"));
+      const api = quietApi(fetch, { credentials, retry: false });
+      const { status } = internalsOf(api);
+      const unsigned = () => failureOf(api.request("GET /v1/x", { credentials: false }));
+      expect(await unsigned()).toMatchObject({ code: "DOWN" });
+      expect(await failureOf(api.request("GET /v1/x"))).toMatchObject({ attempts: 0 });
+      expect(status.getSnapshot()).toEqual({ state: "up" });
+      // The second failure in a row that the API itself has answered.
+      expect(await unsigned()).toMatchObject({ code: "DOWN" });
+      expect(status.getSnapshot()).toEqual({ state: "down" });
+    }
   });
 
   it.each(["manual", "follow"] as const)("meet redirects as asked: %s", async (redirect) => {
