@@ -1,26 +1,46 @@
-/** APIs whose state a notice on the page shows. An outage that it shows gets no toast for failed reads as well. */
+/**
+ * APIs whose state a notice on the page shows. An outage that a notice tells of gets no toast for failed reads as well. A
+ * notice begins to tell only when a second call has failed.
+ */
 export class NoticedOutages {
-  /** How many notices show an API, by the API's name. */
-  readonly #notices = new Map<string, number>();
-  readonly #onNoticed: (api: string) => void;
+  /** How many notices watch an API, by the API's name. */
+  readonly #watching = new Map<string, number>();
+  /** How many of them tell of an outage. */
+  readonly #telling = new Map<string, number>();
+  readonly #onTold: (api: string) => void;
 
-  /** @param onNoticed called with the API each time a notice for it appears */
-  constructor(onNoticed: (api: string) => void = () => {}) {
-    this.#onNoticed = onNoticed;
+  /** @param onTold called with the API each time a notice begins to tell */
+  constructor(onTold: (api: string) => void = () => {}) {
+    this.#onTold = onTold;
   }
 
-  has(api: string | undefined): boolean {
-    return api !== undefined && this.#notices.has(api);
+  /** Whether a notice tells of an outage of this API, or would. */
+  isWatched(api: string | undefined): boolean {
+    return api !== undefined && this.#watching.has(api);
+  }
+
+  isTold(api: string | undefined): boolean {
+    return api !== undefined && this.#telling.has(api);
   }
 
   /** Counts a notice for this API, until the returned function is called. */
-  note(api: string): () => void {
-    this.#notices.set(api, (this.#notices.get(api) ?? 0) + 1);
-    this.#onNoticed(api);
-    return () => {
-      const left = (this.#notices.get(api) ?? 1) - 1;
-      if (left > 0) this.#notices.set(api, left);
-      else this.#notices.delete(api);
-    };
+  mount(api: string): () => void {
+    return count(this.#watching, api);
   }
+
+  /** Counts a notice that tells of an outage of this API, until the returned function is called. */
+  tell(api: string): () => void {
+    const stop = count(this.#telling, api);
+    this.#onTold(api);
+    return stop;
+  }
+}
+
+function count(notices: Map<string, number>, api: string): () => void {
+  notices.set(api, (notices.get(api) ?? 0) + 1);
+  return () => {
+    const left = (notices.get(api) ?? 1) - 1;
+    if (left > 0) notices.set(api, left);
+    else notices.delete(api);
+  };
 }

@@ -1,19 +1,19 @@
 import type { ApiSuccess } from "../error/api-success.ts";
 import type { UnsentCall } from "../error/unsent-call.ts";
-import { DismissedCauses } from "./dismissed-causes.ts";
 import { FailedReads } from "./failed-reads.ts";
+import { HiddenCauses } from "./hidden-causes.ts";
 import { fingerprintOfOutage, outageFingerprints } from "./toast-cause.ts";
 import type { Failure, ToastEntry } from "./toast-entry.ts";
 import { ToastStack } from "./toast-stack.ts";
 
 /**
- * The causes of the current failures, each with its toast entry, open or dismissed. The toast of a failed read closes
+ * The causes of the current failures, each with its toast entry, open or hidden. The toast of a failed read closes
  * when the read works again; the toast of an outage, when its API does. A toast with unsent writes closes only when
  * they have been sent or overtaken by later writes. A toast that closes by itself waits until nobody uses it.
  */
 export class OpenCauses {
   readonly stack = new ToastStack();
-  readonly #dismissed = new DismissedCauses();
+  readonly #hidden = new HiddenCauses();
   readonly #reads = new FailedReads();
   readonly #open: (failure: Failure) => ToastEntry;
   readonly #onChanged: () => void;
@@ -52,25 +52,44 @@ export class OpenCauses {
 
   /**
    * Counts a failure on the entry of its cause, or opens a toast.
-   * @returns undefined where the person has dismissed the cause
+   * @param isKeptBack whether a new toast is hidden until {@link OpenCauses.showKeptBack}
+   * @returns undefined where the cause has a toast that is hidden, as after the person has dismissed it
    */
-  tell(failure: Failure): ToastEntry | undefined {
+  tell(failure: Failure, isKeptBack: boolean): ToastEntry | undefined {
     const { error, cause, isRead } = failure;
-    const dismissed = isRead ? this.#dismissed.get(cause) : undefined;
-    const open = dismissed ?? this.stack.get(cause);
+    const hidden = isRead ? this.#hidden.get(cause) : undefined;
+    const open = hidden ?? this.stack.get(cause);
     const call = this.#isSentLater(open, failure.call) ? undefined : failure.call;
     const entry = open ?? this.#open({ ...failure, call });
     if (open) open.count(error, call);
+    else if (isKeptBack) this.#hide(entry);
     else this.stack.add(entry);
     if (failure.call?.isRead) this.#reads.note(entry, failure.call.key);
     this.#takeOver(entry, call);
-    return dismissed ? undefined : entry;
+    return hidden ? undefined : entry;
+  }
+
+  /**
+   * Shows a toast that was kept back, unless its cause has gone meanwhile.
+   * @param isTold whether a notice has told of it meanwhile
+   * @returns whether it is shown now
+   */
+  showKeptBack(entry: ToastEntry, isTold: boolean): boolean {
+    if (!this.#hidden.has(entry)) return false;
+    if (isTold) {
+      this.#close(entry);
+      return false;
+    }
+    this.#hidden.delete(entry);
+    this.stack.add(entry);
+    this.#onChanged();
+    return true;
   }
 
   /** An API has answered a call well. Closes the toasts of those of its outages that this success ends. */
   apiWorked(api: string, success: ApiSuccess): void {
     for (const fingerprint of outageFingerprints(api)) {
-      const entry = this.stack.get(fingerprint) ?? this.#dismissed.get(fingerprint);
+      const entry = this.stack.get(fingerprint) ?? this.#hidden.get(fingerprint);
       if (entry?.isOverBy(success)) this.#recover(entry);
     }
   }
@@ -95,7 +114,7 @@ export class OpenCauses {
    */
   readIsGone(key: unknown): void {
     for (const entry of this.#reads.toastsOf(key))
-      if (this.#dismissed.has(entry) && !entry.isOutage) this.#drop(entry, key);
+      if (this.#hidden.has(entry) && !entry.isOutage) this.#drop(entry, key);
   }
 
   /** Keeps one toast, or all of them, from closing by itself until the returned function is called. */
@@ -114,7 +133,7 @@ export class OpenCauses {
     for (const entry of entries) {
       this.stack.delete(entry);
       if (!entry.isRead || entry.isOver) this.#reads.forget(entry);
-      else for (const lapsed of this.#dismissed.add(entry)) this.#reads.forget(lapsed);
+      else this.#hide(entry);
     }
     if (entries.length > 0) this.#onChanged();
   }
@@ -152,9 +171,13 @@ export class OpenCauses {
   forget(): void {
     const wasEmpty = this.stack.isEmpty;
     this.stack.clear();
-    this.#dismissed.clear();
+    this.#hidden.clear();
     this.#reads.clear();
     if (!wasEmpty) this.#onChanged();
+  }
+
+  #hide(entry: ToastEntry): void {
+    for (const lapsed of this.#hidden.add(entry)) this.#reads.forget(lapsed);
   }
 
   #holdAll(): () => void {
@@ -213,7 +236,7 @@ export class OpenCauses {
 
   #close(entry: ToastEntry): void {
     if (this.has(entry)) this.stack.delete(entry);
-    if (this.#dismissed.has(entry)) this.#dismissed.delete(entry);
+    if (this.#hidden.has(entry)) this.#hidden.delete(entry);
     this.#reads.forget(entry);
   }
 }

@@ -51,7 +51,6 @@ export class ToastEntry {
 
   /** @param sendAgain called when the person presses "Try again" */
   constructor(
-    number: number,
     { error, cause, call, isRead }: Failure,
     sendAgain: (entry: ToastEntry) => Promise<void>,
   ) {
@@ -62,8 +61,8 @@ export class ToastEntry {
     this.#outage?.note(error);
     if (call) this.unsent.add(call);
     const counted = countFailure(undefined, error, cause);
-    const key = `${number} ${cause}`;
-    this.#toast = this.#shown({ ...counted, key, number, retry: undefined, failedRetries: 0 });
+    const unnumbered = { key: "", number: 0, retry: undefined, failedRetries: 0 };
+    this.#toast = this.#shown({ ...counted, ...unnumbered });
   }
 
   get toast(): OpenToast {
@@ -114,6 +113,12 @@ export class ToastEntry {
   /** Takes over the counts that it had in another store. */
   recall({ count, earlierRequestIds }: OpenToast): void {
     this.#toast = this.#shown({ ...this.#toast, count, earlierRequestIds });
+  }
+
+  /** It is shown from now on. */
+  arrive(number: number): void {
+    const key = `${number} ${this.#toast.fingerprint}`;
+    this.#toast = this.#shown({ ...this.#toast, key, number });
   }
 
   countFailedRetry(): void {

@@ -9,6 +9,8 @@ export class ToastStack {
   readonly #entries = new Map<string, ToastEntry>();
   /** Oldest first. Closed toasts stay in the list, are skipped, and are removed now and then. */
   #arrivals: ToastEntry[] = [];
+  /** How many toasts have been added so far. */
+  #count = 0;
   #newest: NewestToasts | undefined;
   #open: readonly OpenToast[] | undefined;
 
@@ -29,6 +31,8 @@ export class ToastStack {
   }
 
   add(entry: ToastEntry): void {
+    this.#count += 1;
+    entry.arrive(this.#count);
     this.#entries.set(entry.toast.fingerprint, entry);
     this.#arrivals.push(entry);
   }

@@ -15,6 +15,9 @@ import { type Failure, type OpenToast, ToastEntry } from "./toast-entry.ts";
 import { failureOf, isRead } from "./told-failure.ts";
 import { WatchedFailures } from "./watched-failures.ts";
 
+/** Calls of a page fail together. Within this time after the first a notice tells of them, or a toast does. */
+const noticeMs = 1_000;
+
 /**
  * The toasts of a page: one per cause, from its first failure until the person dismisses it or all of it has been sent
  * again. The toast of a failed read also closes when its cause goes, and once dismissed it is quiet until then. Adding
@@ -23,7 +26,7 @@ import { WatchedFailures } from "./watched-failures.ts";
  */
 export class ToastStore implements ErrorToasts {
   readonly causes = new OpenCauses({
-    open: (failure) => this.#open(failure),
+    open: (failure) => new ToastEntry(failure, (pressed) => this.#sendAgain(pressed)),
     onChanged: () => this.#changed(),
   });
   #toApiError: ErrorReader = toApiError;
@@ -36,8 +39,6 @@ export class ToastStore implements ErrorToasts {
   readonly #retries = new Listeners<[error: ApiError], Promise<unknown>>();
   readonly #refusals = new Listeners<[error: ApiError], boolean>();
   readonly #watched = new WatchedFailures();
-  /** How many toasts have been opened so far. */
-  #count = 0;
 
   /** The errors on cards. A card or a toast shows a failure of a watched client, never both. */
   readonly shownErrors = new ShownErrors((error) => this.#withdraw(error));
@@ -187,16 +188,21 @@ export class ToastStore implements ErrorToasts {
     this.#seen.add(error);
     if (this.#refusals.tell(error).includes(true)) return undefined;
     this.#log.add(error);
-    const isNoticed = failure.isRead && outageOf(error) === "down" && this.noticed.has(error.api);
-    const entry = isNoticed ? undefined : this.causes.tell(failure);
+    const isDown = failure.isRead && outageOf(error) === "down";
+    const isTold = isDown && this.noticed.isTold(error.api);
+    const mayBeTold = isDown && this.noticed.isWatched(error.api);
+    const entry = isTold ? undefined : this.causes.tell(failure, mayBeTold);
     this.#changed();
-    if (entry) this.#additions.tell(error);
+    if (entry && this.causes.has(entry)) this.#additions.tell(error);
+    else if (entry) setTimeout(() => tellUnlessLeaving(() => this.#showKeptBack(entry)), noticeMs);
     return entry;
   }
 
-  #open(failure: Failure): ToastEntry {
-    this.#count += 1;
-    return new ToastEntry(this.#count, failure, (pressed) => this.#sendAgain(pressed));
+  /** Shows the toast of a failure of which no notice has told meanwhile. */
+  #showKeptBack(entry: ToastEntry): void {
+    const { error } = entry.toast;
+    if (this.causes.showKeptBack(entry, this.noticed.isTold(error.api)))
+      this.#additions.tell(error);
   }
 
   /** A card shows this error now. */

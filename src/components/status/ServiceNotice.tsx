@@ -37,8 +37,9 @@ const backShowsMs = 4_000;
  * Shows the state of a whole service, in the page: that it is down, that it takes nothing until a time, that there is
  * no connection and, for some seconds, that it is back. Draws nothing while all is well. Announces each state once, but
  * not the ticking time. "Try now" shows if something on the screen has failed: it sends one request, and fetches what
- * failed again once that is answered. It sends no writes. While the notice is mounted, no toast says of failed reads
- * that the service is down; failed writes keep their toasts.
+ * failed again once that is answered. It sends no writes. While it tells of an outage, no toast says of failed reads that
+ * the service is down; failed writes keep their toasts. A single failed read, of which it tells nothing, has its toast
+ * after a second.
  */
 export function ServiceNotice({ api: given }: ServiceNoticeProps) {
   const api = useApi("ServiceNotice", given);
@@ -51,7 +52,9 @@ export function ServiceNotice({ api: given }: ServiceNoticeProps) {
   const said = useRef<ServiceNews | undefined>(undefined);
 
   const { noticed } = useRecourse();
-  useEffect(() => noticed.note(api.name), [noticed, api.name]);
+  const isTelling = status.state !== "up";
+  useEffect(() => noticed.mount(api.name), [noticed, api.name]);
+  useEffect(() => (isTelling ? noticed.tell(api.name) : undefined), [noticed, api.name, isTelling]);
 
   useAnnouncer();
   useEffect(() => {

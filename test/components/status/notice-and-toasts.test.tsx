@@ -21,11 +21,11 @@ function Part({ route }: { route: (typeof routes)[number] }) {
   return <li>{useApiQuery(route, {}, { refetchInterval: 5_000 }).status}</li>;
 }
 
-function Page() {
+function Page({ parts }: { parts: number }) {
   const save = useApiMutation("POST /v1/notes");
   return (
     <ul>
-      {routes.map((route) => (
+      {routes.slice(0, parts).map((route) => (
         <Part key={route} route={route} />
       ))}
       <button type="button" onClick={() => save.mutate({ body: 1 })}>
@@ -35,7 +35,7 @@ function Page() {
   );
 }
 
-async function open(notice: boolean) {
+async function open(notice: boolean, parts: number = routes.length) {
   const server = { isUp: true, ids: 0 };
   const fetch = async () => {
     server.ids += 1;
@@ -47,7 +47,7 @@ async function open(notice: boolean) {
   const { unmount } = render(
     <>
       {notice && <ServiceNotice />}
-      <Page />
+      <Page parts={parts} />
       <ErrorToaster />
     </>,
     { wrapper },
@@ -79,6 +79,28 @@ it.each([
     unmount();
   },
 );
+
+it("A failure that no notice tells of yet has a toast, until the notice tells of it", async () => {
+  const { server, texts, unmount } = await open(true, 1);
+  server.isUp = false;
+  await pass(5_250);
+  expect(toasts()).toHaveLength(0);
+  await pass(1_000);
+  expect(toasts()).toHaveLength(1);
+  await pass(5_000);
+  expect(screen.getByRole("group", { name: /^The service isn’t available/ })).toBeVisible();
+  expect(toasts()).toHaveLength(0);
+  await pass(20_000);
+  expect(toasts()).toHaveLength(0);
+  server.isUp = true;
+  await pass(12_000);
+  expect(texts()).toEqual([
+    expect.stringMatching(/^The service isn’t available right now/),
+    expect.stringMatching(/^The service isn’t available right now/),
+    "The service is available again.",
+  ]);
+  unmount();
+});
 
 it("A write that fails meanwhile has its toast beside the notice, and keeps it after the outage", async () => {
   const { server, unmount } = await open(true);

@@ -4,10 +4,10 @@ import type { ToastEntry } from "./toast-entry.ts";
 const maxCauses = 100;
 
 /**
- * Causes that the person has dismissed. They stay quiet until they have worked once. Each keeps its toast entry, which
- * goes on counting failures while it is hidden.
+ * Causes whose toasts are hidden, most of them since the person has dismissed them: they stay quiet until they have worked
+ * once. Each keeps its toast entry, which goes on counting failures while it is hidden.
  */
-export class DismissedCauses {
+export class HiddenCauses {
   readonly #entries = new Map<string, ToastEntry>();
 
   /** @returns the oldest entries, removed to make room: their causes show toasts again */
