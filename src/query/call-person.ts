@@ -1,4 +1,4 @@
-import type { ApiError } from "../error/api-error.ts";
+import { type ApiError, amendApiError } from "../error/api-error.ts";
 import { parseRoute, type Route } from "../error/route-form.ts";
 import type { ApiInternals } from "../fetcher/api.ts";
 import type { RequestSettings } from "../fetcher/api-options.ts";
@@ -21,7 +21,9 @@ export async function ownerOfCall(
   try {
     return { identity: (await signer.sign()).identity };
   } catch (thrown) {
-    throw credentialsFailure({ api: name, route, method }, thrown);
+    const error = credentialsFailure({ api: name, route, method }, thrown);
+    // A later attempt might be another person's.
+    throw amendApiError(error, { attempts: 0, retryStopped: "notRetryable" });
   }
 }
 

@@ -171,6 +171,30 @@ describe.each(holds)("A write that is held %s", (_, hold) => {
       ["UNEXPECTED_ERROR", "POST /v1/notes"],
     ]);
   });
+
+  it("ends at once, and is told, where its person could not be told for want of an answer", async () => {
+    const onError = vi.fn();
+    const opened = page({ retry: {}, onError });
+    const letGo = await hold({
+      ...opened,
+      async write(body) {
+        if (body === "second") opened.app.failure = new TypeError("Failed to fetch");
+        await opened.write(body);
+        delete opened.app.failure;
+      },
+    });
+    await letGo();
+    const [error] = errorToasts.logged().map((logged) => logged.error);
+    expect(error).toMatchObject({
+      code: "NETWORK_ERROR",
+      attempts: 0,
+      retryStopped: "notRetryable",
+    });
+    expect(onError.mock.calls).toEqual([[error]]);
+    expect(toasts()).toHaveLength(1);
+    await tryAgain();
+    expect(opened.sent).toEqual(['ada: "first"', 'ada: "second"']);
+  });
 });
 
 it("“Try again” that is pressed without a connection belongs to who pressed it", async () => {
