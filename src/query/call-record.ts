@@ -90,9 +90,12 @@ export function pauseCall(thrown: unknown): void {
 export function noteStop(thrown: unknown): void {
   const failed = failureOf(thrown);
   if (!failed?.decision?.retry) return;
+  const { api, progress } = failed;
   const { retryAt } = failed.decision;
   const decision = { retry: false, retryStopped: "disabled", retryAt } as const;
-  noteDecision(toApiError(thrown), { ...failed, decision }, thrown);
+  const error = toApiError(thrown);
+  noteDecision(error, { ...failed, decision }, thrown);
+  if (isRecord(progress)) api.end(error, progress);
 }
 
 /** The call whose attempt failed with this, if TanStack Query loops over its attempts. */

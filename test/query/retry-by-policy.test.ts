@@ -43,6 +43,29 @@ it("a page in Deno is taken for a server, as TanStack Query takes it", async () 
   expect(await error).toMatchObject({ attempts: 1, retryStopped: "disabled" });
 });
 
+describe("A retry that an app puts in the place of the kit's", () => {
+  it("ends a query whose API hears of it all the same, once", async () => {
+    const onError = vi.fn();
+    const { fetch } = fakeFetch(envelope(503, "X"));
+    const options = apiQueryOptions(quietApi(fetch, { onError }), route);
+    const error = await failureOf(new QueryClient().fetchQuery({ ...options, retry: false }));
+    expect(error).toMatchObject({ attempts: 1, retryStopped: "disabled" });
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(onError.mock.calls).toEqual([[error]]);
+  });
+
+  it("ends a mutation whose API hears of it all the same, once", async () => {
+    const onError = vi.fn();
+    const { fetch } = fakeFetch(envelope(503, "X"));
+    const options = apiMutationOptions(quietApi(fetch, { onError }), "POST /v1/x");
+    const observer = new MutationObserver(new QueryClient(), { ...options, retry: 1 });
+    const failed = failureOf(observer.mutate());
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(await failed).toMatchObject({ attempts: 2, retryStopped: "disabled" });
+    expect(onError.mock.calls).toEqual([[await failed]]);
+  });
+});
+
 describe("a client's own default of retry", () => {
   it.each<[string, OwnRetry, number]>([
     ["false", false, 1],

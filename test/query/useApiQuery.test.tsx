@@ -159,16 +159,20 @@ describe("useApiQuery", () => {
     expect(onError).not.toHaveBeenCalled();
   });
 
-  it("does not send the next attempt when it unmounts during the wait", async () => {
+  it("does not send the next attempt when it unmounts during the wait, and has failed for nobody", async () => {
+    const onError = vi.fn();
     const { fetch } = fakeFetch(envelope(503, "X"));
-    const { unmount } = renderHook(
-      () => useApiQuery("GET /v1/x"),
-      underProvider({ api: quietApi(fetch) }),
-    );
+    const { client, wrapper } = underProvider({ api: quietApi(fetch, { onError }) });
+    const { unmount } = renderHook(() => useApiQuery("GET /v1/x"), { wrapper });
     await pass(100);
     unmount();
     await pass(minute);
     expect(fetch).toHaveBeenCalledTimes(1);
+    // Query takes the fetch back as a whole, since its signal was used: there is no error of which to tell.
+    expect(client.getQueryCache().getAll()).toMatchObject([
+      { state: { status: "pending", fetchStatus: "idle", error: null, fetchFailureReason: null } },
+    ]);
+    expect(onError).not.toHaveBeenCalled();
   });
 
   it("shows misuse as an error, sends nothing and does not retry", async () => {
