@@ -1,4 +1,5 @@
 import { ApiError, amendApiError, reviveApiError } from "../error/api-error.ts";
+import { hideSecrets } from "../error/hide-secrets.ts";
 import { isErrorObject } from "../error/is-error-object.ts";
 import { isObject } from "../error/is-object.ts";
 import { isStatus } from "../error/kind-from-status.ts";
@@ -111,6 +112,8 @@ function readUnanswered(thrown: unknown): ApiError {
   const isWhole = reason === undefined || reason === local.kind;
   if (isWhole && url === undefined) return local;
   const { code, kind, message } = reason ? noAnswer[reason] : local;
-  const words = url?.includes("?") ? message.replaceAll(url, request.route ?? "") : message;
+  const words = url?.includes("?")
+    ? message.replaceAll(hideSecrets(url), request.route ?? "")
+    : message;
   return new ApiError({ ...request, code, kind, message: words }, { cause: thrown });
 }

@@ -15,7 +15,7 @@ const controls = /[^\P{Cc}\n]/gu;
  * with the token that was sent, and the secrets that platforms quote in messages. Never throws.
  */
 export function toBareCause(thrown: unknown, depth = 1): unknown {
-  if (!isObject(thrown)) return typeof thrown === "string" ? thrown.replace(controls, "") : thrown;
+  if (!isObject(thrown)) return toBareText(thrown) ?? thrown;
   const message = readText(thrown, "message");
   if (!isErrorObject(thrown)) return message ?? tagOf(thrown);
   const name = readText(thrown, "name") ?? "Error";
@@ -29,7 +29,10 @@ export function toBareCause(thrown: unknown, depth = 1): unknown {
 }
 
 function readText(thrown: unknown, key: "name" | "message" | "stack"): string | undefined {
-  const value = readProperty(thrown, key);
+  return toBareText(readProperty(thrown, key));
+}
+
+function toBareText(value: unknown): string | undefined {
   return typeof value === "string" ? hideSecrets(value).replace(controls, "") : undefined;
 }
 

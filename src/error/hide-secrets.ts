@@ -4,7 +4,26 @@ const password = /(:\/\/)[^\s/?#@"'<>]*@/g;
 const headerValue =
   /(Header '[^']*' has invalid value: ).*'|^(?:\w+: )?(\w+(?:\.\w+| constructor): )?.*( is an invalid header value)/s;
 
-/** Removes secrets that platforms quote in messages and stacks: a URL's user name and password, header values. */
+/**
+ * The query string in what is said of a URL, up to the words behind it or to a stack's calls: `Failed to parse URL from …`,
+ * `… a URL that includes credentials: …` (Node, Chromium), `Invalid URL: '…'` (Deno), `… is not a valid URL.`, `… is an url
+ * with embedded credentials.` (Firefox), `"…" cannot be parsed as a URL.` (Safari).
+ */
+const refusedQuery = /^(?=.*\burl\b)([^?#\n]*)[?#].*?(?="? (?:is (?:an|no)|cannot )|\n {4}at |$)/is;
+
+const address = /:\/\/[^\s"'<>()]+/g;
+
+/** Not that of a file in a stack, as `App.tsx?t=17:10:5`, by which consoles find it. */
+const query = /[?#](?![\w=.-]*:\d+:\d+$).*/;
+
+/**
+ * Takes out of an error's words what platforms and libraries quote there: a URL's password and query string, a header's
+ * value.
+ */
 export function hideSecrets(text: string): string {
-  return text.replace(password, "$1").replace(headerValue, "$1$2…$3");
+  return text
+    .replace(password, "$1")
+    .replace(headerValue, "$1$2…$3")
+    .replace(refusedQuery, "$1")
+    .replace(address, (url) => url.replace(query, ""));
 }

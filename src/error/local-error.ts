@@ -53,7 +53,7 @@ function isFailedImport(name: string | undefined, message: string): boolean {
 
 /** Undefined for an HTML page, such as a proxy's that openapi-fetch throws as text: it has no words for a log. */
 function wordsIn(text: string): string | undefined {
-  return /^\s*<[!a-z]/i.test(text) ? undefined : text.slice(0, maxLength);
+  return /^\s*<[!a-z]/i.test(text) ? undefined : hideSecrets(text.slice(0, maxLength));
 }
 
 /** The limit for an error's body. */

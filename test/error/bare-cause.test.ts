@@ -33,6 +33,17 @@ describe("what a log holds of what was thrown", () => {
     expect(Object.keys(Object(bare))).toEqual([]);
   });
 
+  it.each([
+    ["V8", "    at f (http://a.example/App.tsx?t=17:10:5)"],
+    ["Firefox and Safari", "f@http://a.example/App.tsx?t=17:10:5"],
+  ])("says in a stack of %s where it was thrown", (_, frame) => {
+    const url = `https://a.example/?key=${secret}`;
+    const stack = `Error: no ${url}\n${frame}\n${frame}\nCaused by: ${url}`;
+    expect(toBareCause(Object.assign(new Error("no"), { stack }))).toMatchObject({
+      stack: `Error: no https://a.example/\n${frame}\n${frame}\nCaused by: https://a.example/`,
+    });
+  });
+
   it("is the same of its causes, five of them at most", () => {
     const cycle: Error = new Error("at last");
     cycle.cause = new Error("refresh failed", { cause: axiosError() });

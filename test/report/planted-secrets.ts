@@ -47,6 +47,14 @@ export const libraryError = (name: string) =>
     response: { data: { access_token: secret } },
   });
 
+/** What no platform takes for an address where there is no page. */
+const addresses = [
+  ["a relative address", `/v1/x?key=${secret}`],
+  ["an address with a space", `https://[x?key=a ${secret}`],
+  ["an address of two lines", `https://x:y/#key='\n${secret}`],
+] as const;
+const atChromium = "Failed to execute 'fetch' on 'Window': ";
+
 /** What an app's own code may throw, told by something that is no secret. */
 export const thrownWithSecrets: [string, () => unknown][] = [
   ["an error of axios", () => libraryError("AxiosError")],
@@ -61,6 +69,29 @@ export const thrownWithSecrets: [string, () => unknown][] = [
   ],
   ["Safari's", () => new TypeError(`Header 'x-key' has invalid value: 'it's\n${secret}'`)],
   ["Node's of a URL", () => thrownIn(() => new Request(`https://me:${secret}@api.example`))],
+  ...addresses.flatMap(([kind, url]): [string, () => unknown][] => [
+    [`Node's of ${kind}`, () => thrownIn(() => new Request(url))],
+    [`Chromium's of ${kind}`, () => new TypeError(`${atChromium}Failed to parse URL from ${url}`)],
+    [`Firefox's of ${kind}`, () => new TypeError(`Window.fetch: ${url} is not a valid URL.`)],
+    [`Safari's of ${kind}`, () => new TypeError(`"${url}" cannot be parsed as a URL.`)],
+    [`Deno's of ${kind}`, () => new TypeError(`Invalid URL: '${url}'`)],
+  ]),
+  [
+    "Node's of a user in a URL",
+    () => thrownIn(() => new Request(`https://me:you@api.example/?key=${secret}`)),
+  ],
+  [
+    "Firefox's of a user in a URL",
+    () =>
+      new TypeError(
+        `Request constructor: https://me:you@api.example/?key=${secret} is an url with embedded credentials.`,
+      ),
+  ],
+  [
+    "a library's of an address",
+    () => new Error(`[POST] "https://login.example/token?key=${secret}#${secret}": 500`),
+  ],
+  ["a text with an address", () => `no answer from https://login.example/token?${secret}`],
 ];
 
 function thrownIn(make: () => unknown): unknown {
