@@ -1,4 +1,5 @@
 import type { ApiError } from "../error/api-error.ts";
+import { toBareCause } from "../error/bare-cause.ts";
 import { type Api, internalsOf } from "../fetcher/api.ts";
 import type { RequestRetry } from "../fetcher/api-options.ts";
 import { decideNext } from "../retry/call-progress.ts";
@@ -74,7 +75,7 @@ function allows(own: OwnRetry | undefined, failureCount: number, error: ApiError
   try {
     return own(failureCount, error);
   } catch (thrown) {
-    console.error(thrown);
+    console.error(toBareCause(thrown));
     return false;
   }
 }

@@ -1,4 +1,5 @@
 import type { ApiError } from "../../error/api-error.ts";
+import { toBareCause } from "../../error/bare-cause.ts";
 import type { ErrorCode } from "../../error/error-code.ts";
 import type { ErrorKind } from "../../error/error-kind.ts";
 
@@ -13,7 +14,7 @@ export function catchesError(catches: Catches | undefined, error: ApiError): boo
   try {
     return catches(error);
   } catch (predicateError) {
-    console.error(predicateError);
+    console.error(toBareCause(predicateError));
     return false;
   }
 }

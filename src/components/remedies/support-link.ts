@@ -1,3 +1,4 @@
+import { toBareCause } from "../../error/bare-cause.ts";
 import { warnOnce } from "../../error/warn-once.ts";
 import type { ErrorReport } from "../../report/error-report.ts";
 import type { Recourse } from "../provider/useRecourse.ts";
@@ -12,7 +13,7 @@ export function supportLink(
     if (url === undefined || isFollowable(url)) return url;
     warnOfLink(url);
   } catch (thrown) {
-    console.error(thrown);
+    console.error(toBareCause(thrown));
   }
   return undefined;
 }

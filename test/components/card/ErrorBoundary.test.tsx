@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Component, lazy, type ReactNode, StrictMode, Suspense } from "react";
@@ -255,9 +256,12 @@ describe("catches", () => {
   it("sends the error itself on where the predicate throws", () => {
     const error = expired();
     const { outer } = nested(() => {
-      throw new Error("predicate");
+      throw Object.assign(new Error("predicate"), { config: "hush_8c1f" });
     }, error);
     expect(screen.getByText("outer")).toBeVisible();
+    const log = inspect(vi.mocked(console.error).mock.calls);
+    expect(log).toContain("predicate");
+    expect(log).not.toContain("hush_8c1f");
     expect(outer.mock.calls.map(([thrown]) => thrown)).toEqual([error]);
   });
 });
