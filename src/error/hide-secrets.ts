@@ -2,7 +2,7 @@ const password = /(:\/\/)[^\s/?#@"'<>]*@/g;
 
 /** Messages: `Header 'x-key' has invalid value: '…'` (Safari, Bun), `… is an invalid header value.` (Node, Firefox). */
 const headerValue =
-  /(Header '[^']*' has invalid value: ).*'|^(?:\w+: )?(\w+(?:\.\w+| constructor): )?.*( is an invalid header value)/s;
+  /(Header '[^']*' has invalid value: ).*'|^(?:\w+: )?(\w+(?:\.\w+| constructor): )?.*( is (?:an invalid|not a (?:valid|legal)) (?:HTTP )?header (?:field )?value)/s;
 
 /**
  * The query string in what is said of a URL, up to the words behind it or to a stack's calls: `Failed to parse URL from …`,

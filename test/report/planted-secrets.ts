@@ -67,6 +67,15 @@ export const thrownWithSecrets: [string, () => unknown][] = [
     "Firefox's",
     () => new TypeError(`Headers.append: Bearer ${secret}\0 is an invalid header value.`),
   ],
+  [
+    "Chromium's, of an XMLHttpRequest",
+    () =>
+      new DOMException(
+        `Failed to execute 'setRequestHeader' on 'XMLHttpRequest': 'Bearer \n${secret}' is not a valid HTTP header field value.`,
+        "SyntaxError",
+      ),
+  ],
+  ["node-fetch's", () => new TypeError(`Bearer \n${secret} is not a legal HTTP header value`)],
   ["Safari's", () => new TypeError(`Header 'x-key' has invalid value: 'it's\n${secret}'`)],
   ["Node's of a URL", () => thrownIn(() => new Request(`https://me:${secret}@api.example`))],
   ...addresses.flatMap(([kind, url]): [string, () => unknown][] => [
