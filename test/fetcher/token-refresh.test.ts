@@ -127,6 +127,11 @@ describe("a 401 with a refresh", () => {
 });
 
 describe("a refresh that is refused", () => {
+  const refusal = () => new ApiError({ code: "X", kind: "unauthorized", status: 401, message: "" });
+  const trpcError = (httpStatus: number) =>
+    Object.assign(new Error("no"), { name: "TRPCClientError", data: { httpStatus } });
+  const inNetworkError = (statusCode: number) =>
+    Object.assign(new Error("no"), { networkError: { statusCode, result: {} } });
   const refused = (status: number) => Object.assign(new Error("invalid_grant"), { status });
 
   it.each([
@@ -136,11 +141,10 @@ describe("a refresh that is refused", () => {
     ["a Response", () => Promise.reject(new Response(null, { status: 401 }))],
     ["another library's error", () => Promise.reject({ response: { status: 401 } })],
     ["an error of axios", () => Promise.reject(axiosError(401))],
-    [
-      "an ApiError",
-      () =>
-        Promise.reject(new ApiError({ code: "X", kind: "unauthorized", status: 401, message: "" })),
-    ],
+    ["an error of tRPC", () => Promise.reject(trpcError(401))],
+    ["an error of Apollo", () => Promise.reject(inNetworkError(401))],
+    ["an error that one caused", () => Promise.reject(new Error("no", { cause: refusal() }))],
+    ["an ApiError", () => Promise.reject(refusal())],
     ["no token", async () => null],
     ["an empty token", async () => ""],
   ])("with %s ends the session once, and each call has its own 401", async (_, refresh) => {
