@@ -172,6 +172,16 @@ describe("queryDefaults", () => {
     expect(await attemptsOf(client, () => error)).toHaveLength(5);
   });
 
+  it("does not retry a query again that another one awaits", async () => {
+    const { client } = clientOf();
+    const queryFn = vi.fn(() => Promise.reject(httpError(500)));
+    const around = () => client.fetchQuery({ queryKey: ["inner"], queryFn });
+    const thrown = thrownBy(client.fetchQuery({ queryKey: ["outer"], queryFn: around }));
+    await vi.advanceTimersByTimeAsync(10 * minute);
+    expect(toApiError(await thrown)).toMatchObject({ attempts: 5, retryStopped: "attempts" });
+    expect(queryFn).toHaveBeenCalledTimes(5);
+  });
+
   it("says on the failure how it goes on, and on the last one why not", async () => {
     const { client } = clientOf();
     const queryFn = () => Promise.reject(httpError(500));
