@@ -4,6 +4,10 @@ const password = /(:\/\/)[^\s/?#@"'<>]*@/g;
 const headerValue =
   /(Header '[^']*' has invalid value: ).*'|^(?:\w+: )?(\w+(?:\.\w+| constructor): )?.*( is (?:an invalid|not a (?:valid|legal)) (?:HTTP )?header (?:field )?value)/s;
 
+/** `Unexpected token 't', "token" is not valid JSON` (V8), `JSON Parse error: Unexpected identifier "token"` (Safari). */
+const json =
+  /(Unexpected token '.{1,2}', |JSON Parse error: Unexpected identifier ).*?(?= is not valid JSON|$)/s;
+
 /**
  * The query string in what is said of a URL, up to the words behind it or to a stack's calls: `Failed to parse URL from …`,
  * `… a URL that includes credentials: …` (Node, Chromium), `Invalid URL: '…'` (Deno), `… is not a valid URL.`, `… is an url
@@ -18,12 +22,13 @@ const query = /[?#](?![\w=.-]*:\d+:\d+$).*/;
 
 /**
  * Takes out of an error's words what platforms and libraries quote there: a URL's password and query string, a header's
- * value.
+ * value, the beginning of what is no JSON.
  */
 export function hideSecrets(text: string): string {
   return text
     .replace(password, "$1")
     .replace(headerValue, "$1$2…$3")
+    .replace(json, "$1…")
     .replace(refusedQuery, "$1")
     .replace(address, (url) => url.replace(query, ""));
 }

@@ -77,6 +77,12 @@ export const thrownWithSecrets: [string, () => unknown][] = [
   ],
   ["node-fetch's", () => new TypeError(`Bearer \n${secret} is not a legal HTTP header value`)],
   ["Safari's", () => new TypeError(`Header 'x-key' has invalid value: 'it's\n${secret}'`)],
+  ["Node's of JSON", () => thrownIn(() => JSON.parse(secret))],
+  ["Node's of JSON in lines", () => thrownIn(() => JSON.parse(`[1,\n${secret}]`))],
+  [
+    "Safari's of JSON",
+    () => new SyntaxError(`JSON Parse error: Unexpected identifier "${secret}"`),
+  ],
   ["Node's of a URL", () => thrownIn(() => new Request(`https://me:${secret}@api.example`))],
   ...addresses.flatMap(([kind, url]): [string, () => unknown][] => [
     [`Node's of ${kind}`, () => thrownIn(() => new Request(url))],
