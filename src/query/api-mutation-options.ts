@@ -113,13 +113,15 @@ export function apiMutationOptions(
     ...(onSuccess && { onSuccess: guarded(onSuccess, true) }),
     ...(onSettled && { onSettled: guardedEnd(onSettled) }),
     mutationFn: withBeginning(
-      (variables: ApiMutationVariables<Route>, context: MutationFunctionContext) => {
+      async (variables: ApiMutationVariables<Route>, context: MutationFunctionContext) => {
         const { client, meta, mutationKey } = context;
         const beginning = beginningIn(meta);
         const begun = beginning?.request ?? begin(variables);
         const clients = clientsRetry(client, { mutationKey });
         const call = { token: context, client, rules, clients, beginning };
-        return apiAttempt<unknown>(begun, call);
+        const answer = await apiAttempt<unknown>(begun, call);
+        if (beginning) beginning.isDone = true;
+        return answer;
       },
       begin,
     ),

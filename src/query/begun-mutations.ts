@@ -58,6 +58,11 @@ export class BegunMutations {
     return this.#begun.get(mutation);
   }
 
+  /** It is begun once more. */
+  beginAgain(mutation: AnyMutation, beginning: Beginning): void {
+    if (beginsBy(mutation)) this.#begun.set(mutation, beginning);
+  }
+
   #note(event: MutationCacheNotifyEvent): void {
     if (event.type === "added") this.#begin(event.mutation);
     if (event.type === "updated" && event.action.type === "pending") this.#take(event.mutation);

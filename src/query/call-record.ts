@@ -30,6 +30,8 @@ export interface Beginning {
   owner?: Promise<CallOwner> | undefined;
   /** The key of the call that is sent again by hand. */
   idempotencyKey?: string | undefined;
+  /** The call has worked: what fails from then on only follows it. */
+  isDone?: true;
 }
 
 /** The record of a call that has sent nothing yet. */

@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
 import type { ApiSuccess } from "../error/api-success.ts";
+import { isApiError } from "../error/is-api-error.ts";
 import { Listeners } from "../error/listeners.ts";
 import { misuse } from "../error/misuse.ts";
 import { type Api, type ApiInternals, internalsOf } from "../fetcher/api.ts";
@@ -109,9 +110,10 @@ export class ClientSession {
     await Promise.all(apis.map((api) => api.lookWhoIsSignedIn()));
   }
 
-  /** Whether the app's own code failed with this after its call had succeeded. */
-  isAfterSuccess(error: ApiError): boolean {
-    return [...this.#apis].some((api) => api.afterSuccess.has(error));
+  /** Whether a mutation failed with this after its call had succeeded, in the app's own code. */
+  isDone(mutation: Parameters<BegunMutations["of"]>[0], thrown: unknown): boolean {
+    if (this.begun.of(mutation)?.isDone) return true;
+    return isApiError(thrown) && [...this.#apis].some((api) => api.afterSuccess.has(thrown));
   }
 
   /** The person has signed out: nothing that began before is sent any more. */

@@ -111,11 +111,12 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
 
   function noteFailed(mutation: AnyMutation, thrown: unknown): void {
     const read = watch.toApiError(thrown);
-    // Query cancels no mutation: what the client's own callbacks throw before it is sent must not lose it in silence.
-    const isAppsAbort = read.kind === "aborted" && read !== thrown && session.begun.of(mutation);
-    const error = isAppsAbort ? toCallbackError(thrown, {}, false) : read;
     // It is saved, and something that followed it failed: sent again it would be done twice.
-    const isDone = session.isAfterSuccess(error);
+    const isDone = session.isDone(mutation, read);
+    // Query cancels no mutation: an abort in the client's own callbacks must not lose it in silence.
+    const isApps = isDone || read.kind === "aborted";
+    const isKits = isApps && read !== thrown && session.begun.of(mutation) !== undefined;
+    const error = isKits ? toCallbackError(thrown, {}, isDone) : read;
     if (isDone) noteWritten(mutation);
     const forced = mutation.meta?.["errorToast"];
     const isUnseen = typeof forced === "boolean" ? forced : !session.handling.isHandled(mutation);

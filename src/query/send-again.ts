@@ -1,7 +1,6 @@
 import type { Mutation, MutationCache, QueryClient } from "@tanstack/react-query";
 import type { ApiError } from "../error/api-error.ts";
-import { isApiError } from "../error/is-api-error.ts";
-import { callThatFailedWith, metaOfBegun } from "./call-record.ts";
+import { type Beginning, callThatFailedWith, metaOfBegun } from "./call-record.ts";
 import { sessionOf } from "./client-session.ts";
 
 type AnyMutation = Mutation<unknown, unknown, unknown, unknown>;
@@ -22,21 +21,22 @@ export async function sendAgain(
   const { options } = mutation;
   const failed = callThatFailedWith(error);
   const session = sessionOf(client);
-  const beginning = {
+  const beginning: Beginning = {
     isForgotten: session.sinceNow(),
     request: session.begun.requestOf(mutation),
     owner: failed ? Promise.resolve(failed.owner) : session.begun.of(mutation)?.owner,
     idempotencyKey: failed?.idempotencyKey,
   };
-  // Query takes this meta over as it starts; the app's own is back before anybody reads it.
+  session.begun.beginAgain(mutation, beginning);
+  // Query takes the meta over as it starts; the app's own is back before anybody else reads it.
   mutation.setOptions({ ...options, meta: metaOfBegun(options.meta, beginning) });
   const sending = mutation.execute(mutation.state.variables);
   mutation.setOptions(options);
   try {
     return await sending;
   } catch (thrown) {
-    // It was saved; a callback after that failed, and its failure is shown.
-    if (isApiError(thrown) && session.isAfterSuccess(thrown)) return undefined;
+    // What followed it has failed, and its own failure tells so.
+    if (session.isDone(mutation, thrown)) return undefined;
     throw thrown;
   } finally {
     if (isCollected) mutations.remove(mutation);

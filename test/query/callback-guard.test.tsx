@@ -11,7 +11,7 @@ import { useApiInfiniteQuery } from "../../src/query/useApiInfiniteQuery.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
 import { useApiQuery } from "../../src/query/useApiQuery.ts";
 import { errorToasts } from "../../src/toasts/mounted-toasts.ts";
-import { fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
+import { envelope, fakeFetch, json, quietApi } from "../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "./under-provider.tsx";
 
 beforeEach(() => {
@@ -27,9 +27,10 @@ const route = "POST /v1/x";
 async function mutated(
   settings: ApiMutationSettings<typeof route, unknown>,
   client = new QueryClient(),
+  answers = [json("stored")],
 ) {
   const onError = vi.fn();
-  const { fetch } = fakeFetch(json("stored"));
+  const { fetch } = fakeFetch(...answers);
   const { wrapper } = underProvider({ api: quietApi(fetch, { onError }) }, client);
   render(<ErrorToaster />, { wrapper });
   const { result } = renderHook(() => useApiMutation(route, {}, settings), { wrapper });
@@ -200,6 +201,39 @@ it.each(aborts.slice(0, 2))(
     expect(screen.getByRole("button", { name: "Try again" })).toBeVisible();
   },
 );
+
+describe.each([
+  ["a mistake", slip],
+  ["an abort", new DOMException("x", "AbortError")],
+  ["an answer to axios", answered[0]?.[1]],
+])("Of %s in a client's own callback after a write has worked", (_, thrown) => {
+  const fail = () => Promise.reject(thrown);
+
+  // Query calls this one again with what it threw, and hears nothing more of it.
+  const failOnce = (_data: unknown, error: unknown) => (error === null ? fail() : undefined);
+
+  it.each([{ onSuccess: fail }, { onSettled: failOnce }])(
+    "a toast says that it worked, and cannot send it again",
+    async (callbacks) => {
+      const client = new QueryClient({ mutationCache: new MutationCache(callbacks) });
+      const { fetch } = await mutated({}, client);
+      expect(screen.getByRole("dialog")).toHaveAccessibleName(/^This worked/);
+      expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+      expect(fetch).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it("“Try again” that works sends it once", async () => {
+    const mutationCache = new MutationCache({ onSuccess: fail });
+    const answers = [envelope(409, "BUSY"), json("stored")];
+    const { fetch } = await mutated({}, new QueryClient({ mutationCache }), answers);
+    await act(async () => screen.getByRole("button", { name: "Try again" }).click());
+    await pass(100);
+    expect(fetch).toHaveBeenCalledTimes(2);
+    expect(screen.getByRole("dialog")).toHaveAccessibleName(/^This worked/);
+    expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+  });
+});
 
 describe("A query", () => {
   it("whose select throws has an ApiError and one report, however often it is drawn", async () => {
