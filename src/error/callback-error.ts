@@ -21,7 +21,7 @@ export function toCallbackError(
 
 const unexpected = { code: "UNEXPECTED_ERROR", kind: "unexpected" } as const;
 
-/** Whether this is of a callback that threw after its call had succeeded. */
+/** Whether the error is of a callback that threw after its call had succeeded. */
 export function failedAfterSuccess({ kind, status, details }: ApiError): boolean {
   return kind === "unexpected" && status === undefined && details?.["afterSuccess"] === true;
 }

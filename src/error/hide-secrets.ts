@@ -9,7 +9,7 @@ const json =
   /(Unexpected token '.{1,2}', |JSON Parse error: Unexpected identifier ).*?(?= is not valid JSON|$)/s;
 
 /**
- * The query string in what is said of a URL, up to the words behind it or to a stack's calls: `Failed to parse URL from …`,
+ * The query string of a URL in a message or stack, up to the words that follow the URL: `Failed to parse URL from …`,
  * `… a URL that includes credentials: …` (Node, Chromium), `Invalid URL: '…'` (Deno), `… is not a valid URL.`, `… is an url
  * with embedded credentials.` (Firefox), `"…" cannot be parsed as a URL.` (Safari).
  */
@@ -17,12 +17,12 @@ const refusedQuery = /^(?=.*\burl\b)([^?#\n]*)[?#].*?(?="? (?:is (?:an|no)|canno
 
 const address = /:\/\/[^\s"'<>()]+/g;
 
-/** Not that of a file in a stack, as `App.tsx?t=17:10:5`, by which consoles find it. */
+/** Stack frames such as `App.tsx?t=17:10:5` keep theirs: consoles find the file by it. */
 const query = /[?#](?![\w=.-]*:\d+:\d+$).*/;
 
 /**
- * Takes out of an error's words what platforms and libraries quote there: a URL's password and query string, a header's
- * value, the beginning of what is no JSON.
+ * Removes what platforms and libraries quote in messages and stacks: a URL's password and query string, a header's value,
+ * the beginning of a text that is not JSON.
  */
 export function hideSecrets(text: string): string {
   return text

@@ -24,9 +24,9 @@ export type Outcome<Output> =
       error: ApiError;
       /** No attempt may follow, whatever the error is. */
       isFinal?: true;
-      /** What it says of the API, where that is not what the call failed with: credentials ask others. */
+      /** The API's own error answer, if the call failed for another reason: credentials may call other services. */
       evidence?: ApiError;
-      /** The person the call belongs to has gone, so that nothing was sent. */
+      /** Nothing was sent, because the call's person is no longer signed in. */
       isUnsent?: true;
     };
 
@@ -170,7 +170,7 @@ async function renew(
   return renewed.error.kind === "network" ? renewed : { ...renewed, isFinal: true };
 }
 
-/** A step that the app's own credentials take. What they fail with says nothing of the API that they sign for. */
+/** Runs a step of the app's own credentials. Their failure says nothing about the API that they sign for. */
 async function askCredentials<T>(
   { request, deadline }: Pick<Attempt, "request" | "deadline">,
   ask: () => Promise<T>,

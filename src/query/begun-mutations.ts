@@ -58,7 +58,7 @@ export class BegunMutations {
     return this.#begun.get(mutation);
   }
 
-  /** It is begun once more. */
+  /** The mutation begins again. */
   beginAgain(mutation: AnyMutation, beginning: Beginning): void {
     if (beginsBy(mutation)) this.#begun.set(mutation, beginning);
   }

@@ -30,7 +30,7 @@ export interface Beginning {
   owner?: Promise<CallOwner> | undefined;
   /** The key of the call that is sent again by hand. */
   idempotencyKey?: string | undefined;
-  /** The call has worked: what fails from then on only follows it. */
+  /** The call has succeeded: a later failure is that of a callback. */
   isDone?: true;
 }
 

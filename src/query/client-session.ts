@@ -110,7 +110,7 @@ export class ClientSession {
     await Promise.all(apis.map((api) => api.lookWhoIsSignedIn()));
   }
 
-  /** Whether a mutation failed with this after its call had succeeded, in the app's own code. */
+  /** Whether a mutation failed with this error in the app's own code, after its call had succeeded. */
   isDone(mutation: Parameters<BegunMutations["of"]>[0], thrown: unknown): boolean {
     if (this.begun.of(mutation)?.isDone) return true;
     return isApiError(thrown) && [...this.#apis].some((api) => api.afterSuccess.has(thrown));

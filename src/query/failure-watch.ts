@@ -111,9 +111,9 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
 
   function noteFailed(mutation: AnyMutation, thrown: unknown): void {
     const read = watch.toApiError(thrown);
-    // It is saved, and something that followed it failed: sent again it would be done twice.
+    // It was saved, and a callback after that failed: sent again, it would be saved twice.
     const isDone = session.isDone(mutation, read);
-    // Query cancels no mutation: an abort in the client's own callbacks must not lose it in silence.
+    // Query never cancels mutations: an abort in one of the client's callbacks must not hide a lost write.
     const isApps = isDone || read.kind === "aborted";
     const isKits = isApps && read !== thrown && session.begun.of(mutation) !== undefined;
     const error = isKits ? toCallbackError(thrown, {}, isDone) : read;

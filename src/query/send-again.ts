@@ -28,14 +28,14 @@ export async function sendAgain(
     idempotencyKey: failed?.idempotencyKey,
   };
   session.begun.beginAgain(mutation, beginning);
-  // Query takes the meta over as it starts; the app's own is back before anybody else reads it.
+  // Query takes this meta over as it starts; the app's own is back before anybody reads it.
   mutation.setOptions({ ...options, meta: metaOfBegun(options.meta, beginning) });
   const sending = mutation.execute(mutation.state.variables);
   mutation.setOptions(options);
   try {
     return await sending;
   } catch (thrown) {
-    // What followed it has failed, and its own failure tells so.
+    // It was saved; a callback after that failed, and its failure is shown.
     if (session.isDone(mutation, thrown)) return undefined;
     throw thrown;
   } finally {

@@ -1,20 +1,20 @@
 /**
- * APIs whose state a notice on the page shows. An outage that a notice tells of gets no toast for failed reads as well. A
- * notice begins to tell only when a second call has failed.
+ * APIs that a notice on the page watches. While a notice shows an outage, failed reads get no toast about it. A notice shows
+ * an outage only after a second call has failed.
  */
 export class NoticedOutages {
   /** How many notices watch an API, by the API's name. */
   readonly #watching = new Map<string, number>();
-  /** How many of them tell of an outage. */
+  /** How many of them show an outage. */
   readonly #telling = new Map<string, number>();
   readonly #onTold: (api: string) => void;
 
-  /** @param onTold called with the API each time a notice begins to tell */
+  /** @param onTold called with the API each time a notice begins to show an outage */
   constructor(onTold: (api: string) => void = () => {}) {
     this.#onTold = onTold;
   }
 
-  /** Whether a notice tells of an outage of this API, or would. */
+  /** Whether a notice shows an outage of this API, or would show one. */
   isWatched(api: string | undefined): boolean {
     return api !== undefined && this.#watching.has(api);
   }

@@ -53,7 +53,7 @@ export class OpenCauses {
   /**
    * Counts a failure on the entry of its cause, or opens a toast.
    * @param isKeptBack whether a new toast is hidden until {@link OpenCauses.showKeptBack}
-   * @returns undefined where the cause has a toast that is hidden, as after the person has dismissed it
+   * @returns undefined if the cause's toast is hidden, for example because the person has dismissed it
    */
   tell(failure: Failure, isKeptBack: boolean): ToastEntry | undefined {
     const { error, cause, isRead } = failure;
@@ -70,8 +70,8 @@ export class OpenCauses {
   }
 
   /**
-   * Shows a toast that was kept back, unless its cause has gone meanwhile.
-   * @param isTold whether a notice has told of it meanwhile
+   * Shows a toast that was kept back, unless its cause is over.
+   * @param isTold whether a notice has shown the failure meanwhile
    * @returns whether it is shown now
    */
   showKeptBack(entry: ToastEntry, isTold: boolean): boolean {

@@ -115,7 +115,7 @@ export class ToastEntry {
     this.#toast = this.#shown({ ...this.#toast, count, earlierRequestIds });
   }
 
-  /** It is shown from now on. */
+  /** Shows the toast from now on. */
   arrive(number: number): void {
     const key = `${number} ${this.#toast.fingerprint}`;
     this.#toast = this.#shown({ ...this.#toast, key, number });

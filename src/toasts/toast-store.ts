@@ -15,7 +15,7 @@ import { type Failure, type OpenToast, ToastEntry } from "./toast-entry.ts";
 import { failureOf, isRead } from "./told-failure.ts";
 import { WatchedFailures } from "./watched-failures.ts";
 
-/** Calls of a page fail together. Within this time after the first a notice tells of them, or a toast does. */
+/** The calls of a page fail together. Within this time after the first failure, a notice or a toast shows it. */
 const noticeMs = 1_000;
 
 /**
@@ -198,7 +198,7 @@ export class ToastStore implements ErrorToasts {
     return entry;
   }
 
-  /** Shows the toast of a failure of which no notice has told meanwhile. */
+  /** Shows the toast of a failure, unless a notice has shown it meanwhile. */
   #showKeptBack(entry: ToastEntry): void {
     const { error } = entry.toast;
     if (this.causes.showKeptBack(entry, this.noticed.isTold(error.api)))

@@ -4,6 +4,7 @@ import { internalsOf } from "../../src/fetcher/api.ts";
 import { bearer } from "../../src/fetcher/bearer.ts";
 import { createApi } from "../../src/fetcher/create-api.ts";
 import { apiKey, type Credentials } from "../../src/fetcher/credentials.ts";
+import { statusOf } from "../../src/retry/api-status.ts";
 import { envelope, failureOf, fakeFetch, json, quietApi } from "./fake-fetch.ts";
 
 const answered = (kind: "forbidden" | "rateLimited" | "unavailable", status: number) =>
@@ -192,7 +193,7 @@ describe("credentials in a call", () => {
     for (const credentials of broken) {
       const { fetch } = fakeFetch(envelope(503, "DOWN"));
       const api = quietApi(fetch, { credentials, retry: false });
-      const { status } = internalsOf(api);
+      const status = statusOf(internalsOf(api).sightings);
       const unsigned = () => failureOf(api.request("GET /v1/x", { credentials: false }));
       expect(await unsigned()).toMatchObject({ code: "DOWN" });
       expect(await failureOf(api.request("GET /v1/x"))).toMatchObject({ attempts: 0 });

@@ -37,9 +37,8 @@ const backShowsMs = 4_000;
  * Shows the state of a whole service, in the page: that it is down, that it takes nothing until a time, that there is
  * no connection and, for some seconds, that it is back. Draws nothing while all is well. Announces each state once, but
  * not the ticking time. "Try now" shows if something on the screen has failed: it sends one request, and fetches what
- * failed again once that is answered. It sends no writes. While it tells of an outage, no toast says of failed reads that
- * the service is down; failed writes keep their toasts. A single failed read, of which it tells nothing, has its toast
- * after a second.
+ * failed again once that is answered. It sends no writes. While it shows an outage, failed reads get no toast about
+ * it; failed writes keep their toasts. A single failed read, for which it shows nothing, gets its toast after a second.
  */
 export function ServiceNotice({ api: given }: ServiceNoticeProps) {
   const api = useApi("ServiceNotice", given);
