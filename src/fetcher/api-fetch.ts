@@ -56,7 +56,7 @@ export function createFetch({
       if (!isApiError(thrown)) throw thrown;
       const { signal } = read;
       if (signal?.aborted) dropFailed();
-      const response = handOverFailed(thrown.status);
+      const response = handOverFailed(thrown);
       if (response) noteKnownError(response, thrown);
       // axios keeps its request, and not the answer.
       if (isRequest(input)) noteKnownError(input, thrown);

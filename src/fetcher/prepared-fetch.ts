@@ -1,3 +1,4 @@
+import type { ApiError } from "../error/api-error.ts";
 import { misuse } from "../error/misuse.ts";
 import { placeholderPath } from "../error/placeholder-path.ts";
 import type { Deadline } from "./deadline.ts";
@@ -11,10 +12,10 @@ import { setHeaders } from "./request-headers.ts";
 export interface PreparedFetch {
   request: PreparedRequest<Response>;
   /**
-   * The last answer, unread, if it is an error and nothing was sent after it.
-   * @param status the status of the call's final error: if the answer has another one, the call did not fail with it
+   * The last answer, unread, if the call's final error was read from it. A call that was answered with a 503 may end with
+   * another error, such as that of a token that cannot be read for its next attempt.
    */
-  handOverFailed(status: number | undefined): Response | undefined;
+  handOverFailed(error: ApiError): Response | undefined;
   /** Cancels the last answer, which nobody will read, so that its connection becomes free. */
   dropFailed(): void;
 }
@@ -31,7 +32,7 @@ export function prepareFetch(
   api: RequestDefaults,
   toRoute: ToRoute | undefined,
 ): PreparedFetch {
-  let failed: { response: Response; deadline: Deadline } | undefined;
+  let failed: { error: ApiError; response: Response; deadline: Deadline } | undefined;
   const isPagesFetch = api.fetch === undefined;
   const fetchNow = api.fetch ?? ((input: RequestInfo | URL, init) => fetch(input, init));
   const headers = new Headers();
@@ -57,7 +58,7 @@ export function prepareFetch(
     async read(answer) {
       const read = await readResponse(answer, redirect === "manual");
       if ("error" in read && read.response)
-        failed = { response: read.response, deadline: answer.deadline };
+        failed = { error: read.error, response: read.response, deadline: answer.deadline };
       return read;
     },
     reading: api.reading,
@@ -74,8 +75,8 @@ export function prepareFetch(
   }
   return {
     request,
-    handOverFailed(status) {
-      if (failed?.response.status !== status) dropFailed();
+    handOverFailed(error) {
+      if (failed?.error !== error) dropFailed();
       const { response, deadline } = failed ?? {};
       if (isStream(response?.body)) deadline?.handOver(response.body);
       return response;

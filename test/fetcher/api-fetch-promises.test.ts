@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it, test, vi } from "vitest";
 import { toApiError } from "../../src/envelope/to-api-error.ts";
+import { ApiError } from "../../src/error/api-error.ts";
 import { internalsOf } from "../../src/fetcher/api.ts";
 import { bearer } from "../../src/fetcher/bearer.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
@@ -233,4 +234,26 @@ it("A 401 is not handed on where it was the refresh that failed", async () => {
   const { fetch } = fakeFetch(envelope(401, "UNAUTHORIZED"));
   const thrown = await thrownBy(quietApi(fetch, { credentials, retry: false }).fetch(url));
   expect(thrown).toMatchObject({ name: "TypeError", cause: { code: "NETWORK_ERROR" } });
+});
+
+it("A 503 is not handed on where a later attempt's token failed with another 503", async () => {
+  const failed = new ApiError({
+    code: "AUTH_DOWN",
+    kind: "unavailable",
+    status: 503,
+    message: "",
+    requestId: "req_auth",
+  });
+  const token = vi
+    .fn<() => Promise<string>>()
+    .mockRejectedValue(failed)
+    .mockResolvedValueOnce("first");
+  const { fetch } = fakeFetch(envelope(503, "DOWN"));
+  const api = quietApi(fetch, { credentials: bearer({ token }) });
+  const thrown = thrownBy(api.fetch(url));
+  await vi.runAllTimersAsync();
+  expect(await thrown).toMatchObject({
+    name: "TypeError",
+    cause: { code: "AUTH_DOWN", requestId: "req_auth" },
+  });
 });
