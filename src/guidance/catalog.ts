@@ -61,9 +61,20 @@ export function entryFor(catalog: Catalog, code: string, kind: ErrorKind): Catal
   );
 }
 
+/** Kinds that say more than `GENERIC_ERROR`, whose words call it a fault of the service ("Unclassified server-side error"). */
+const tellsMore: readonly ErrorKind[] = [
+  "unauthorized",
+  "forbidden",
+  "notFound",
+  "conflict",
+  "unprocessable",
+  "rateLimited",
+];
+
 /**
  * The entry of a code, if it has one. A code that is spelt like a kind gets no entry. Neither does an `ABORT_ERROR`
  * that a server answered with: the entry for aborts is silent, and the person would not hear that a write was lost.
+ * Nor does a `GENERIC_ERROR` whose kind tells more.
  */
 export function entryOfCode(
   catalog: Catalog,
@@ -71,6 +82,8 @@ export function entryOfCode(
   kind: ErrorKind,
 ): CatalogEntry | undefined {
   const isAnswered = code === "ABORT_ERROR" && kind !== "aborted";
-  const isCode = !isErrorKind(code) && !isAnswered && Object.hasOwn(catalog.entries, code);
+  const isVague = code === "GENERIC_ERROR" && tellsMore.includes(kind);
+  const isCode =
+    !isErrorKind(code) && !isAnswered && !isVague && Object.hasOwn(catalog.entries, code);
   return isCode ? catalog.entries[code] : undefined;
 }

@@ -35,7 +35,7 @@ export interface GuideOptions {
  * errors through `toApiError` first.
  *
  * - The catalog is searched for the code, then for the kind. A server's own `ABORT_ERROR` goes by kind: only what the
- *   page itself aborted is silent.
+ *   page itself aborted is silent. So does `GENERIC_ERROR` with a 401, 403, 404, 409, 422 or 429.
  * - A 413 whose code has no words has words of its own: only sending less helps.
  * - "You're offline" is said only while the browser is sure of it, of a network failure or a part of the page that
  *   could not be loaded.

@@ -54,15 +54,15 @@ describe("A suspense query that fails", () => {
   }) => {
     const api = await startApi();
     const page = await openScenario("Boundaries", { apiUrl: api.url });
-    const failing = fault.error("GENERIC_ERROR", { status: 404 });
+    const failing = fault.error("MESSAGES_HISTORY_ERROR", { status: 404 });
     api.script(route, [failing, failing, fault.ok(open)]);
     await openSession(page, "s1");
-    await expect.poll(() => cardTitle(page)).toEqual(["That didn’t work"]);
+    await expect.poll(() => cardTitle(page)).toEqual(["Earlier messages didn’t load"]);
     expect(api.requests).toHaveLength(1);
 
     await press(page, "Try again");
     await expect.poll(() => api.requests).toHaveLength(2);
-    await expect.poll(() => cardTitle(page)).toEqual(["That didn’t work"]);
+    await expect.poll(() => cardTitle(page)).toEqual(["Earlier messages didn’t load"]);
     await press(page, "Try again");
 
     await expect.poll(() => shownSession(page)).toEqual([JSON.stringify(open)]);
@@ -121,7 +121,7 @@ test("a query that throws its error without suspense is fetched again by “Try 
   const api = await startApi();
   const page = await openScenario("Boundaries", { apiUrl: api.url });
   api.script("GET /v1/chat/models", [
-    fault.error("GENERIC_ERROR", { status: 404 }),
+    fault.error("GENERIC_ERROR", { status: 400 }),
     fault.ok({ models: [] }),
   ]);
   await press(page, "Load models");

@@ -53,6 +53,26 @@ describe("guide", () => {
     expect(guide(error).silent).toBe(false);
   });
 
+  it.each([401, 403, 404, 409, 422, 429])(
+    "tells a GENERIC_ERROR by its status where that is %i, which says more",
+    (status) => {
+      const kind = kindFromStatus(status);
+      const generic = failed({ code: "GENERIC_ERROR", kind, status });
+      expect(guide(generic)).toEqual(guide(failed({ kind, status })));
+      expect(guide(generic, { failures: 9 }).remedy).not.toBe("contactSupport");
+    },
+  );
+
+  it.each([400, 500, 502, 503])(
+    "keeps the reference's fix for a GENERIC_ERROR with a %i",
+    (status) => {
+      const kind = kindFromStatus(status);
+      expect(guide(failed({ code: "GENERIC_ERROR", kind, status })).fix).toBe(
+        en.entries.GENERIC_ERROR.fix,
+      );
+    },
+  );
+
   it("tells an abort that comes back from JSON by its status, where it has one", () => {
     const revived = (fields: object) =>
       guide({ "~recourse": "ApiError", code: "ABORT_ERROR", kind: "aborted", ...fields });
