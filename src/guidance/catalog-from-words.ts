@@ -3,7 +3,7 @@ import type { ErrorKind } from "../error/error-kind.ts";
 import type { Catalog, CatalogEntry } from "./catalog.ts";
 import { en } from "./locales/en.ts";
 
-type EntryWords = Readonly<Pick<CatalogEntry, "title" | "fix">>;
+type EntryWords = Readonly<Pick<CatalogEntry, "title" | "fix" | "fixWithoutId">>;
 
 /** The words of a catalog. Its remedies, tones and the rest are the same in every language. */
 export interface CatalogWords extends Pick<Catalog, "remedies" | "strings"> {

@@ -14,6 +14,8 @@ export interface CatalogEntry {
   title: string;
   /** What to do now, in full sentences. */
   fix: string;
+  /** The fix for a failure without a request ID, if `fix` names that. Default: `fix`. */
+  fixWithoutId?: string;
   /** The one button that helps. Absent if only the person's own input can help. */
   remedy?: RemedyId;
   /** Default `"danger"`. */

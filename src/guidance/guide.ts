@@ -36,6 +36,7 @@ export interface GuideOptions {
  *
  * - The catalog is searched for the code, then for the kind. A server's own `ABORT_ERROR` goes by kind: only what the
  *   page itself aborted is silent. So does `GENERIC_ERROR` with a 401, 403, 404, 409, 422 or 429.
+ * - Without a request ID, the words name none.
  * - A 413 whose code has no words has words of its own: only sending less helps.
  * - "You're offline" is said only while the browser is sure of it, of a network failure or a part of the page that
  *   could not be loaded.
@@ -45,10 +46,11 @@ export interface GuideOptions {
 export function guide(error: unknown, options: GuideOptions = {}): Guidance {
   const { failures = 0 } = options;
   const catalog = usableCatalog(options.catalog);
-  const entry = entryOf(toLocalError(error), catalog, options.online ?? isOnline());
+  const failure = toLocalError(error);
+  const entry = entryOf(failure, catalog, options.online ?? isOnline());
   return {
     title: entry.title,
-    fix: entry.fix,
+    fix: (failure.requestId === undefined ? entry.fixWithoutId : undefined) ?? entry.fix,
     remedy: remedyOf(entry, failures),
     tone: entry.tone ?? "danger",
     silent: entry.silent ?? false,

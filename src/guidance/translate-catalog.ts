@@ -78,8 +78,10 @@ function mapMessages(given: Catalog, change: ChangeMessage): Catalog {
 }
 
 function mapEntry(id: string, entry: CatalogEntry, change: ChangeMessage): CatalogEntry {
-  const { title, fix } = entry;
-  return { ...entry, ...mapEach(id, { title, fix }, change) };
+  const { title, fix, fixWithoutId } = entry;
+  const changed = { ...entry, ...mapEach(id, { title, fix }, change) };
+  if (fixWithoutId === undefined) return changed;
+  return { ...changed, ...mapEach(id, { fixWithoutId }, change) };
 }
 
 function mapEach<Name extends string>(

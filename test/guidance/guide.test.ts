@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ApiError, type ApiErrorFields } from "../../src/error/api-error.ts";
-import { errorKinds } from "../../src/error/error-kind.ts";
+import { type ErrorKind, errorKinds } from "../../src/error/error-kind.ts";
 import { kindFromStatus } from "../../src/error/kind-from-status.ts";
 import { defineCatalog } from "../../src/guidance/define-catalog.ts";
 import { guide } from "../../src/guidance/guide.ts";
@@ -30,7 +30,7 @@ describe("guide", () => {
   ] as const)("offers for %s the remedy %s", (code, remedy) => {
     const status = referenceCodes[code];
     const kind = kindFromStatus(status ?? 500);
-    expect(guide(failed({ code, kind, status }))).toMatchObject({
+    expect(guide(failed({ code, kind, status, requestId: "req_1" }))).toMatchObject({
       title: en.entries[code].title,
       fix: en.entries[code].fix,
       remedy,
@@ -67,11 +67,22 @@ describe("guide", () => {
     "keeps the reference's fix for a GENERIC_ERROR with a %i",
     (status) => {
       const kind = kindFromStatus(status);
-      expect(guide(failed({ code: "GENERIC_ERROR", kind, status })).fix).toBe(
-        en.entries.GENERIC_ERROR.fix,
-      );
+      const generic = failed({ code: "GENERIC_ERROR", kind, status, requestId: "req_1" });
+      expect(guide(generic).fix).toBe(en.entries.GENERIC_ERROR.fix);
     },
   );
+
+  it.each<[string, ErrorKind]>([
+    ["GENERIC_ERROR", "serverError"],
+    ["MESSAGES_HISTORY_ERROR", "serverError"],
+    ["UNKNOWN", "serverError"],
+    ["UNKNOWN", "clientError"],
+  ])("names a request id for %s, a %s, only where there is one", (code, kind) => {
+    const withId = guide(failed({ code, kind, requestId: "req_1" }));
+    const withoutId = guide(failed({ code, kind }));
+    expect(withId.fix).toContain(" with the request ID.");
+    expect(withoutId).toEqual({ ...withId, fix: withId.fix.replace(" with the request ID", "") });
+  });
 
   it("tells an abort that comes back from JSON by its status, where it has one", () => {
     const revived = (fields: object) =>

@@ -48,7 +48,7 @@ const isTitle = (id: string) => id.endsWith(".title");
 
 /** Fixes, and what stands alone as a sentence in the interface. */
 const isSentence = (id: string) =>
-  id.endsWith(".fix") ||
+  /\.fix(?:WithoutId)?$/.test(id) ||
   /\.strings\.(?:copyByHand|offlineNotice|onlineNotice|serviceBack)$/.test(id);
 
 const fullStop = /[.。．]$/u;
@@ -57,8 +57,21 @@ const fullStop = /[.。．]$/u;
 const conductOf = ({ entries, remedies, strings, language, ...situations }: Catalog) =>
   Object.entries({ ...entries, ...situations }).map(([name, entry]) => [
     name,
-    { ...entry, title: "", fix: "" },
+    { ...entry, title: "", fix: "", fixWithoutId: "" },
   ]);
+
+describe.each([["en", en] as const, ...catalogs])("A fix in %s", (_, catalog) => {
+  it("that names the request id has another one that names none", () => {
+    const name = catalog.strings.requestId.toLowerCase();
+    const { language, remedies, strings, entries, ...situations } = catalog;
+    const namesId = (text = "") => text.toLowerCase().includes(name);
+    for (const entry of Object.values({ ...entries, ...situations }))
+      expect([entry?.fixWithoutId !== undefined, namesId(entry?.fixWithoutId)]).toEqual([
+        namesId(entry?.fix),
+        false,
+      ]);
+  });
+});
 
 describe("the languages", () => {
   it("are all looked at here", () => {

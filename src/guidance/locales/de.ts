@@ -32,6 +32,8 @@ export const de = catalogFromWords("de", {
     MESSAGES_HISTORY_ERROR: {
       title: "Frühere Nachrichten wurden nicht geladen",
       fix: "Versuchen Sie es erneut. Tritt das Problem weiterhin auf, wenden Sie sich mit der Anfrage-ID an den Support.",
+      fixWithoutId:
+        "Versuchen Sie es erneut. Tritt das Problem weiterhin auf, wenden Sie sich an den Support.",
     },
     MODELS_NOT_FOUND: {
       title: "Dieses Modell steht Ihrer Organisation nicht zur Verfügung",
@@ -50,6 +52,8 @@ export const de = catalogFromWords("de", {
     GENERIC_ERROR: {
       title: "Das hat nicht funktioniert",
       fix: "Das Problem liegt bei uns. Versuchen Sie es erneut. Tritt es weiterhin auf, wenden Sie sich mit der Anfrage-ID an den Support.",
+      fixWithoutId:
+        "Das Problem liegt bei uns. Versuchen Sie es erneut. Tritt es weiterhin auf, wenden Sie sich an den Support.",
     },
 
     badRequest: {
@@ -80,10 +84,13 @@ export const de = catalogFromWords("de", {
     clientError: {
       title: "Diese Anfrage wurde nicht angenommen",
       fix: "Ein neuer Versuch ändert daran nichts. Wenden Sie sich mit der Anfrage-ID an den Support.",
+      fixWithoutId: "Ein neuer Versuch ändert daran nichts. Wenden Sie sich an den Support.",
     },
     serverError: {
       title: "Bei uns ist ein Fehler aufgetreten",
       fix: "Versuchen Sie es erneut. Tritt das Problem weiterhin auf, wenden Sie sich mit der Anfrage-ID an den Support.",
+      fixWithoutId:
+        "Versuchen Sie es erneut. Tritt das Problem weiterhin auf, wenden Sie sich an den Support.",
     },
     unavailable: {
       title: "Der Dienst ist gerade nicht verfügbar",

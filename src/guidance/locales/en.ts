@@ -44,6 +44,7 @@ export const en: Catalog = {
     MESSAGES_HISTORY_ERROR: {
       title: "Earlier messages didn’t load",
       fix: "Try again. If it keeps happening, contact support with the request ID.",
+      fixWithoutId: "Try again. If it keeps happening, contact support.",
       remedy: "retry",
       persistentIsBug: true,
     },
@@ -70,6 +71,8 @@ export const en: Catalog = {
     GENERIC_ERROR: {
       title: "That didn’t work",
       fix: "The problem is on our side. Try again. If it keeps happening, contact support with the request ID.",
+      fixWithoutId:
+        "The problem is on our side. Try again. If it keeps happening, contact support.",
       remedy: "retry",
       persistentIsBug: true,
     },
@@ -112,11 +115,13 @@ export const en: Catalog = {
     clientError: {
       title: "This request wasn’t accepted",
       fix: "Trying again won’t change that. Contact support with the request ID.",
+      fixWithoutId: "Trying again won’t change that. Contact support.",
       remedy: "contactSupport",
     },
     serverError: {
       title: "Something broke on our side",
       fix: "Try again. If it keeps happening, contact support with the request ID.",
+      fixWithoutId: "Try again. If it keeps happening, contact support.",
       remedy: "retry",
       persistentIsBug: true,
     },

@@ -32,6 +32,7 @@ export const es = catalogFromWords("es", {
     MESSAGES_HISTORY_ERROR: {
       title: "No se cargaron los mensajes anteriores",
       fix: "Inténtalo de nuevo. Si sigue ocurriendo, ponte en contacto con soporte e indica el ID de solicitud.",
+      fixWithoutId: "Inténtalo de nuevo. Si sigue ocurriendo, ponte en contacto con soporte.",
     },
     MODELS_NOT_FOUND: {
       title: "Este modelo no está disponible para tu organización",
@@ -50,6 +51,8 @@ export const es = catalogFromWords("es", {
     GENERIC_ERROR: {
       title: "Eso no funcionó",
       fix: "El problema está de nuestro lado. Inténtalo de nuevo. Si sigue ocurriendo, ponte en contacto con soporte e indica el ID de solicitud.",
+      fixWithoutId:
+        "El problema está de nuestro lado. Inténtalo de nuevo. Si sigue ocurriendo, ponte en contacto con soporte.",
     },
 
     badRequest: {
@@ -80,10 +83,12 @@ export const es = catalogFromWords("es", {
     clientError: {
       title: "Esta solicitud no se aceptó",
       fix: "Volver a intentarlo no cambiará el resultado. Ponte en contacto con soporte e indica el ID de solicitud.",
+      fixWithoutId: "Volver a intentarlo no cambiará el resultado. Ponte en contacto con soporte.",
     },
     serverError: {
       title: "Algo falló de nuestro lado",
       fix: "Inténtalo de nuevo. Si sigue ocurriendo, ponte en contacto con soporte e indica el ID de solicitud.",
+      fixWithoutId: "Inténtalo de nuevo. Si sigue ocurriendo, ponte en contacto con soporte.",
     },
     unavailable: {
       title: "El servicio no está disponible en este momento",

@@ -32,6 +32,7 @@ export const fr = catalogFromWords("fr", {
     MESSAGES_HISTORY_ERROR: {
       title: "Les messages précédents n’ont pas été chargés",
       fix: "Réessayez. Si le problème persiste, contactez l’assistance en indiquant l’ID de requête.",
+      fixWithoutId: "Réessayez. Si le problème persiste, contactez l’assistance.",
     },
     MODELS_NOT_FOUND: {
       title: "Ce modèle n’est pas disponible pour votre organisation",
@@ -50,6 +51,8 @@ export const fr = catalogFromWords("fr", {
     GENERIC_ERROR: {
       title: "Cela n’a pas fonctionné",
       fix: "Le problème vient de notre côté. Réessayez. S’il persiste, contactez l’assistance en indiquant l’ID de requête.",
+      fixWithoutId:
+        "Le problème vient de notre côté. Réessayez. S’il persiste, contactez l’assistance.",
     },
 
     badRequest: {
@@ -80,10 +83,12 @@ export const fr = catalogFromWords("fr", {
     clientError: {
       title: "Cette requête n’a pas été acceptée",
       fix: "Une nouvelle tentative n’y changera rien. Contactez l’assistance en indiquant l’ID de requête.",
+      fixWithoutId: "Une nouvelle tentative n’y changera rien. Contactez l’assistance.",
     },
     serverError: {
       title: "Un problème est survenu de notre côté",
       fix: "Réessayez. Si le problème persiste, contactez l’assistance en indiquant l’ID de requête.",
+      fixWithoutId: "Réessayez. Si le problème persiste, contactez l’assistance.",
     },
     unavailable: {
       title: "Le service n’est pas disponible pour le moment",

@@ -32,6 +32,7 @@ export const ja = catalogFromWords("ja", {
     MESSAGES_HISTORY_ERROR: {
       title: "以前のメッセージを読み込めませんでした",
       fix: "もう一度お試しください。問題が続く場合は、リクエスト ID を添えてサポートにお問い合わせください。",
+      fixWithoutId: "もう一度お試しください。問題が続く場合は、サポートにお問い合わせください。",
     },
     MODELS_NOT_FOUND: {
       title: "このモデルはお使いの組織では利用できません",
@@ -50,6 +51,8 @@ export const ja = catalogFromWords("ja", {
     GENERIC_ERROR: {
       title: "処理を完了できませんでした",
       fix: "問題はサービス側にあります。もう一度お試しください。問題が続く場合は、リクエスト ID を添えてサポートにお問い合わせください。",
+      fixWithoutId:
+        "問題はサービス側にあります。もう一度お試しください。問題が続く場合は、サポートにお問い合わせください。",
     },
 
     badRequest: {
@@ -80,10 +83,12 @@ export const ja = catalogFromWords("ja", {
     clientError: {
       title: "このリクエストは受け付けられませんでした",
       fix: "再試行しても結果は変わりません。リクエスト ID を添えてサポートにお問い合わせください。",
+      fixWithoutId: "再試行しても結果は変わりません。サポートにお問い合わせください。",
     },
     serverError: {
       title: "サービス側で問題が発生しました",
       fix: "もう一度お試しください。問題が続く場合は、リクエスト ID を添えてサポートにお問い合わせください。",
+      fixWithoutId: "もう一度お試しください。問題が続く場合は、サポートにお問い合わせください。",
     },
     unavailable: {
       title: "サービスは現在ご利用いただけません",

@@ -32,6 +32,7 @@ export const ptBR = catalogFromWords("pt-BR", {
     MESSAGES_HISTORY_ERROR: {
       title: "As mensagens anteriores não foram carregadas",
       fix: "Tente novamente. Se continuar acontecendo, fale com o suporte e informe o ID da solicitação.",
+      fixWithoutId: "Tente novamente. Se continuar acontecendo, fale com o suporte.",
     },
     MODELS_NOT_FOUND: {
       title: "Este modelo não está disponível para a sua organização",
@@ -50,6 +51,8 @@ export const ptBR = catalogFromWords("pt-BR", {
     GENERIC_ERROR: {
       title: "Isso não funcionou",
       fix: "O problema está do nosso lado. Tente novamente. Se continuar acontecendo, fale com o suporte e informe o ID da solicitação.",
+      fixWithoutId:
+        "O problema está do nosso lado. Tente novamente. Se continuar acontecendo, fale com o suporte.",
     },
 
     badRequest: {
@@ -80,10 +83,12 @@ export const ptBR = catalogFromWords("pt-BR", {
     clientError: {
       title: "Esta solicitação não foi aceita",
       fix: "Uma nova tentativa não vai mudar isso. Fale com o suporte e informe o ID da solicitação.",
+      fixWithoutId: "Uma nova tentativa não vai mudar isso. Fale com o suporte.",
     },
     serverError: {
       title: "Algo falhou do nosso lado",
       fix: "Tente novamente. Se continuar acontecendo, fale com o suporte e informe o ID da solicitação.",
+      fixWithoutId: "Tente novamente. Se continuar acontecendo, fale com o suporte.",
     },
     unavailable: {
       title: "O serviço não está disponível no momento",

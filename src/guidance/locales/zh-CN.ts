@@ -32,6 +32,7 @@ export const zhCN = catalogFromWords("zh-CN", {
     MESSAGES_HISTORY_ERROR: {
       title: "未能加载之前的消息",
       fix: "请重试。如果问题仍然存在，请联系支持人员并提供请求 ID。",
+      fixWithoutId: "请重试。如果问题仍然存在，请联系支持人员。",
     },
     MODELS_NOT_FOUND: {
       title: "您的组织无法使用此模型",
@@ -50,6 +51,7 @@ export const zhCN = catalogFromWords("zh-CN", {
     GENERIC_ERROR: {
       title: "操作未成功",
       fix: "问题出在我们这边。请重试。如果问题仍然存在，请联系支持人员并提供请求 ID。",
+      fixWithoutId: "问题出在我们这边。请重试。如果问题仍然存在，请联系支持人员。",
     },
 
     badRequest: {
@@ -80,10 +82,12 @@ export const zhCN = catalogFromWords("zh-CN", {
     clientError: {
       title: "此请求未被接受",
       fix: "重试也无法解决问题。请联系支持人员并提供请求 ID。",
+      fixWithoutId: "重试也无法解决问题。请联系支持人员。",
     },
     serverError: {
       title: "我们这边出现了问题",
       fix: "请重试。如果问题仍然存在，请联系支持人员并提供请求 ID。",
+      fixWithoutId: "请重试。如果问题仍然存在，请联系支持人员。",
     },
     unavailable: {
       title: "服务暂时不可用",

@@ -39,7 +39,7 @@ describe("A toast", () => {
     const toasts = createErrorToasts();
     const heard = await listen(toasts);
     for (const _time of [1, 2, 3]) await raise(toasts, failed());
-    expect(heard).toEqual([expect.stringMatching(/^That didn’t work\. .*request ID\.$/)]);
+    expect(heard).toEqual([expect.stringMatching(/^That didn’t work\. .*contact support\.$/)]);
   });
 
   it("is said with what the language puts between sentences", async () => {
@@ -48,7 +48,7 @@ describe("A toast", () => {
     renderHook(() => useSpokenToasts(toasts), underProvider({ api, catalog: ja }));
     await act(() => vi.advanceTimersByTimeAsync(200));
     await raise(toasts, failed());
-    const { title, fix } = ja.entries.GENERIC_ERROR;
+    const { title, fixWithoutId: fix } = ja.entries.GENERIC_ERROR;
     expect(region()).toHaveTextContent(`${title}。${fix}`);
   });
 
