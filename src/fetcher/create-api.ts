@@ -129,7 +129,7 @@ export function createApi(options: ApiOptions): Api {
     progress.isForgotten ??= signOuts.sinceNow();
     const outcome = await send(request, { control, policy, totalTimeoutMs }, progress);
     if ("value" in outcome) {
-      successes.note(request.route, progress);
+      successes.note(request, progress);
       return outcome.value;
     }
     noteFailedCall(outcome.error, { api, progress });

@@ -28,9 +28,7 @@ export interface FailureWatch {
    * @param sending absent if it must not be sent again, because a later write has replaced it or it was saved
    */
   onUnseen(error: ApiError, sending?: UnsentCall): void;
-  /** A call of this route has just succeeded. */
-  onSuccess(api: string, route: string): void;
-  /** The read with this key of {@link UnsentCall} has just worked. */
+  /** What was read under this key of {@link UnsentCall} has just worked. */
   onReadWorked(key: unknown): void;
   /** The query of this key is gone. */
   onReadGone(key: unknown): void;
@@ -67,11 +65,8 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
     const query: AnyQuery = event.query;
     if (event.type === "removed") watch.onReadGone(keyOf(query));
     if (event.type !== "updated") return;
-    // Data that the app itself put into the cache is no answer.
-    if (event.action.type === "success" && !event.action.manual) {
-      watch.onReadWorked(keyOf(query));
-      tellSuccess(query.queryKey);
-    }
+    // Data that the app put into the cache itself is no answer.
+    if (event.action.type === "success" && !event.action.manual) watch.onReadWorked(keyOf(query));
     if (event.action.type !== "error") return;
     // The event's own error may be a copy, which has been revived in the query's state.
     const { error: thrown } = query.state;
@@ -92,17 +87,9 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
     session.handling.note(event);
     if (event.type !== "updated") return;
     const mutation: AnyMutation = event.mutation;
-    if (event.action.type === "success") {
-      tellSuccess(mutation.options.mutationKey);
-      noteWritten(mutation);
-    }
+    if (event.action.type === "success") noteWritten(mutation);
     if (event.action.type === "error") noteFailed(mutation, event.action.error);
   });
-
-  function tellSuccess(key: readonly unknown[] | undefined): void {
-    const [api, route] = key ?? [];
-    if (typeof api === "string" && typeof route === "string") watch.onSuccess(api, route);
-  }
 
   function noteWritten(mutation: AnyMutation): void {
     const success = history.noteWritten(mutation);

@@ -16,9 +16,8 @@ const route = "GET /v1/x";
 function watched() {
   const client = new QueryClient();
   const onUnseen = vi.fn<FailureWatch["onUnseen"]>();
-  const onSuccess = vi.fn<FailureWatch["onSuccess"]>();
-  const stop = watchFailures(client, { ...unheard, onUnseen, onSuccess });
-  return { client, onUnseen, onSuccess, stop };
+  const stop = watchFailures(client, { ...unheard, onUnseen });
+  return { client, onUnseen, stop };
 }
 
 /** Shows data, then refetches with the answers that follow. */
@@ -153,28 +152,6 @@ describe("a query's failure", () => {
       apiQueryOptions(quietApi(fakeFetch(gone).fetch), route, {}, settings),
     );
     expect(onUnseen).not.toHaveBeenCalled();
-  });
-});
-
-describe("a success", () => {
-  it("is told with its route", async () => {
-    const { client, onSuccess } = watched();
-    await client.fetchQuery(apiQueryOptions(quietApi(fakeFetch(json({})).fetch), route));
-    expect(onSuccess.mock.calls).toEqual([["https://api.example/", route]]);
-  });
-
-  it("is none when data was only put into the cache", async () => {
-    const { client, onSuccess } = watched();
-    const { queryKey } = apiQueryOptions(quietApi(fakeFetch(json({})).fetch), route);
-    client.setQueryData(queryKey, "guess");
-    expect(onSuccess).not.toHaveBeenCalled();
-  });
-
-  it("of somebody else's query is passed over", async () => {
-    const { client, onSuccess } = watched();
-    await client.fetchQuery({ queryKey: ["theirs"], queryFn: () => 1 });
-    await client.fetchQuery({ queryKey: ["theirs", { a: 1 }], queryFn: () => 1 });
-    expect(onSuccess).not.toHaveBeenCalled();
   });
 });
 

@@ -5,7 +5,6 @@ import type { FailureWatch } from "../../src/query/failure-watch.ts";
 export const unheard: Omit<FailureWatch, "onUnseen"> = {
   toApiError,
   isShown: () => false,
-  onSuccess() {},
   onReadWorked() {},
   onReadGone() {},
   onApiWorked() {},

@@ -32,7 +32,7 @@ function watched() {
     },
     works: (key: string) => toasts.causes.readWorked(key),
     apiWorks: (route = "GET /v1/other", isSigned = true, api = "agents") =>
-      toasts.causes.apiWorked(api, { route, isSigned }),
+      toasts.causes.apiWorked(api, { route, path: "/v1/other", isSigned }),
     dismissAll() {
       for (const { fingerprint } of toasts.open()) toasts.close(fingerprint);
     },

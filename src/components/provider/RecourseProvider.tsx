@@ -152,11 +152,13 @@ function RecourseScope(props: RecourseProviderProps & { client: QueryClient }) {
         if (!guide(error, { catalog: latest.current.catalog }).silent)
           toasts.addFailed(error, sending);
       },
-      onSuccess: (name, route) => manualRetries.clear(name, route),
       isShown: (error) => toasts.shownErrors.has(error),
       onReadWorked: (key) => toasts.causes.readWorked(key),
       onReadGone: (key) => toasts.causes.readIsGone(key),
-      onApiWorked: (name, success) => toasts.causes.apiWorked(name, success),
+      onApiWorked(name, success) {
+        manualRetries.clear(name, success);
+        toasts.causes.apiWorked(name, success);
+      },
       onWritten: (written) => toasts.giveUp(written),
       onForget(isSignOut) {
         manualRetries.forget();

@@ -1,4 +1,5 @@
 import type { ApiError } from "../../error/api-error.ts";
+import type { ApiSuccess } from "../../error/api-success.ts";
 import { fingerprintOf } from "../../error/fingerprint.ts";
 
 /**
@@ -13,24 +14,29 @@ export class ManualRetries {
   failuresOf(error: ApiError): number {
     const known = this.#failures.get(error);
     if (known !== undefined) return known;
-    const failures = this.#pressed.get(fingerprintOf(error)) ?? 0;
+    const failures = this.#pressed.get(keyOf(error)) ?? 0;
     this.#failures.set(error, failures);
     return failures;
   }
 
   /** The person tries again. If the same failure comes back, its count is one higher. */
   noteRetry(error: ApiError): void {
-    this.#pressed.set(fingerprintOf(error), this.failuresOf(error) + 1);
+    this.#pressed.set(keyOf(error), this.failuresOf(error) + 1);
   }
 
-  /** A call of this route has succeeded: its next failure counts as a first one. */
-  clear(api: string, route: string): void {
-    for (const fingerprint of this.#pressed.keys())
-      if (fingerprint.endsWith(` ${api} ${route}`)) this.#pressed.delete(fingerprint);
+  /** A call has succeeded: its next failure counts as a first one. */
+  clear(api: string, { route, path }: ApiSuccess): void {
+    for (const key of this.#pressed.keys())
+      if (key.endsWith(` ${api} ${route} ${path}`)) this.#pressed.delete(key);
   }
 
   /** The person has signed out, or another one has signed in. */
   forget(): void {
     this.#pressed.clear();
   }
+}
+
+/** Failures of one route may be of two things: of session A, and of session B. */
+function keyOf(error: ApiError): string {
+  return `${fingerprintOf(error)} ${error.path ?? ""}`;
 }

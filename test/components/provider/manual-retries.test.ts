@@ -8,9 +8,12 @@ const failed = (fields: Partial<ApiErrorFields> = {}) =>
     kind: "serverError",
     message: "m",
     api: "api",
-    route: "GET /v1/x",
+    route: "GET /v1/x/{id}",
+    path: "/v1/x/1",
     ...fields,
   });
+
+const worked = { route: "GET /v1/x/{id}", path: "/v1/x/1", isSigned: false };
 
 describe("ManualRetries", () => {
   it("counts a retry once the same failure comes back", () => {
@@ -37,22 +40,32 @@ describe("ManualRetries", () => {
     retries.noteRetry(failed());
     const error = failed();
     expect(retries.failuresOf(error)).toBe(1);
-    retries.clear("api", "GET /v1/x");
+    retries.clear("api", worked);
     expect(retries.failuresOf(error)).toBe(1);
     expect(retries.failuresOf(failed())).toBe(0);
   });
 
-  it("forgets every code of the route that worked, and no other route or API", () => {
+  it("counts what is another thing of the same route by itself", () => {
+    const retries = new ManualRetries();
+    retries.noteRetry(failed());
+    retries.noteRetry(failed());
+    expect(retries.failuresOf(failed({ path: "/v1/x/2" }))).toBe(0);
+  });
+
+  it("forgets every code of what worked, and no other thing, route or API", () => {
     const retries = new ManualRetries();
     const errors = [
       {},
       { code: "Y" },
-      { route: "POST /v1/x" },
-      { route: "GET /v1/xx" },
+      { path: "/v1/x/11" },
+      { path: undefined },
+      { route: "POST /v1/x/{id}" },
+      { route: "GET /v1/xx/{id}" },
       { api: "other" },
     ];
     for (const fields of errors) retries.noteRetry(failed(fields));
-    retries.clear("api", "GET /v1/x");
-    expect(errors.map((fields) => retries.failuresOf(failed(fields)))).toEqual([0, 0, 1, 1, 1]);
+    retries.clear("api", worked);
+    const counts = errors.map((fields) => retries.failuresOf(failed(fields)));
+    expect(counts).toEqual([0, 0, 1, 1, 1, 1, 1]);
   });
 });
