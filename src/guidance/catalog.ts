@@ -1,7 +1,7 @@
 import type { DocumentedCode } from "../error/error-code.ts";
 import { type ErrorKind, isErrorKind } from "../error/error-kind.ts";
 import type { InterfaceStrings } from "./interface-strings.ts";
-import type { RemedyId } from "./remedy.ts";
+import type { KnownRemedyId, RemedyId } from "./remedy.ts";
 
 /** How serious a failure is to the person. `danger`: broken. `warning`: they can mend it. `info`: nothing to do. */
 export const tones = ["danger", "warning", "info"] as const;
@@ -9,21 +9,34 @@ export const tones = ["danger", "warning", "info"] as const;
 export type Tone = (typeof tones)[number];
 
 /** The words and the remedy for a failure. */
-export interface CatalogEntry {
+export type CatalogEntry = EntryBase & (KnownRemedy | OwnRemedy);
+
+interface EntryBase {
   /** What did not happen, without a full stop. Never blames. */
   title: string;
   /** What to do now, in full sentences. */
   fix: string;
   /** The fix for a failure without a request ID, if `fix` names that. Default: `fix`. */
   fixWithoutId?: string;
-  /** The one button that helps. Absent if only the person's own input can help. */
-  remedy?: RemedyId;
   /** Default `"danger"`. */
   tone?: Tone;
   /** Whether the person sees nothing of this failure. */
   silent?: boolean;
   /** If it keeps failing it is a bug: the button then becomes `contactSupport`. */
   persistentIsBug?: boolean;
+}
+
+interface KnownRemedy {
+  /** The one button that helps. Absent if only the person's own input can help. */
+  remedy?: KnownRemedyId;
+  /** What the button says here. Default: the catalog's label of the remedy. */
+  label?: string;
+}
+
+/** A remedy of the app's own: the provider's `remedies` has its function, under the same name. */
+interface OwnRemedy {
+  remedy: string;
+  label: string;
 }
 
 /** Entries by code or kind. Every documented code and every kind has one; other codes may have one. */

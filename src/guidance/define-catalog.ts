@@ -35,8 +35,10 @@ type WholeCatalog = [RegisteredCode] extends [never]
  * Once a spec with named codes is registered, this does not compile while a code has words neither here nor in the
  * catalog.
  *
- * @throws TypeError for an entry without title or fix, or with a remedy or a tone that does not exist, and if the
- * entries or the catalog are not an object of that kind
+ * The entry of a remedy of your own has its label: `{ title, fix, remedy: "addSeats", label: "Add seats" }`.
+ *
+ * @throws TypeError for an entry without title or fix, with a remedy that neither the kit nor a label knows, or with a
+ * tone that does not exist, and if the entries or the catalog are not an object of that kind
  */
 export function defineCatalog<Base extends Catalog = Catalog>(
   changes: CatalogChanges & (Base extends WholeCatalog ? unknown : MissingWords),
@@ -76,8 +78,16 @@ function checkEntry(code: string, entry: CatalogEntry | undefined): void {
   for (const part of ["title", "fix"] as const)
     if (typeof entry[part] !== "string" || entry[part].trim() === "")
       throw refused(`.${part}`, "a sentence", entry[part]);
-  if (entry.remedy !== undefined && !remedyIds.includes(entry.remedy))
-    throw refused(".remedy", `one of ${remedyIds.join(", ")}`, entry.remedy);
+  const { remedy, label } = entry;
+  if (label !== undefined && (typeof label !== "string" || label.trim() === ""))
+    throw refused(".label", "what the button says", label);
+  const isKnown = remedy === undefined || remedyIds.some((known) => known === remedy);
+  if (!isKnown && (label === undefined || typeof remedy !== "string" || remedy === ""))
+    throw refused(
+      ".remedy",
+      `one of ${remedyIds.join(", ")}, or one of your own beside a label`,
+      remedy,
+    );
   if (entry.tone !== undefined && !tones.includes(entry.tone))
     throw refused(".tone", `one of ${tones.join(", ")}`, entry.tone);
 }

@@ -69,6 +69,16 @@ function entryOf(error: ApiError, catalog: Catalog, online: boolean): CatalogEnt
   return entryFor(catalog, code, kind);
 }
 
+/** What the button of a remedy says for a failure. Undefined for one that nothing has a label for. */
+export function remedyLabel(
+  id: RemedyId,
+  error: ApiError,
+  { catalog, online }: { catalog: Catalog; online: boolean },
+): string | undefined {
+  const { remedy, label } = entryOf(error, catalog, online);
+  return (id === remedy ? label : undefined) ?? catalog.remedies[id];
+}
+
 function remedyOf(entry: CatalogEntry, failures: number): RemedyId | undefined {
   return entry.persistentIsBug && failures >= failuresBeforeSupport
     ? "contactSupport"

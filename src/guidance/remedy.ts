@@ -12,4 +12,7 @@ export const remedyIds = [
   "contactSupport",
 ] as const;
 
-export type RemedyId = (typeof remedyIds)[number];
+export type KnownRemedyId = (typeof remedyIds)[number];
+
+/** One of {@link remedyIds}, or one of the app's own, whose label its catalog entry gives. */
+export type RemedyId = KnownRemedyId | (string & {});

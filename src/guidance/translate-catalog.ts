@@ -78,10 +78,12 @@ function mapMessages(given: Catalog, change: ChangeMessage): Catalog {
 }
 
 function mapEntry(id: string, entry: CatalogEntry, change: ChangeMessage): CatalogEntry {
-  const { title, fix, fixWithoutId } = entry;
-  const changed = { ...entry, ...mapEach(id, { title, fix }, change) };
-  if (fixWithoutId === undefined) return changed;
-  return { ...changed, ...mapEach(id, { fixWithoutId }, change) };
+  const changed = { ...entry };
+  for (const part of ["title", "fix", "fixWithoutId", "label"] as const) {
+    const text = entry[part];
+    if (text !== undefined) changed[part] = change(`${id}.${part}`, text);
+  }
+  return changed;
 }
 
 function mapEach<Name extends string>(

@@ -83,6 +83,16 @@ describe("defineCatalog", () => {
       { X: { ...seat, remedy: "retyr" } },
       "X.remedy must be one of retry, signIn",
     ],
+    [
+      "a remedy that is no name, beside a label",
+      { X: { ...seat, remedy: 7, label: "Add seats" } },
+      "X.remedy must be one of retry, signIn",
+    ],
+    [
+      "an empty label",
+      { X: { ...seat, remedy: "addSeats", label: " " } },
+      'X.label must be what the button says: got " "',
+    ],
     ["a remedy from the prototype", { X: { ...seat, remedy: "constructor" } }, "X.remedy must be"],
     [
       "an unknown tone",

@@ -17,15 +17,14 @@ import type { Translate } from "../../src/guidance/translate-catalog.ts";
 declare const api: Api;
 const entry = { title: "There is no free seat", fix: "Ask for one." };
 
-test("remedies are the known ones, and are called with the error", () => {
+test("remedies are the known ones and an app's own, and are called with the error", () => {
   const remedies: RemedyHandlers = {
     signIn: () => {},
     chooseModel: async (error) => expectTypeOf(error).toEqualTypeOf<ApiError>(),
+    addSeats: (error) => expectTypeOf(error).toEqualTypeOf<ApiError>(),
   };
   <RecourseProvider api={api} remedies={remedies} />;
 
-  // @ts-expect-error: one that does not exist
-  <RecourseProvider api={api} remedies={{ signin: () => {} }} />;
   // @ts-expect-error: no function
   <RecourseProvider api={api} remedies={{ signIn: "/login" }} />;
   // An app with a client of its own has no API.
@@ -34,7 +33,7 @@ test("remedies are the known ones, and are called with the error", () => {
   <RecourseProvider api={{}} remedies={remedies} />;
 });
 
-test("guidance names a known remedy or none", () => {
+test("guidance names a remedy or none", () => {
   expectTypeOf(guide(null).remedy).toEqualTypeOf<RemedyId | undefined>();
   expectTypeOf(guide(null).tone).toEqualTypeOf<"danger" | "warning" | "info">();
 });
@@ -46,7 +45,8 @@ test("a catalog's changes may have any code, and only whole entries", () => {
 
   // @ts-expect-error: no fix
   defineCatalog({ SEAT_LIMIT: { title: "t" } });
-  // @ts-expect-error: a remedy that does not exist
+  defineCatalog({ SEAT_LIMIT: { ...entry, remedy: "callMom", label: "Call mom" } });
+  // @ts-expect-error: a remedy of the app's own without a label
   defineCatalog({ SEAT_LIMIT: { ...entry, remedy: "callMom" } });
   // @ts-expect-error: a tone that does not exist
   defineCatalog({ SEAT_LIMIT: { ...entry, tone: "red" } });

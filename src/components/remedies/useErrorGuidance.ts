@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from "react";
 import { type ApiError, isBranded } from "../../error/api-error.ts";
-import { type Guidance, guide } from "../../guidance/guide.ts";
+import { type Guidance, guide, remedyLabel } from "../../guidance/guide.ts";
 import type { RemedyId } from "../../guidance/remedy.ts";
 import { type ErrorReport, reportError } from "../../report/error-report.ts";
 import { useHydrated } from "../parts/useHydrated.ts";
@@ -64,7 +64,7 @@ export function useErrorGuidance(
     const report = reportError(error, { appVersion, online, earlierRequestIds, hasTime });
     const retry: RemedyId | undefined = keepRetry ? "retry" : undefined;
     const [primary, secondary] = [...new Set([guidance.remedy, firstRemedy, retry])]
-      .map((id) => id && actionFor(id, { error, report, onRetry, recourse, hydrated }))
+      .map((id) => id && actionFor(id, { error, report, onRetry, recourse, online, hydrated }))
       .filter((action) => action !== undefined);
     return {
       ...guidance,
@@ -116,13 +116,15 @@ interface Situation {
   report: ErrorReport;
   onRetry: (() => unknown) | undefined;
   recourse: Recourse;
+  online: boolean;
   /** Until hydration the markup must match the server's, which has no browser remedy to offer. */
   hydrated: boolean;
 }
 
 function actionFor(id: RemedyId, situation: Situation): RemedyAction | undefined {
-  const { error, report, onRetry, recourse, hydrated } = situation;
-  const label = recourse.catalog.remedies[id];
+  const { error, report, onRetry, recourse, online, hydrated } = situation;
+  const label = remedyLabel(id, error, { catalog: recourse.catalog, online });
+  if (label === undefined) return undefined;
   const ownRetry = recourse.remedies.retry;
   const retry = onRetry ?? (ownRetry && (() => ownRetry(error)));
   if (id === "retry") {

@@ -5,6 +5,8 @@ import { ErrorCard } from "../../../src/components/card/ErrorCard.tsx";
 import type { RemedyHandlers } from "../../../src/components/provider/useRecourse.ts";
 import { useErrorGuidance } from "../../../src/components/remedies/useErrorGuidance.ts";
 import { ApiError, type ApiErrorFields } from "../../../src/error/api-error.ts";
+import { defineCatalog } from "../../../src/guidance/define-catalog.ts";
+import type { Translate } from "../../../src/guidance/translate-catalog.ts";
 import { useApiQuery } from "../../../src/query/useApiQuery.ts";
 import { errorToasts } from "../../../src/toasts/mounted-toasts.ts";
 import { envelope, fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";
@@ -168,6 +170,45 @@ describe("failures by hand of a query", () => {
     await press("refetch");
     expect(screen.getByRole("region")).toBeVisible();
     expect(screen.queryByRole("link")).toBeNull();
+  });
+});
+
+describe("a remedy of an app's own", () => {
+  const noSeat = failed({ code: "SEAT_LIMIT", kind: "conflict" });
+  const noName = failed({ code: "NAME_TAKEN", kind: "conflict" });
+  const words = { title: "There is no free seat", fix: "Add one." };
+  const catalog = defineCatalog({
+    SEAT_LIMIT: { ...words, remedy: "addSeats", label: "Add seats" },
+    NAME_TAKEN: { ...words, remedy: "goBack", label: "Choose another name" },
+  });
+
+  it("is a button with the label of its catalog entry, and calls the app's function", async () => {
+    const addSeats = vi.fn();
+    render(
+      <ErrorCard error={noSeat} />,
+      underProvider({ api, catalog, remedies: { addSeats }, supportUrl }),
+    );
+    await userEvent.click(screen.getByRole("button", { name: "Add seats" }));
+    expect(addSeats.mock.calls).toEqual([[noSeat]]);
+  });
+
+  it("is none where the app has no function for it", () => {
+    render(<ErrorCard error={noSeat} />, underProvider({ api, catalog, supportUrl }));
+    expect(screen.queryByRole("button", { name: "Add seats" })).toBeNull();
+  });
+
+  it("has the label that a translation gives it", () => {
+    const translate: Translate = (id, text) =>
+      id === "recourse.SEAT_LIMIT.label" ? "Plätze kaufen" : text;
+    const wrapped = underProvider({ api, catalog, translate, remedies: { addSeats: () => {} } });
+    const { result } = renderHook(() => useErrorGuidance(noSeat), wrapped);
+    expect(result.current.primary).toMatchObject({ id: "addSeats", label: "Plätze kaufen" });
+  });
+
+  it("may be one of the kit's under a label of the entry's", () => {
+    const wrapped = underProvider({ api, catalog, remedies: { goBack: () => {} } });
+    const { result } = renderHook(() => useErrorGuidance(noName), wrapped);
+    expect(result.current.primary).toMatchObject({ id: "goBack", label: "Choose another name" });
   });
 });
 
