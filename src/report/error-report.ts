@@ -12,7 +12,10 @@ export interface ErrorReport {
   fields: readonly { field: DetailField; value: string }[];
   /** Request IDs of equal failures before this one, newest first. */
   earlierRequestIds: readonly string[];
-  /** The same as a Markdown list with English names, for a ticket. */
+  /**
+   * The same with English names, for a ticket or a mail: an indented block, in which Markdown takes nothing for markup
+   * and no value can end its line (CommonMark, 4.4).
+   */
   markdown: string;
 }
 
@@ -43,19 +46,15 @@ export function reportError(error: ApiError, context: ReportContext = {}): Error
     return value === undefined || value === "" ? [] : [{ field, value }];
   });
   const { earlierRequestIds = [] } = context;
-  const lines = fields.map(({ field, value }) => `- ${en.strings.fields[field]}: ${code(value)}`);
+  const lines = fields.map(({ field, value }) => lineOf(en.strings.fields[field], value));
   if (earlierRequestIds.length > 0)
-    lines.push(`- ${en.strings.earlierRequestIds}: ${earlierRequestIds.map(code).join(", ")}`);
-  return { fields, earlierRequestIds, markdown: `${lines.join("\n")}\n` };
+    lines.push(lineOf(en.strings.earlierRequestIds, earlierRequestIds.join(", ")));
+  // The empty line parts it from words above, which an indented block may not follow.
+  return { fields, earlierRequestIds, markdown: `\n${lines.join("")}` };
 }
 
-/** An inline code span that its content cannot end (CommonMark, 6.1). */
-function code(value: string): string {
-  const line = value.replace(/\s+/g, " ");
-  const longestRun = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = "`".repeat(longestRun + 1);
-  const padding = line.startsWith("`") || line.endsWith("`") ? " " : "";
-  return `${fence}${padding}${line}${padding}${fence}`;
+function lineOf(name: string, value: string): string {
+  return `    ${name}: ${value.replace(/\s+/g, " ")}\n`;
 }
 
 /** Plain JavaScript may pass a number as well. */

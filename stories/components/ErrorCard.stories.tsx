@@ -44,7 +44,7 @@ export const AfterTwoRetries = meta.story({
     await press(await canvas.findByRole("button", { name: "Try again" }));
     const support = await canvas.findByRole("link", { name: "Contact support" });
     await expect(decodeURIComponent(support.getAttribute("href") ?? "")).toContain(
-      "Request ID: `req_",
+      "    Request ID: req_",
     );
     await expect(args.onRetry).toHaveBeenCalledTimes(2);
     // Beside the new button, the old one has kept the focus.

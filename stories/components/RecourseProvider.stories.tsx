@@ -52,7 +52,7 @@ export const Support = meta.story({
   play: async ({ canvas }) => {
     const link = canvas.getByRole("link", { name: "Contact support" });
     await expect(decodeURIComponent(link.getAttribute("href") ?? "")).toContain(
-      "App version: `1.4.0`",
+      "    App version: 1.4.0",
     );
     await press(canvas.getByText("Details for support"));
     await expect(canvas.getByText("1.4.0")).toBeVisible();

@@ -52,8 +52,8 @@ describe("A person who copies for support what strangers have written", () => {
     await card.getByRole("button", { name: "Copy report" }).click();
     await card.locator("details").getByRole("button", { name: "Copied" }).waitFor();
     const report = await paste(page);
-    expect(report).toMatch(/^- Code: `(TAKEN|UNKNOWN)`\n- Status: `409`\n/);
-    expect(report).toContain(`- Request ID: \`${requestId}\`\n`);
+    expect(report).toMatch(/^\n {4}Code: (TAKEN|UNKNOWN)\n {4}Status: 409\n/);
+    expect(report).toContain(`    Request ID: ${requestId}\n`);
     for (const text of [report, await card.innerText(), ...lines])
       expect(text).not.toMatch(harmful);
     expect(lines).toHaveLength(1);

@@ -43,7 +43,7 @@ describe("Under a policy of own files and trusted types the Playground", () => {
     const requestId = await card.locator("code").textContent();
     expect(await copied(page, card, "Copy")).toBe(requestId);
     await card.getByText("Details for support").press("Enter");
-    expect(await copied(page, card, "Copy report")).toContain(`- Request ID: \`${requestId}\``);
+    expect(await copied(page, card, "Copy report")).toContain(`    Request ID: ${requestId}\n`);
 
     const newer = () => card.locator("code").textContent();
     for (let tries = 0; tries < 2; tries += 1) {
@@ -52,7 +52,7 @@ describe("Under a policy of own files and trusted types the Playground", () => {
       await expect.poll(newer).not.toBe(before);
     }
     const href = await card.getByRole("link", { name: "Contact support" }).getAttribute("href");
-    expect(decodeURIComponent(String(href))).toContain(`- Request ID: \`${await newer()}\``);
+    expect(decodeURIComponent(String(href))).toContain(`    Request ID: ${await newer()}\n`);
   });
 
   test("tells in a toast that a refetch failed, which F6 reaches and Escape dismisses", async ({

@@ -63,14 +63,15 @@ describe("What fails again and again", () => {
     const href = (await actions.first().getAttribute("href")) ?? "";
     const lines = decodeURIComponent(href.replace("mailto:help@example.com?body=", "")).split("\n");
     expect(lines).toEqual([
-      "- Code: `GENERIC_ERROR`",
-      "- Status: `500`",
-      `- Request ID: \`${api.requests.at(-1)?.requestId}\``,
-      "- Route: `GET /v1/sessions/{sessionId}`",
-      expect.stringMatching(/^- Time: `\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z`$/),
-      expect.stringMatching(/^- Attempts: `[1-5]`$/),
-      "- App version: `1.2.3`",
-      "- Connection: `online`",
+      "",
+      "    Code: GENERIC_ERROR",
+      "    Status: 500",
+      `    Request ID: ${api.requests.at(-1)?.requestId}`,
+      "    Route: GET /v1/sessions/{sessionId}",
+      expect.stringMatching(/^ {4}Time: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+      expect.stringMatching(/^ {4}Attempts: [1-5]$/),
+      "    App version: 1.2.3",
+      "    Connection: online",
       "",
     ]);
   });

@@ -25,20 +25,21 @@ const fieldsOf = (error: ApiError) => reportError(error, context).fields.map(({ 
 const lineOf = (name: string, error: ApiError) =>
   reportError(error, context)
     .markdown.split("\n")
-    .find((line) => line.startsWith(`- ${name}: `));
+    .find((line) => line.startsWith(`    ${name}: `));
 
 describe("a report", () => {
-  it("is a Markdown list in a fixed order", () => {
+  it("is an indented block in a fixed order, with an empty line above", () => {
     expect(reportError(failed(), context).markdown).toBe(
       [
-        "- Code: `SESSION_EXPIRED`",
-        "- Status: `404`",
-        "- Request ID: `req_01`",
-        "- Route: `GET /v1/sessions/{sessionId}`",
-        "- Time: `2026-01-02T03:04:05.006Z`",
-        "- Attempts: `2`",
-        "- App version: `1.2.3`",
-        "- Connection: `online`",
+        "",
+        "    Code: SESSION_EXPIRED",
+        "    Status: 404",
+        "    Request ID: req_01",
+        "    Route: GET /v1/sessions/{sessionId}",
+        "    Time: 2026-01-02T03:04:05.006Z",
+        "    Attempts: 2",
+        "    App version: 1.2.3",
+        "    Connection: online",
         "",
       ].join("\n"),
     );
@@ -47,7 +48,7 @@ describe("a report", () => {
   it("tells the same in its fields", () => {
     const { fields, markdown } = reportError(failed(), context);
     expect(fields.map(({ value }) => value)).toEqual(
-      [...markdown.matchAll(/`(.*)`/g)].map(([, value]) => value),
+      [...markdown.matchAll(/^ {4}[\w ]+: (.*)$/gm)].map(([, value]) => value),
     );
   });
 
@@ -72,7 +73,7 @@ describe("a report", () => {
   it.each(["GET /v1/x?token=hush", "GET /v1/x#token=hush", "GET /v1/x?a#hush"])(
     "holds no query string and no hash where the route was written by hand as %j",
     (route) => {
-      expect(lineOf("Route", failed({ route }))).toBe("- Route: `GET /v1/x`");
+      expect(lineOf("Route", failed({ route }))).toBe("    Route: GET /v1/x");
     },
   );
 
@@ -82,18 +83,26 @@ describe("a report", () => {
   });
 
   it.each([
-    ["a backtick", "a`b", "``a`b``"],
-    ["a run of backticks", "a```b`", "```` a```b` ````"],
-    ["a leading backtick", "`", "`` ` ``"],
-    ["a line break", "a\n- Code: `FAKE`", "`` a - Code: `FAKE` ``"],
-    ["a carriage return", "a\r\n\r\n# b", "`a # b`"],
-    ["a Unicode line break", "a\u2028b", "`a b`"],
-    ["a link", "[x](javascript:alert(1))", "`[x](javascript:alert(1))`"],
-    ["markup", "<img src=x onerror=alert(1)>", "`<img src=x onerror=alert(1)>`"],
-  ])("lets %s in a code break out of nothing", (_, code, span) => {
+    ["a backtick", "a```b", "a```b"],
+    ["a line break", "a\n\nCode: FAKE", "a Code: FAKE"],
+    ["a carriage return", "a\r\n\r\n# b", "a # b"],
+    ["a Unicode line break", "a\u2028b", "a b"],
+    ["a link", "[x](javascript:alert(1))", "[x](javascript:alert(1))"],
+    ["markup", "<img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>"],
+  ])("lets %s in a code end neither its line nor the block", (_, code, value) => {
     const { markdown } = reportError(failed({ code }), context);
-    expect(markdown.split("\n")[0]).toBe(`- Code: ${span}`);
-    expect(markdown.split("\n")).toHaveLength(9);
+    const [first, line, ...others] = markdown.split("\n");
+    expect([first, line]).toEqual(["", `    Code: ${value}`]);
+    expect(others).toHaveLength(8);
+    expect(others.slice(0, -1).every((other) => other.startsWith("    "))).toBe(true);
+  });
+
+  it("names earlier ids in a line of their own", () => {
+    const { markdown } = reportError(failed(), {
+      ...context,
+      earlierRequestIds: ["req_2", "req_1"],
+    });
+    expect(markdown).toMatch(/\n {4}Earlier request IDs: req_2, req_1\n$/);
   });
 
   it("holds nothing secret, wherever it is planted", () => {
