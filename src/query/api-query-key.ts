@@ -63,29 +63,35 @@ export function keyedPart(
   { keyHeaders = [] }: KeyedApi,
   { params, query, body, headers }: KeyedRequest,
 ): KeyedRequest {
-  const kept = keyedHeaders(headers, ["accept", "accept-language", ...keyHeaders]);
   return {
-    ...(params && { params: asTexts(params) }),
-    ...(query && { query: asTexts(query) }),
+    ...kept("params", asTexts(params)),
+    ...kept("query", asTexts(query)),
     ...(body !== undefined && keyedBody(body, contentTypeIn(headers))),
-    ...(Object.keys(kept).length > 0 && { headers: kept }),
+    ...kept("headers", keyedHeaders(headers, ["accept", "accept-language", ...keyHeaders])),
   };
 }
 
-/** Values as they are sent. Invalid ones stay as they are, so that the fetcher refuses them. */
-function asTexts<Values extends Readonly<Record<string, unknown>>>(values: Values): Values {
-  return Object.assign(
-    {},
-    ...Object.entries(values).flatMap(([name, value]) =>
-      value === null || value === undefined ? [] : [{ [name]: asText(value) }],
-    ),
-  );
+/** Nothing of a part that sends nothing. */
+function kept<Part>(name: string, values: Readonly<Record<string, Part>>) {
+  return Object.keys(values).length > 0 ? { [name]: values } : {};
+}
+
+/** As they are sent; what would be refused stays as it is, for the fetcher to say so. */
+function asTexts(values: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  const sent = Object.entries(values).filter(([, value]) => isSent(value));
+  return Object.fromEntries(sent.map(([name, value]) => [name, asText(value)]));
 }
 
 function asText(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(asText);
+  if (Array.isArray(value)) return value.filter(isSent).map(asText);
+  // TanStack Query, which compares members, takes any two dates for equal.
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
   const isSimple = typeof value === "number" || typeof value === "boolean";
   return isSimple ? String(value) : value;
+}
+
+function isSent(value: unknown): boolean {
+  return value !== null && value !== undefined;
 }
 
 function keyedHeaders(

@@ -51,6 +51,12 @@ describe("apiQueryKey", () => {
       { query: { at: new Date(0).toISOString() } },
     ],
     [
+      "a list with and without what is left out",
+      { query: { id: [1, null] } },
+      { query: { id: ["1"] } },
+    ],
+    ["an empty query and none", { query: {}, params: {} }, {}],
+    [
       "a header in two spellings",
       { headers: { Accept: "text/csv" } },
       { headers: { accept: "text/csv" } },
@@ -90,6 +96,13 @@ describe("apiQueryKey", () => {
       queryKey: apiQueryKey(api, "GET /v1/x/{id}", { params: { id: 7 } }),
     });
     expect(client.getQueryCache().getAll()[0]?.state.isInvalidated).toBe(true);
+  });
+
+  it("finds of two queries by date the one with that date", async () => {
+    const client = new QueryClient();
+    const keyAt = (ms: number) => apiQueryKey(api, "GET /v1/x", { query: { since: new Date(ms) } });
+    for (const ms of [1, 2]) client.setQueryData(keyAt(ms), ms);
+    expect(client.getQueriesData({ queryKey: keyAt(2) }).map(([, data]) => data)).toEqual([2]);
   });
 
   const fields = (text: string) => {
