@@ -35,6 +35,8 @@ export interface Reading {
   readError?: ReadError | undefined;
   /** Headers to look for a request ID in if none of the usual headers has one. */
   requestIdHeaders?: readonly string[] | undefined;
+  /** What is retried beside the statuses of the reference. */
+  retryStatuses?: readonly number[] | undefined;
 }
 
 /**

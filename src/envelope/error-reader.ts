@@ -9,6 +9,7 @@ import { noAnswer } from "../error/no-answer.ts";
 import { retryableStatuses } from "../error/retryable-statuses.ts";
 import { causesOf } from "./causes.ts";
 import { errorFromAnswer, errorInBody, type Reading } from "./error-from-response.ts";
+import { forbidsRetry } from "./forbids-retry.ts";
 import { readDigest, readRouteResponse } from "./framework-error.ts";
 import { addOutcome, knownErrorOf } from "./known-errors.ts";
 import { retryAfterFrom } from "./parse-retry-after.ts";
@@ -91,15 +92,16 @@ function readAnswer(thrown: unknown, reading: Reading): ApiError | undefined {
   if (!told && status === 0) return undefined;
   const error = told ?? errorFromAnswer(answer, known, reading);
   error.cause = thrown;
-  return withRetryTime(error);
+  const timed = withRetryTime(error, reading);
+  return forbidsRetry(headers) ? amendApiError(timed, { retryStopped: "notRetryable" }) : timed;
 }
 
-/** Keeps `retryAfterMs` only if the call may be retried, and adds `retryAt`. */
-function withRetryTime(error: ApiError): ApiError {
+/** `Retry-After` means something only where the call may be tried again. */
+function withRetryTime(error: ApiError, { retryStatuses = [] }: Reading): ApiError {
   const { at, kind, status = 0, retryAfterMs } = error;
   const isLimited = status < 300 && kind === "rateLimited";
   if (retryAfterMs === undefined) return error;
-  return isLimited || retryableStatuses.some((retryable) => retryable === status)
+  return isLimited || [...retryableStatuses, ...retryStatuses].includes(status)
     ? amendApiError(error, { retryAt: at + retryAfterMs })
     : amendApiError(error, { retryAfterMs: undefined });
 }

@@ -61,16 +61,16 @@ export function createApi(options: ApiOptions): Api {
   const reading = {
     readError: given.readError,
     requestIdHeaders: requireHeaderNames("requestIdHeaders", given.requestIdHeaders),
+    retryStatuses: retries.statuses,
   };
   const { headers, fetch, redirect } = given;
-  const retryStatuses = retries.statuses ?? [];
   const defaults = {
     name,
     timeoutMs,
     maxBytes,
     signer,
     reading,
-    retryStatuses,
+    retryStatuses: retries.statuses ?? [],
     headers,
     fetch,
     redirect,

@@ -1,4 +1,5 @@
 import { errorFromResponse, errorInSuccess } from "../envelope/error-from-response.ts";
+import { forbidsRetry } from "../envelope/forbids-retry.ts";
 import { readWholeText } from "../envelope/limited-text.ts";
 import { retryAfterFrom } from "../envelope/parse-retry-after.ts";
 import { requestIdFromHeaders } from "../envelope/request-id-headers.ts";
@@ -35,7 +36,7 @@ export function parseAnswerHead(
 ): AnswerHead {
   const requestId = requestIdFromHeaders(headers, reading.requestIdHeaders);
   if (ok || status === 0) return { requestId };
-  const isFinal = headers.get("x-should-retry")?.trim().toLowerCase() === "false";
+  const isFinal = forbidsRetry(headers);
   const head = { status, requestId, ...(isFinal && { isFinal }) };
   if (!isRetryableStatus(status, retryStatuses)) return head;
   return { ...head, retryAfterMs: retryAfterFrom(headers) };

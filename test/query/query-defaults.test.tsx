@@ -102,6 +102,18 @@ describe("queryDefaults", () => {
     expect(times).toHaveLength(5);
   });
 
+  it("waits for the Retry-After of a status that the API's options add", async () => {
+    const { client } = clientOf({ retry: { statuses: [529], maxAttempts: 2 } });
+    const fail = () => httpError(529, { headers: { "retry-after": "30" } });
+    expect(await attemptsOf(client, fail)).toEqual([0, 30_000]);
+  });
+
+  it("asks once where the answer says x-should-retry: false", async () => {
+    const { client } = clientOf();
+    const fail = () => httpError(503, { headers: { "x-should-retry": "false" } });
+    expect(await attemptsOf(client, fail)).toEqual([0]);
+  });
+
   it("follows the API's own retry options", async () => {
     const short = clientOf({ retry: { maxAttempts: 2 } });
     expect(await attemptsOf(short.client, () => httpError(500))).toHaveLength(2);
