@@ -78,7 +78,7 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
     tellOnceDrawn(query.getObserversCount() > 0, () => {
       if (isOver || query.state.status === "success" || isShown(thrown, error)) return;
       if (isForgotten(promise, error)) return;
-      watch.onUnseen(error, { send: refetch(queries, query), key: keyOf(query), isRead: true });
+      watch.onUnseen(error, { send: refetch(client, query), key: keyOf(query), isRead: true });
     });
   });
 

@@ -5,7 +5,6 @@ import { type Api, type ApiInternals, internalsOf } from "../fetcher/api.ts";
 import { statusOf } from "../retry/api-status.ts";
 import { meaningOf } from "../retry/error-meaning.ts";
 import { retryProgressOf } from "./call-record.ts";
-import { sessionOf } from "./client-session.ts";
 import { spreadOut } from "./spread-out.ts";
 import { cancelFailingQuery, refetch, retryFailingQuery } from "./waiting-query.ts";
 
@@ -82,10 +81,7 @@ class ServiceProbe {
         resolve();
       });
     });
-    const { pressed } = sessionOf(this.#client);
-    pressed.add(query.queryHash);
     await Promise.race([answered, this.#fetchAgain(query)]);
-    pressed.delete(query.queryHash);
     stop();
   }
 
@@ -93,7 +89,7 @@ class ServiceProbe {
   async #fetchAgain(query: Query): Promise<void> {
     const { fetchStatus, fetchFailureReason } = query.state;
     if (fetchStatus !== "idle") return retryFailingQuery(this.#client, fetchFailureReason);
-    await refetch(this.#client.getQueryCache(), query)().catch(() => {});
+    await refetch(this.#client, query)().catch(() => {});
   }
 }
 

@@ -1,16 +1,35 @@
-import type { Query, QueryCache, QueryClient } from "@tanstack/react-query";
+import type { Query, QueryClient } from "@tanstack/react-query";
+import { sessionOf } from "./client-session.ts";
+
+/** By a button of the kit's, whenever it was pressed: what a person waits for yields to no outage. */
+async function fetchPressed(
+  client: QueryClient,
+  query: Query,
+  options: Parameters<Query["fetch"]>[1],
+): Promise<unknown> {
+  const { pressed } = sessionOf(client);
+  pressed.add(query.queryHash);
+  try {
+    return await query.fetch(undefined, options);
+  } finally {
+    pressed.delete(query.queryHash);
+  }
+}
 
 /**
  * Fetches a query again, or the failed page of an infinite one. Not by `refetchQueries`: it skips disabled queries, and
  * does not await one that waits for a connection.
  */
 export function refetch(
-  queries: QueryCache,
+  client: QueryClient,
   { queryHash, state }: { queryHash: string; state: Pick<Query["state"], "fetchMeta"> },
 ): () => Promise<unknown> {
   const { fetchMeta: meta } = state;
   const options = { cancelRefetch: true, ...(meta && { meta }) };
-  return async () => queries.get(queryHash)?.fetch(undefined, options);
+  return async () => {
+    const query = client.getQueryCache().get(queryHash);
+    return query && fetchPressed(client, query, options);
+  };
 }
 
 /**
@@ -26,17 +45,17 @@ export async function retryFailingQuery(
   // For an infinite query that fetches its next page, that page.
   const { fetchMeta: meta } = query.state;
   query.cancel({ silent: true, revert: true });
-  // The query's own state has the outcome.
-  await query.fetch(undefined, meta ? { meta } : {}).catch(() => {});
+  // What comes of it is the query's own state.
+  await fetchPressed(client, query, meta ? { meta } : {}).catch(() => {});
 }
 
 /** Fetches a query again whose call was held back, so that nothing was sent and no retry follows. */
 export async function retryHeldQuery(client: QueryClient, failureReason: unknown): Promise<void> {
-  const queries = client.getQueryCache();
-  const query = queries.getAll().find(({ state }) => state.fetchFailureReason === failureReason);
+  const queries = client.getQueryCache().getAll();
+  const query = queries.find(({ state }) => state.fetchFailureReason === failureReason);
   if (query?.state.fetchStatus !== "idle") return;
-  // The query's own state has the outcome.
-  await refetch(queries, query)().catch(() => {});
+  // What comes of it is the query's own state.
+  await refetch(client, query)().catch(() => {});
 }
 
 /** Ends a query's retries: its last failure becomes its error, so that the screen can offer a remedy. */

@@ -93,6 +93,26 @@ it("A refetch that the person presses for is sent at once, though the API is dow
   unmount();
 });
 
+it("“Try again” on a toast is sent at once, though the API is down and the press was long ago", async () => {
+  const { sent, server, result, unmount } = await dashboard(600_000);
+  server.isUp = false;
+  for (const query of result.current.slice(0, 2)) query.refetch();
+  await pass(20_000);
+  result.current[2]?.refetch();
+  await pass(1_000);
+  sent.length = 0;
+  const retried = errorToasts
+    .open()[0]
+    ?.retry?.()
+    .catch(() => {});
+  await pass(10);
+  expect(sent.map(({ path }) => path)).toEqual(["/v1/a"]);
+  await pass(60_000);
+  await retried;
+  errorToasts.forget();
+  unmount();
+});
+
 it("A first load is sent at once, though the API is down", async () => {
   const { api, sent, server, unmount } = await dashboard(600_000);
   server.isUp = false;
