@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { inMs, leftMs } from "../../retry/clock.ts";
+import { inMs } from "../../retry/clock.ts";
+import { countdownClock } from "./countdown-clock.ts";
 
 /**
  * Milliseconds until a time in epoch ms. Read from the clock, not counted in ticks, so that a sleeping tab catches up
@@ -15,15 +16,7 @@ export function useTimeLeft(atMs: number | undefined): number {
 
   useEffect(() => {
     if (atMs === undefined) return;
-    const until = inMs(atMs - Date.now());
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const tick = () => {
-      const left = leftMs(until);
-      setCounted({ atMs, left });
-      if (left > 0) timer = setTimeout(tick, left % 1_000 || 1_000);
-    };
-    tick();
-    return () => clearTimeout(timer);
+    return countdownClock.start(inMs(atMs - Date.now()), (left) => setCounted({ atMs, left }));
   }, [atMs]);
   // A time that is not a number counts as over.
   return Math.max(0, counted.left) || 0;

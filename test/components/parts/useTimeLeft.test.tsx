@@ -88,6 +88,21 @@ describe("useTimeLeft", () => {
     expect(Math.max(...waits)).toBeLessThanOrEqual(1_000);
   });
 
+  it("goes by one timer with all others, each on its own seconds", () => {
+    const moments = [1_002_500, 1_002_500, 1_003_200, 1_001_000];
+    const { result, unmount } = renderHook(() => moments.map((at) => useTimeLeft(at)));
+    expect(vi.getTimerCount()).toBe(1);
+    pass(200);
+    expect(result.current).toEqual([2_500, 2_500, 3_000, 1_000]);
+    pass(300);
+    expect(result.current).toEqual([2_000, 2_000, 3_000, 1_000]);
+    pass(500);
+    expect(result.current).toEqual([2_000, 2_000, 3_000, 0]);
+    expect(vi.getTimerCount()).toBe(1);
+    unmount();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it("leaves no timer after an unmount, also under StrictMode", () => {
     const { unmount } = renderHook(() => useTimeLeft(1_060_000), { wrapper: StrictMode });
     expect(vi.getTimerCount()).toBe(1);

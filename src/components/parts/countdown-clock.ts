@@ -1,0 +1,46 @@
+import { leftMs, type Moment } from "../../retry/clock.ts";
+
+interface Countdown {
+  until: Moment;
+  show: (leftMs: number) => void;
+  /** Its next second: it is shown again once so little is left. */
+  nextMs: number;
+}
+
+/** Drives many countdowns by one timer, each on its own seconds. No timer runs while there is none. */
+class CountdownClock {
+  readonly #countdowns = new Set<Countdown>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /**
+   * Shows the time that is left now, and again at each of its seconds until none is left.
+   * @returns a function that ends it
+   */
+  start(until: Moment, show: (leftMs: number) => void): () => void {
+    const countdown = { until, show, nextMs: Number.POSITIVE_INFINITY };
+    this.#countdowns.add(countdown);
+    this.#tick();
+    return () => {
+      this.#countdowns.delete(countdown);
+      this.#tick();
+    };
+  }
+
+  #tick(): void {
+    clearTimeout(this.#timer);
+    let waitMs = Number.POSITIVE_INFINITY;
+    for (const countdown of this.#countdowns) {
+      const left = leftMs(countdown.until);
+      if (left <= countdown.nextMs) {
+        countdown.nextMs = (Math.ceil(left / 1_000) - 1) * 1_000;
+        countdown.show(left);
+      }
+      if (left > 0) waitMs = Math.min(waitMs, left - countdown.nextMs);
+      else this.#countdowns.delete(countdown);
+    }
+    if (waitMs < Number.POSITIVE_INFINITY) this.#timer = setTimeout(() => this.#tick(), waitMs);
+  }
+}
+
+/** Module-level, since the countdowns of all cards, toasts and notices of a page go by it. A server runs no effect. */
+export const countdownClock = new CountdownClock();
