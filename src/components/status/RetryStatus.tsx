@@ -15,6 +15,7 @@ import {
 } from "../../query/waiting-query.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { clockPath } from "../parts/icon-paths.ts";
+import { useHydrated } from "../parts/useHydrated.ts";
 import { useTimeLeft } from "../parts/useTimeLeft.ts";
 import { useCatalog } from "../provider/useCatalog.ts";
 import { useRecourse } from "../provider/useRecourse.ts";
@@ -48,7 +49,9 @@ export function RetryStatus({ of }: RetryStatusProps) {
   const { language, strings } = catalog;
   const client = useContext(QueryClientContext);
   const timeLeftMs = useTimeLeft(progress?.nextAttemptAt);
-  const limitLeftMs = useTimeLeft(credibleRetryAt(progress?.retryAt ?? held?.retryAt));
+  const retryAt = credibleRetryAt(progress?.retryAt ?? held?.retryAt);
+  // At hydration, the server's countdown would differ from the browser's.
+  const limitLeftMs = useTimeLeft(useHydrated() ? retryAt : undefined);
   const isLimited = limitLeftMs > 0;
   const status = useRef<HTMLDivElement>(null);
 

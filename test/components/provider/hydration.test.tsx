@@ -2,6 +2,7 @@ import { screen } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { ErrorCard } from "../../../src/components/card/ErrorCard.tsx";
 import { OfflineNotice } from "../../../src/components/status/OfflineNotice.tsx";
+import { RetryStatus } from "../../../src/components/status/RetryStatus.tsx";
 import { ServiceNotice } from "../../../src/components/status/ServiceNotice.tsx";
 import { ErrorToaster } from "../../../src/components/toaster/ErrorToaster.tsx";
 import { ApiError } from "../../../src/error/api-error.ts";
@@ -59,6 +60,25 @@ describe("markup from a server", () => {
     const { html } = await hydrate(<ErrorCard error={limited} onRetry={() => {}} />);
     expect(html).toContain("Try again</button>");
     expect(screen.getByRole("button", { name: /^Try again in/ })).toBeVisible();
+  });
+
+  it("of a call that was held back is taken over as it is, and then counts down", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 30_000 });
+    const fields = {
+      code: "HELD_BACK",
+      kind: "rateLimited",
+      message: "",
+      retryAt: 90_000,
+    } as const;
+    const of = {
+      failureReason: new ApiError(fields),
+      status: "error",
+      fetchStatus: "idle",
+    } as const;
+    const laterOn = () => vi.setSystemTime(31_500);
+    const { onRecoverableError } = await hydrate(<RetryStatus of={of} />, laterOn);
+    expect(onRecoverableError).not.toHaveBeenCalled();
+    expect(screen.getByText(/^Try again in 5\d sec$/)).toBeVisible();
   });
 
   it("holds empty notices and no toaster, which the browser adds", async () => {
