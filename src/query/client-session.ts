@@ -26,7 +26,9 @@ export class ClientSession {
   readonly #apis = new Set<ApiInternals>();
   readonly #arrivals = new ApiArrivals();
   readonly #calls = new WeakMap<object, CallRecord>();
-  /** What this client's mutations began with. */
+  /** Of queries and mutations of the app's own, the route that failed last: a success names none. */
+  readonly #failedRoutes = new WeakMap<object, string | undefined>();
+  /** What its mutations were begun with. */
   readonly begun: BegunMutations;
   /** This client's queries that wait for the end of an outage. */
   readonly held: HeldQueries;
@@ -51,17 +53,34 @@ export class ClientSession {
     this.handling = new MutationHandling(client);
     client.getQueryCache().subscribe((event) => {
       if (event.type !== "updated") return;
-      const { state, options } = event.query;
-      note(event.action, state.fetchFailureReason, options);
+      const { query, action } = event;
+      note(action, query.state.fetchFailureReason);
+      this.#noteOthers(action, query);
     });
     client.getMutationCache().subscribe((event) => {
       if (event.type !== "updated") return;
-      const { state, options } = event.mutation;
-      note(event.action, state.failureReason, options);
+      const { mutation, action } = event;
+      note(action, mutation.state.failureReason);
+      this.#noteOthers(action, mutation);
     });
   }
 
-  /** Listens to an API's calls: which succeed, and whether another person has come. */
+  /** Tells the retry budget how calls end that follow the API's policy, and that another client has sent. */
+  #noteOthers(
+    { type, error, manual }: CacheAction,
+    of: { options: { retryDelay?: unknown } },
+  ): void {
+    const api = policysApi(of.options.retryDelay);
+    if (!api) return;
+    if (type === "error") this.#failedRoutes.set(of, api.toApiError(error).route);
+    // Data that the app put into the cache itself is no answer.
+    if (type !== "success" || manual) return;
+    api.budget?.refundOthers();
+    const route = this.#failedRoutes.get(of);
+    if (route !== undefined) api.budget?.noteWell(route);
+  }
+
+  /** Takes part in what an API knows of the person. */
   join(api: Api): void {
     const internals = internalsOf(api);
     if (this.#apis.has(internals)) return;
@@ -198,15 +217,15 @@ export function sessionOf(client: QueryClient): ClientSession {
   return session;
 }
 
-/** @param reason the last attempt's failure */
-function note(
-  { type, error, manual }: { type: string; error?: unknown; manual?: boolean | undefined },
-  reason: unknown,
-  { retryDelay }: { retryDelay?: unknown },
-): void {
+interface CacheAction {
+  type: string;
+  error?: unknown;
+  manual?: boolean | undefined;
+}
+
+/** @param reason what the last attempt failed with */
+function note({ type, error }: CacheAction, reason: unknown): void {
   if (type === "pause") pauseCall(reason);
   if (type === "failed") warnOfSecondRetries(error);
   if (type === "error") noteStop(error);
-  // Data that the app itself put into the cache is no answer.
-  if (type === "success" && !manual) policysApi(retryDelay)?.budget?.refundOthers();
 }

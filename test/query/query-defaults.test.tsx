@@ -131,6 +131,47 @@ describe("queryDefaults", () => {
     expect(await error).toMatchObject({ attempts: 3, retryStopped: "budget" });
   });
 
+  describe("a route that failed with all its retries", () => {
+    /** How often a query of this key is sent, which fails with a 500 of this address. */
+    const polled = (client: QueryClient, name: string) => async () => {
+      const fail = () => httpError(500, { method: "GET", url: `https://api.example/${name}` });
+      const queryFn = vi.fn(() => Promise.reject(fail()));
+      const thrown = thrownBy(client.fetchQuery({ queryKey: [name], queryFn }));
+      await vi.advanceTimersByTimeAsync(10_000);
+      await thrown;
+      return queryFn.mock.calls.length;
+    };
+
+    it("gets none, which leaves the rest of the budget to the others", async () => {
+      const { client } = clientOf();
+      const [broken, other] = [polled(client, "broken"), polled(client, "other")];
+      expect([await broken(), await broken(), await broken(), await other()]).toEqual([5, 1, 1, 2]);
+      client.clear();
+    });
+
+    it("gets some again once it has answered well", async () => {
+      const { client } = clientOf();
+      sessionOf(client);
+      const broken = polled(client, "broken");
+      expect([await broken(), await broken()]).toEqual([5, 1]);
+      await client.fetchQuery({ queryKey: ["broken"], queryFn: () => "data" });
+      expect(await broken()).toBe(2);
+      client.clear();
+    });
+
+    it.each([404, 422])("gets some again once it has answered with a %i", async (status) => {
+      const { client } = clientOf();
+      const broken = polled(client, "broken");
+      expect([await broken(), await broken()]).toEqual([5, 1]);
+      const answer = httpError(status, { method: "GET", url: "https://api.example/broken" });
+      await thrownBy(
+        client.fetchQuery({ queryKey: ["broken"], queryFn: () => Promise.reject(answer) }),
+      );
+      expect(await broken()).toBe(2);
+      client.clear();
+    });
+  });
+
   describe("has the API's budget refunded", () => {
     /** A client whose own queries have spent the budget, but for what time has given back. */
     async function spent() {
