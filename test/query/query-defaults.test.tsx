@@ -330,14 +330,17 @@ describe("queryDefaults", () => {
     }
   });
 
-  it("pays nothing for a retry that is answered with what no retry changes", async () => {
+  it.each<[string, () => unknown]>([
+    ["is answered with what no retry changes", () => httpError(404)],
+    ["is aborted", () => new DOMException("left", "AbortError")],
+  ])("pays nothing for a retry that %s", async (_, fail) => {
     const { client } = clientOf();
     const attempts: number[] = [];
     for (let round = 0; round < 8; round += 1) {
       let sent = 0;
       const queryFn = () => {
         sent += 1;
-        throw httpError(sent === 1 ? 503 : 404);
+        throw sent === 1 ? httpError(503) : fail();
       };
       const thrown = thrownBy(client.fetchQuery({ queryKey: [round], queryFn }));
       await vi.advanceTimersByTimeAsync(1_000);

@@ -26,7 +26,9 @@ describe("a retry budget", () => {
   it("is given a fifth of a retry by each success, never more than it began with", () => {
     const budget = new RetryBudget();
     spend(budget);
-    for (let success = 1; success <= 5; success += 1) budget.settle(false, "success");
+    for (let success = 1; success <= 4; success += 1) budget.settle(false, "success");
+    expect(spend(budget)).toBe(0);
+    budget.settle(false, "success");
     expect(spend(budget)).toBe(1);
     for (let success = 1; success <= 1_000; success += 1) budget.settle(false, "success");
     expect(spend(budget)).toBe(5);

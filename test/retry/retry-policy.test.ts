@@ -73,6 +73,15 @@ describe("waiting", () => {
     ]);
   });
 
+  it("waits for 20 s at the most", () => {
+    const { decide: decideNext } = retryPolicy({ maxAttempts: 20, random: () => 1 });
+    const error = new ApiError({ code: "X", kind: "serverError", message: "m", status: 500 });
+    const delays = [6, 7, 19].map((attempts) =>
+      decideNext({ error, attempts, method: "GET", hasIdempotencyKey: false, nowMs: 0 }),
+    );
+    expect(delays).toMatchObject([{ delayMs: 16_000 }, { delayMs: 20_000 }, { delayMs: 20_000 }]);
+  });
+
   it("starts from a full second after a 503 that names no time", () => {
     expect(decide({ status: 503 })).toEqual({ retry: true, delayMs: 500 });
   });
