@@ -480,3 +480,14 @@ it("an error's own answer comes before the ApiError that caused it, which is ano
   expect(toApiError(thrown)).toMatchObject({ code: "NEW", status: 409, requestId: "req_new" });
   expect(toApiError(new Error("wrapped", { cause }))).toBe(cause);
 });
+
+describe("a body that was thrown by itself", () => {
+  it.each(["error", "errors", "detail", "details", "fields", "issues", "violations"])(
+    "is an error's where it has nothing but a list of faults as %j",
+    (name) => {
+      const body = { [name]: [{ at: "name" }] };
+      expect(toApiError(body)).toMatchObject({ code: "UNKNOWN", details: body });
+      expect(toApiError({ others: [{ at: "name" }] }).code).toBe("UNEXPECTED_ERROR");
+    },
+  );
+});

@@ -109,3 +109,14 @@ describe("toLocalError", () => {
     expect(toLocalError(JSON.parse(JSON.stringify(new Error("e")))).code).toBe("UNEXPECTED_ERROR");
   });
 });
+
+describe("a part of the page that could not be imported", () => {
+  it.each([
+    ["Chromium", "Failed to fetch dynamically imported module: https://app.example/a.js"],
+    ["Firefox", "error loading dynamically imported module: https://app.example/a.js"],
+    ["Safari", "Importing a module script failed."],
+    ["Vite", "Unable to preload CSS for /assets/a.css"],
+  ])("is an outdated page, as %s says it", (_, message) => {
+    expect(toLocalError(new TypeError(message)).code).toBe("OUTDATED_PAGE");
+  });
+});
