@@ -35,7 +35,7 @@ export interface Reading {
   readError?: ReadError | undefined;
   /** Headers to look for a request ID in if none of the usual headers has one. */
   requestIdHeaders?: readonly string[] | undefined;
-  /** What is retried beside the statuses of the reference. */
+  /** Statuses that are retried in addition to the reference's six. */
   retryStatuses?: readonly number[] | undefined;
 }
 

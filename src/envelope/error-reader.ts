@@ -96,7 +96,7 @@ function readAnswer(thrown: unknown, reading: Reading): ApiError | undefined {
   return forbidsRetry(headers) ? amendApiError(timed, { retryStopped: "notRetryable" }) : timed;
 }
 
-/** `Retry-After` means something only where the call may be tried again. */
+/** Keeps `retryAfterMs` only if the call may be retried, and adds `retryAt`. */
 function withRetryTime(error: ApiError, { retryStatuses = [] }: Reading): ApiError {
   const { at, kind, status = 0, retryAfterMs } = error;
   const isLimited = status < 300 && kind === "rateLimited";

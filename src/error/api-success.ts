@@ -1,8 +1,8 @@
 /** A call that has succeeded. */
 export interface ApiSuccess {
   route: string;
-  /** Its own address, whose parameters say which of the route's things it is about. */
+  /** The call's path, whose parameters say which resource it was about. */
   path: string;
-  /** Whether it was sent for somebody who is signed in. */
+  /** Whether the call was sent for a person who is signed in. */
   isSigned: boolean;
 }

@@ -76,7 +76,7 @@ export function entryFor(catalog: Catalog, code: string, kind: ErrorKind): Catal
   );
 }
 
-/** Kinds that say more than `GENERIC_ERROR`, whose words call it a fault of the service ("Unclassified server-side error"). */
+/** Kinds that say more than `GENERIC_ERROR`, whose words blame the service ("Unclassified server-side error"). */
 const tellsMore: readonly ErrorKind[] = [
   "unauthorized",
   "forbidden",
@@ -89,7 +89,7 @@ const tellsMore: readonly ErrorKind[] = [
 /**
  * The entry of a code, if it has one. A code that is spelt like a kind gets no entry. Neither does an `ABORT_ERROR`
  * that a server answered with: the entry for aborts is silent, and the person would not hear that a write was lost.
- * Nor does a `GENERIC_ERROR` whose kind tells more.
+ * Nor does a `GENERIC_ERROR` whose kind says more.
  */
 export function entryOfCode(
   catalog: Catalog,

@@ -69,7 +69,7 @@ function entryOf(error: ApiError, catalog: Catalog, online: boolean): CatalogEnt
   return entryFor(catalog, code, kind);
 }
 
-/** What the button of a remedy says for a failure. Undefined for one that nothing has a label for. */
+/** The label of a remedy's button for a failure. Undefined if nothing gives it a label. */
 export function remedyLabel(
   id: RemedyId,
   error: ApiError,

@@ -14,5 +14,5 @@ export const remedyIds = [
 
 export type KnownRemedyId = (typeof remedyIds)[number];
 
-/** One of {@link remedyIds}, or one of the app's own, whose label its catalog entry gives. */
+/** One of {@link remedyIds}, or one of the app's own, whose label is in its catalog entry. */
 export type RemedyId = KnownRemedyId | (string & {});

@@ -71,12 +71,12 @@ export function keyedPart(
   };
 }
 
-/** Nothing of a part that sends nothing. */
+/** Undefined for a part that sends nothing. */
 function kept<Part>(name: string, values: Readonly<Record<string, Part>>) {
   return Object.keys(values).length > 0 ? { [name]: values } : {};
 }
 
-/** As they are sent; what would be refused stays as it is, for the fetcher to say so. */
+/** Values as they are sent. Invalid ones stay as they are, so that the fetcher refuses them. */
 function asTexts(values: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   const sent = Object.entries(values).filter(([, value]) => isSent(value));
   return Object.fromEntries(sent.map(([name, value]) => [name, asText(value)]));

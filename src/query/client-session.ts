@@ -26,9 +26,9 @@ export class ClientSession {
   readonly #apis = new Set<ApiInternals>();
   readonly #arrivals = new ApiArrivals();
   readonly #calls = new WeakMap<object, CallRecord>();
-  /** Of queries and mutations of the app's own, the route that failed last: a success names none. */
+  /** The route with which each of the app's own queries and mutations failed last: a success names no route. */
   readonly #failedRoutes = new WeakMap<object, string | undefined>();
-  /** What its mutations were begun with. */
+  /** What this client's mutations began with. */
   readonly begun: BegunMutations;
   /** This client's queries that wait for the end of an outage. */
   readonly held: HeldQueries;
@@ -65,7 +65,7 @@ export class ClientSession {
     });
   }
 
-  /** Tells the retry budget how calls end that follow the API's policy, and that another client has sent. */
+  /** Tells the retry budget how calls end that another client sent by the API's policy. */
   #noteOthers(
     { type, error, manual }: CacheAction,
     of: { options: { retryDelay?: unknown } },
@@ -73,14 +73,14 @@ export class ClientSession {
     const api = policysApi(of.options.retryDelay);
     if (!api) return;
     if (type === "error") this.#failedRoutes.set(of, api.toApiError(error).route);
-    // Data that the app put into the cache itself is no answer.
+    // Data that the app itself put into the cache is no answer.
     if (type !== "success" || manual) return;
     api.budget?.refundOthers();
     const route = this.#failedRoutes.get(of);
     if (route !== undefined) api.budget?.noteWell(route);
   }
 
-  /** Takes part in what an API knows of the person. */
+  /** Listens to an API's calls: which succeed, and whether another person has come. */
   join(api: Api): void {
     const internals = internalsOf(api);
     if (this.#apis.has(internals)) return;
@@ -223,7 +223,7 @@ interface CacheAction {
   manual?: boolean | undefined;
 }
 
-/** @param reason what the last attempt failed with */
+/** @param reason the last attempt's failure */
 function note({ type, error }: CacheAction, reason: unknown): void {
   if (type === "pause") pauseCall(reason);
   if (type === "failed") warnOfSecondRetries(error);

@@ -28,7 +28,7 @@ export interface FailureWatch {
    * @param sending absent if it must not be sent again, because a later write has replaced it or it was saved
    */
   onUnseen(error: ApiError, sending?: UnsentCall): void;
-  /** What was read under this key of {@link UnsentCall} has just worked. */
+  /** The read with this key of {@link UnsentCall} has just worked. */
   onReadWorked(key: unknown): void;
   /** The query of this key is gone. */
   onReadGone(key: unknown): void;
@@ -65,7 +65,7 @@ export function watchFailures(client: QueryClient, watch: FailureWatch): () => v
     const query: AnyQuery = event.query;
     if (event.type === "removed") watch.onReadGone(keyOf(query));
     if (event.type !== "updated") return;
-    // Data that the app put into the cache itself is no answer.
+    // Data that the app itself put into the cache is no answer.
     if (event.action.type === "success" && !event.action.manual) watch.onReadWorked(keyOf(query));
     if (event.action.type !== "error") return;
     // The event's own error may be a copy, which has been revived in the query's state.

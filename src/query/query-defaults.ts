@@ -99,18 +99,18 @@ function retryingAs(usualMethod: string, api: ApiInternals) {
   // Query asks for the delay first, even if it does not retry.
   function retryDelay(failureCount: number, thrown: unknown): number {
     const error = api.toApiError(thrown);
-    // A retry that was answered with what no retry changes has worked, as one that was aborted has not failed.
+    // A retry whose answer no retry would change has worked, and an aborted one has not failed.
     const { route } = error;
     const { showsUp } = meaningOf(error, policy.statuses);
     const isRetry = failureCount > 0;
     if (isRetry && error.kind !== "aborted" && !showsUp) api.budget?.chargeOthers(route ?? "");
     const decision = judge(failureCount, thrown);
     if (decision.retry) return decision.delayMs;
-    // Where no route is known, all that fail would count as one.
+    // Without a route, all failures would count as those of one.
     const isOutOfRetries = isRetry && decision.retryStopped === "attempts";
     if (route !== undefined && isOutOfRetries) api.budget?.noteBroken(route);
     if (route !== undefined && showsUp) api.budget?.noteWell(route);
-    // Waited only where a query's own `retry` goes on: as Query itself would, and no shorter than the server asks for.
+    // Used only if a query's own `retry` goes on: Query's own delay, and no shorter than the server asks for.
     const toldMs = decision.retryAt === undefined ? 0 : decision.retryAt - Date.now();
     return toTimerDelay(Math.max(toldMs, Math.min(1_000 * 2 ** failureCount, 30_000)));
   }

@@ -1,7 +1,7 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
 import { sessionOf } from "./client-session.ts";
 
-/** By a button of the kit's, whenever it was pressed: what a person waits for yields to no outage. */
+/** For a button of the kit, whenever it was pressed: an outage does not hold back what a person waits for. */
 async function fetchPressed(
   client: QueryClient,
   query: Query,
@@ -45,7 +45,7 @@ export async function retryFailingQuery(
   // For an infinite query that fetches its next page, that page.
   const { fetchMeta: meta } = query.state;
   query.cancel({ silent: true, revert: true });
-  // What comes of it is the query's own state.
+  // The query's own state has the outcome.
   await fetchPressed(client, query, meta ? { meta } : {}).catch(() => {});
 }
 
@@ -54,7 +54,7 @@ export async function retryHeldQuery(client: QueryClient, failureReason: unknown
   const queries = client.getQueryCache().getAll();
   const query = queries.find(({ state }) => state.fetchFailureReason === failureReason);
   if (query?.state.fetchStatus !== "idle") return;
-  // What comes of it is the query's own state.
+  // The query's own state has the outcome.
   await refetch(client, query)().catch(() => {});
 }
 

@@ -13,8 +13,8 @@ export interface ErrorReport {
   /** Request IDs of equal failures before this one, newest first. */
   earlierRequestIds: readonly string[];
   /**
-   * The same with English names, for a ticket or a mail: an indented block, in which Markdown takes nothing for markup
-   * and no value can end its line (CommonMark, 4.4).
+   * The same with English names, for a ticket or a mail: an indented block, in which Markdown reads nothing as
+   * markup, and no value can end its line (CommonMark, 4.4).
    */
   markdown: string;
 }
@@ -49,7 +49,7 @@ export function reportError(error: ApiError, context: ReportContext = {}): Error
   const lines = fields.map(({ field, value }) => lineOf(en.strings.fields[field], value));
   if (earlierRequestIds.length > 0)
     lines.push(lineOf(en.strings.earlierRequestIds, earlierRequestIds.join(", ")));
-  // The empty line parts it from words above, which an indented block may not follow.
+  // The empty line separates it from text above: an indented block cannot interrupt a paragraph.
   return { fields, earlierRequestIds, markdown: `\n${lines.join("")}` };
 }
 

@@ -8,7 +8,7 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 
-const success = { route: "GET /v1/other", isSigned: true };
+const success = { path: "/v1/x", route: "GET /v1/other", isSigned: true };
 
 /** A page with a notice that has nothing to tell of. */
 function page() {

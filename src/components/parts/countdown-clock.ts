@@ -3,17 +3,17 @@ import { leftMs, type Moment } from "../../retry/clock.ts";
 interface Countdown {
   until: Moment;
   show: (leftMs: number) => void;
-  /** Its next second: it is shown again once so little is left. */
+  /** The next second at which it shows again, in ms left. */
   nextMs: number;
 }
 
-/** Drives many countdowns by one timer, each on its own seconds. No timer runs while there is none. */
+/** Drives all countdowns with one timer, each on its own seconds. Without countdowns no timer runs. */
 class CountdownClock {
   readonly #countdowns = new Set<Countdown>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
-   * Shows the time that is left now, and again at each of its seconds until none is left.
+   * Shows the time left now, and again at each of its seconds until it is over.
    * @returns a function that ends it
    */
   start(until: Moment, show: (leftMs: number) => void): () => void {
@@ -42,5 +42,5 @@ class CountdownClock {
   }
 }
 
-/** Module-level, since the countdowns of all cards, toasts and notices of a page go by it. A server runs no effect. */
+/** Module-level, because the countdowns of all cards, toasts and notices of a page share it. On a server no effect starts one. */
 export const countdownClock = new CountdownClock();

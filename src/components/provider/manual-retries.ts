@@ -36,7 +36,7 @@ export class ManualRetries {
   }
 }
 
-/** Failures of one route may be of two things: of session A, and of session B. */
+/** Two failures of one route may concern two things: session A and session B. */
 function keyOf(error: ApiError): string {
   return `${fingerprintOf(error)} ${error.path ?? ""}`;
 }

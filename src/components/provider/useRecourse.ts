@@ -17,7 +17,7 @@ import { ManualRetries } from "./manual-retries.ts";
 /** What a remedy does in this app. If it returns a promise, the failed part is tried again once that resolves. */
 export type RemedyHandler = (error: ApiError) => unknown;
 
-/** By remedy: the kit's, and the app's own, to which its catalog entries give a label. */
+/** By remedy: the kit's own, and those of the app, whose labels its catalog entries give. */
 export type RemedyHandlers = Readonly<Partial<Record<RemedyId, RemedyHandler>>>;
 
 /** What the components under a provider share. */
