@@ -73,7 +73,7 @@ export function heldBackFailure(
     ...endpoint,
     code: "HELD_BACK",
     kind,
-    message: "Nothing was sent: the API has told others to stay away for now.",
+    message: "Nothing was sent: other calls to this API were just limited or found it down.",
     retryAfterMs: retryAt === undefined ? undefined : retryAt - Date.now(),
     heldBy: { kind, status, route },
   });
