@@ -1,7 +1,6 @@
 import type { ErrorReader } from "../envelope/error-reader.ts";
 import { toApiError } from "../envelope/to-api-error.ts";
 import type { ApiError } from "../error/api-error.ts";
-import { isObject } from "../error/is-object.ts";
 import { Listeners } from "../error/listeners.ts";
 import { tellUnlessLeaving } from "../error/page-exit.ts";
 import type { UnsentCall } from "../error/unsent-call.ts";
@@ -9,6 +8,7 @@ import { ErrorLog, type LoggedError } from "./error-log.ts";
 import type { ErrorToasts, NewestToasts } from "./error-toasts.ts";
 import { NoticedOutages } from "./noticed-outages.ts";
 import { OpenCauses } from "./open-causes.ts";
+import { SeenObjects } from "./seen-objects.ts";
 import { ShownErrors } from "./shown-errors.ts";
 import { causeOf, outageOf } from "./toast-cause.ts";
 import { type Failure, type OpenToast, ToastEntry } from "./toast-entry.ts";
@@ -31,8 +31,7 @@ export class ToastStore implements ErrorToasts {
   });
   #toApiError: ErrorReader = toApiError;
   readonly #log = new ErrorLog();
-  /** Objects that were added already: each counts once. */
-  readonly #seen = new WeakSet<object>();
+  readonly #seen = new SeenObjects();
   readonly #changes = new Listeners<[]>();
   readonly #additions = new Listeners<[error: ApiError]>();
   readonly #goodbyes = new Listeners<[]>();
@@ -49,7 +48,7 @@ export class ToastStore implements ErrorToasts {
   add(thrown: unknown, retry?: () => unknown, key: unknown = retry): void {
     const error = this.#toApiError(thrown);
     // Checks both: an app may throw to the page what its watched client has reported already.
-    const isNew = [...new Set([thrown, error])].map((told) => this.#isNew(told));
+    const isNew = [...new Set([thrown, error])].map((told) => this.#seen.add(told));
     if (isNew.includes(false) || error.kind === "aborted") return;
     const call = retry && { send: async () => retry(), key };
     tellUnlessLeaving(() => this.#tellOf(failureOf(error, call, isRead(error, call))));
@@ -67,7 +66,7 @@ export class ToastStore implements ErrorToasts {
    * {@link ToastStore.add} for a watched client's failure. `call` says in which order it was begun, and what it sends.
    */
   addFailed(error: ApiError, call: UnsentCall | undefined): void {
-    if (!this.#isNew(error)) return;
+    if (!this.#seen.add(error)) return;
     tellUnlessLeaving(() => {
       const failure = failureOf(error, call, call !== undefined && isRead(error, call));
       const entry = this.#tellOf(failure);
@@ -175,13 +174,6 @@ export class ToastStore implements ErrorToasts {
     return toApiError(cause) === error ? this.#toApiError(cause) : error;
   }
 
-  #isNew(thrown: unknown): boolean {
-    if (!isObject(thrown)) return true;
-    const isNew = !this.#seen.has(thrown);
-    this.#seen.add(thrown);
-    return isNew;
-  }
-
   /** @returns the toast that shows it, if one does */
   #tellOf(failure: Failure): ToastEntry | undefined {
     const { error } = failure;
@@ -257,9 +249,4 @@ export class ToastStore implements ErrorToasts {
     this.causes.stack.note();
     this.#changes.tell();
   }
-}
-
-/** Creates a store for toasts apart from the page's. A provider needs none: it creates its own. */
-export function createErrorToasts(): ErrorToasts {
-  return new ToastStore();
 }

@@ -8,7 +8,7 @@ import type { Api } from "../../src/fetcher/api.ts";
 import type { Query } from "../../src/fetcher/route.ts";
 import type { ApiMutationVariables } from "../../src/query/api-mutation-options.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
-import { createErrorToasts } from "../../src/toasts/toast-store.ts";
+import { createErrorToasts } from "../../src/toasts/create-error-toasts.ts";
 import { json, quietApi } from "../fetcher/fake-fetch.ts";
 import { pass, underProvider } from "./under-provider.tsx";
 

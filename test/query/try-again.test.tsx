@@ -8,8 +8,8 @@ import { ApiError } from "../../src/error/api-error.ts";
 import type { Api } from "../../src/fetcher/api.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
 import { useApiMutation } from "../../src/query/useApiMutation.ts";
+import { createErrorToasts } from "../../src/toasts/create-error-toasts.ts";
 import { errorToasts, toastError } from "../../src/toasts/mounted-toasts.ts";
-import { createErrorToasts } from "../../src/toasts/toast-store.ts";
 import { failureOf, json, pending } from "../fetcher/fake-fetch.ts";
 import {
   fail,

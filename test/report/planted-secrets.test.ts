@@ -8,7 +8,7 @@ import { bearer } from "../../src/fetcher/bearer.ts";
 import { createApi } from "../../src/fetcher/create-api.ts";
 import { apiKey } from "../../src/fetcher/credentials.ts";
 import { reportError } from "../../src/report/error-report.ts";
-import { createErrorToasts } from "../../src/toasts/toast-store.ts";
+import { createErrorToasts } from "../../src/toasts/create-error-toasts.ts";
 import { cut, failureOf, json, quietApi, thrownBy } from "../fetcher/fake-fetch.ts";
 import { type Answer, answers, request, secret, thrownWithSecrets } from "./planted-secrets.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ApiError, type ApiErrorFields } from "../../src/error/api-error.ts";
+import { createErrorToasts } from "../../src/toasts/create-error-toasts.ts";
 import { ErrorLog } from "../../src/toasts/error-log.ts";
-import { createErrorToasts } from "../../src/toasts/toast-store.ts";
 
 const failed = (fields: Partial<ApiErrorFields> = {}) =>
   new ApiError({ code: "X", kind: "conflict", message: "m", route: "GET /v1/x", ...fields });

@@ -2,8 +2,8 @@ import { CancelledError } from "@tanstack/react-query";
 import { describe, expect, it, vi } from "vitest";
 import { ApiError, type ApiErrorFields } from "../../src/error/api-error.ts";
 import { fingerprintOf } from "../../src/error/fingerprint.ts";
+import { createErrorToasts } from "../../src/toasts/create-error-toasts.ts";
 import type { ErrorToasts } from "../../src/toasts/error-toasts.ts";
-import { createErrorToasts } from "../../src/toasts/toast-store.ts";
 import { pending } from "../fetcher/fake-fetch.ts";
 
 const failed = (fields: Partial<ApiErrorFields> = {}) =>

@@ -3,8 +3,8 @@ import { useEffect } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { RecourseProvider } from "../../../src/components/provider/RecourseProvider.tsx";
 import { ApiError, type ApiErrorFields } from "../../../src/error/api-error.ts";
+import { createErrorToasts } from "../../../src/toasts/create-error-toasts.ts";
 import { errorToasts, toastError } from "../../../src/toasts/mounted-toasts.ts";
-import { createErrorToasts } from "../../../src/toasts/toast-store.ts";
 import { fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";
 
 afterEach(() => errorToasts.clear());

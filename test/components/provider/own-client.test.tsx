@@ -18,8 +18,8 @@ import { ErrorToaster } from "../../../src/components/toaster/ErrorToaster.tsx";
 import type { ReadError } from "../../../src/envelope/error-from-response.ts";
 import { toApiError } from "../../../src/envelope/to-api-error.ts";
 import { readProperty } from "../../../src/error/read-property.ts";
+import { createErrorToasts } from "../../../src/toasts/create-error-toasts.ts";
 import { errorToasts, toastError } from "../../../src/toasts/mounted-toasts.ts";
-import { createErrorToasts } from "../../../src/toasts/toast-store.ts";
 import { pass, underProvider } from "../../query/under-provider.tsx";
 
 beforeEach(() => {

@@ -5,8 +5,8 @@ import { describe, expect, it, vi } from "vitest";
 import { ErrorToaster } from "../../../src/components/toaster/ErrorToaster.tsx";
 import { ApiError, type ApiErrorFields } from "../../../src/error/api-error.ts";
 import { useApiMutation } from "../../../src/query/useApiMutation.ts";
+import { createErrorToasts } from "../../../src/toasts/create-error-toasts.ts";
 import { toastError } from "../../../src/toasts/mounted-toasts.ts";
-import { createErrorToasts } from "../../../src/toasts/toast-store.ts";
 import { envelope, fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";
 import { underProvider } from "../../query/under-provider.tsx";
 

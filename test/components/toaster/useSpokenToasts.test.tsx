@@ -5,8 +5,8 @@ import { useSpokenToasts } from "../../../src/components/toaster/useSpokenToasts
 import { ApiError, type ApiErrorFields } from "../../../src/error/api-error.ts";
 import { fingerprintOf } from "../../../src/error/fingerprint.ts";
 import { ja } from "../../../src/guidance/locales/ja.ts";
+import { createErrorToasts } from "../../../src/toasts/create-error-toasts.ts";
 import type { ErrorToasts } from "../../../src/toasts/error-toasts.ts";
-import { createErrorToasts } from "../../../src/toasts/toast-store.ts";
 import { fakeFetch, json, quietApi } from "../../fetcher/fake-fetch.ts";
 import { underProvider } from "../../query/under-provider.tsx";
 
