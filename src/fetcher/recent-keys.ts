@@ -1,6 +1,9 @@
 import { inMs, leftMs, type Moment } from "../retry/clock.ts";
 
-/** Remembers keys for a while. */
+/** The most keys that are kept: a page that fails for minutes must not fill the memory. */
+const maxKeys = 1_000;
+
+/** Remembers keys for a while, the newest thousand of them. */
 export class RecentKeys {
   readonly #limitMs: number;
   /** When each key is forgotten, the earliest first. */
@@ -14,7 +17,7 @@ export class RecentKeys {
     this.#until.delete(key);
     this.#until.set(key, inMs(this.#limitMs));
     for (const oldest of this.#until.keys()) {
-      if (this.has(oldest)) break;
+      if (this.#until.size <= maxKeys && this.has(oldest)) break;
       this.#until.delete(oldest);
     }
   }

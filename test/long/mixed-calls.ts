@@ -158,6 +158,8 @@ function bothOf(key: Credentials, token: Credentials): Credentials {
   return {
     headers: async () => ({ ...(await key.headers()), ...(await token.headers()) }),
     renew: async (refused, pressedAtMs) => (await token.renew?.(refused, pressedAtMs)) ?? false,
+    // Otherwise the two together say who is signed in, and a new token would be another person's.
+    identity: () => "one person",
   };
 }
 
