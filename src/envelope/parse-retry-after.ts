@@ -1,6 +1,9 @@
 /** The three forms of an HTTP-date (RFC 9110, 5.6.7): today's, RFC 850's and asctime's. */
-const httpDate =
-  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:, \d\d \w{3} \d{4} [\d:]{8} GMT|[a-z]*day, \d\d-\w{3}-\d\d [\d:]{8} GMT| \w{3} [ \d]\d [\d:]{8} \d{4})$/;
+const httpDates = [
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/,
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT$/,
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/,
+];
 
 /**
  * Reads `Retry-After` (RFC 9110, 10.2.3), whole seconds or an HTTP-date, as milliseconds from now. A date in the past
@@ -31,7 +34,7 @@ export function retryAfterFrom(headers: Pick<Headers, "get">): number | undefine
 
 /** Epoch ms of an HTTP-date (RFC 9110, 5.6.7). */
 function parseHttpDate(text: string): number | undefined {
-  if (!httpDate.test(text)) return undefined;
+  if (!httpDates.some((form) => form.test(text))) return undefined;
   // The asctime form names no time zone, but is GMT too.
   const dateMs = Date.parse(text.endsWith("GMT") ? text : `${text} GMT`);
   return Number.isNaN(dateMs) ? undefined : dateMs;

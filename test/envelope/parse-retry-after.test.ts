@@ -29,6 +29,8 @@ describe("Retry-After", () => {
     ["NaN"],
     ["tomorrow"],
     ["2026-01-01T12:00:30Z"],
+    ["Thu, 01 JAN 2026 12:00:30 GMT"],
+    ["Thuday, 01-Jan-26 12:00:30 GMT"],
   ])("takes %j as absent", (value) => {
     expect(parseRetryAfter(value, now)).toBeUndefined();
   });
