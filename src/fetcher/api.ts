@@ -94,9 +94,13 @@ export interface ApiInternals extends Api {
  */
 export function internalsOf(api: Api): ApiInternals {
   if (isApi(api)) return api;
-  throw misuse(
+  throw notAnApi(api);
+}
+
+export function notAnApi(given: unknown): TypeError {
+  return misuse(
     "api",
-    api,
+    given,
     () => process.env.NODE_ENV !== "production" && "must be what createApi({ baseUrl }) gave",
   );
 }

@@ -1,4 +1,5 @@
 import { misuse } from "../error/misuse.ts";
+
 /**
  * The idempotency key of a call, if it has one; `true` makes one.
  * @throws TypeError for a key that is no string, or an empty one

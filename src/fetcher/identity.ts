@@ -1,4 +1,5 @@
 import { refusal } from "../error/misuse.ts";
+
 /**
  * Who a request is sent for: a text that stays the same for one person while their tokens change, and never contains a
  * token. Undefined if nobody is signed in.

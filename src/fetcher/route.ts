@@ -84,10 +84,17 @@ export function formatQuery(query: Query | undefined): string {
   return pairs.size > 0 ? `?${pairs}` : "";
 }
 
+/** A value as a query string has it. Undefined for an invalid Date and for objects. */
+export function queryText(value: unknown): string | undefined {
+  if (["string", "number", "boolean"].includes(typeof value)) return String(value);
+  const isDate = value instanceof Date && !Number.isNaN(value.getTime());
+  return isDate ? value.toISOString() : undefined;
+}
+
 function formatQueryValue(name: string, value: unknown): string {
-  if (typeof value === "string" || typeof value === "boolean" || Number.isFinite(value))
-    return String(value);
-  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
+  const isEndless = typeof value === "number" && !Number.isFinite(value);
+  const text = isEndless ? undefined : queryText(value);
+  if (text !== undefined) return text;
   throw misuse(
     `query.${name}`,
     value,

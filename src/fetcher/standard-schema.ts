@@ -1,4 +1,5 @@
 import { misuse } from "../error/misuse.ts";
+
 /** A schema of zod, valibot, ArkType or any library with Standard Schema (standardschema.dev, version 1). */
 export interface StandardSchema<Output = unknown> {
   readonly "~standard": {

@@ -1,7 +1,7 @@
-import { misuse, refusal } from "../error/misuse.ts";
-import type { Api } from "../fetcher/api.ts";
+import { refusal } from "../error/misuse.ts";
+import { type Api, notAnApi } from "../fetcher/api.ts";
 import { contentTypeIn, tagOf } from "../fetcher/request-body.ts";
-import type { Query } from "../fetcher/route.ts";
+import { type Query, queryText } from "../fetcher/route.ts";
 import type { NoSpec, RouteOf } from "../openapi/spec.ts";
 import { toComparableBody } from "./comparable-body.ts";
 
@@ -46,12 +46,7 @@ export function apiQueryKey<Paths = NoSpec>(
   request?: KeyedRequest,
 ): ApiQueryKey;
 export function apiQueryKey(api: KeyedApi, route: string, request?: KeyedRequest): ApiQueryKey {
-  if (typeof api?.name !== "string" || typeof api === "function")
-    throw misuse(
-      "api",
-      api,
-      () => process.env.NODE_ENV !== "production" && "must be what createApi({ baseUrl }) gave",
-    );
+  if (typeof api?.name !== "string" || typeof api === "function") throw notAnApi(api);
   return request ? [api.name, route, keyedPart(api, request)] : [api.name, route];
 }
 
@@ -71,7 +66,7 @@ export function keyedPart(
   };
 }
 
-/** Undefined for a part that sends nothing. */
+/** Without a part that sends nothing. */
 function kept<Part>(name: string, values: Readonly<Record<string, Part>>) {
   return Object.keys(values).length > 0 ? { [name]: values } : {};
 }
@@ -85,9 +80,7 @@ function asTexts(values: Readonly<Record<string, unknown>> = {}): Record<string,
 function asText(value: unknown): unknown {
   if (Array.isArray(value)) return value.filter(isSent).map(asText);
   // TanStack Query, which compares members, takes any two dates for equal.
-  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
-  const isSimple = typeof value === "number" || typeof value === "boolean";
-  return isSimple ? String(value) : value;
+  return queryText(value) ?? value;
 }
 
 function isSent(value: unknown): boolean {
